@@ -1,0 +1,1 @@
+"""Articles to statements: readers, cleaning, actors, coreference, relations. Never imports `polgraph.graph`."""

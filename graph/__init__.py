@@ -1,0 +1,1 @@
+"""Statements to graphs: ledger, resolution, projections, network analysis. Never imports `polgraph.extract`."""

@@ -1,0 +1,3 @@
+"""polgraph: a knowledge graph of political actors from news articles."""
+
+__version__ = "0.1.0"
