@@ -1,0 +1,39 @@
+"""The day of publication: from a field, an option or the name of a file. Never from the clock."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+from polgraph.ontology.errors import ErrorCode, PolgraphError
+
+_IN_NAME = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
+
+
+def parse_date(value: str, where: str) -> date:
+    """Read an ISO 8601 date, or the date of an ISO date and time.
+
+    Args:
+        value: such as `2020-12-26` or `2020-12-26T08:00:00Z`.
+        where: who gave it, for the message.
+
+    Raises:
+        PolgraphError: DATE_INVALID if it is neither.
+    """
+    try:
+        # The day as printed counts, whatever the zone.
+        return datetime.fromisoformat(value.strip()).date()
+    except ValueError as error:
+        raise PolgraphError(
+            ErrorCode.DATE_INVALID, f"{where}: {value!r} is no date.", "Write it as YYYY-MM-DD, such as 2020-12-26."
+        ) from error
+
+
+def date_in_name(name: str) -> date | None:
+    """The first ISO date in the name of a file (`voa-2020-12-26.txt`), or None."""
+    for found in _IN_NAME.findall(name):
+        try:
+            return date.fromisoformat(found)
+        except ValueError:
+            continue
+    return None
