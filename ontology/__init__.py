@@ -1,1 +1,6 @@
 """What can be said: records, errors, relations, actor types. No I/O but its own data files; imports nothing of ours."""
+
+from polgraph.ontology.load import load_ontology
+from polgraph.ontology.model import Mode, Ontology, Predicate, Relation, Term
+
+__all__ = ["Mode", "Ontology", "Predicate", "Relation", "Term", "load_ontology"]
