@@ -1,0 +1,77 @@
+"""The application: its commands, its global options, and how an error leaves it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from polgraph import __version__
+from polgraph.cli import extract
+from polgraph.cli.terminal import emit, note
+from polgraph.ontology.errors import PolgraphError
+
+DEBUG = "--debug"
+ERROR_EXIT = 2
+
+app = typer.Typer(
+    name="polgraph",
+    help="Builds a knowledge graph of political actors from news: who did what to whom, on whose word.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("extract")(extract.extract)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        emit(f"polgraph {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+    debug: Annotated[bool, typer.Option(DEBUG, help="Show the full trace of an error.")] = False,
+) -> None:
+    """Take the options that stand before a command; both are handled where they are read."""
+
+
+def _debug_first(arguments: Sequence[str]) -> tuple[list[str], bool]:
+    """The arguments without `--debug`, and whether it stood among them (before a `--`)."""
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    head = [argument for argument in arguments[:end] if argument != DEBUG]
+    return [*head, *arguments[end:]], len(head) < end
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line.
+
+    Args:
+        arguments: without the program's name; `--debug` may stand anywhere.
+
+    Returns:
+        The exit code: 0, or 2 for an error that the user can mend.
+
+    Raises:
+        PolgraphError: only with `--debug`, so that its trace shows.
+    """
+    rest, debug = _debug_first(list(arguments))
+    try:
+        app(args=rest, prog_name="polgraph")
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else int(bool(ended.code))
+    except (PolgraphError, OSError) as error:
+        if debug:
+            raise
+        sys.stdout.flush()
+        note(f"polgraph: {error}")
+        return ERROR_EXIT
+    return 0

@@ -1,0 +1,62 @@
+"""`polgraph extract`: articles to statements on the screen, nothing stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from polgraph import engine
+from polgraph.cli import terminal
+from polgraph.cli.options import DateOption, Inputs, ModelOption, published
+from polgraph.intake import Intake
+
+if TYPE_CHECKING:
+    from polgraph.ontology.records import Article
+
+
+class ExtractFormat(StrEnum):
+    """How statements are printed."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+
+
+def _warn_undated(articles: Iterable[Article]) -> Iterator[Article]:
+    for article in articles:
+        if article.published is None:
+            terminal.note(f"warning: {article.id} has no date, so relative days stay open; give one with --date.")
+        yield article
+
+
+def extract(
+    inputs: Inputs,
+    date: DateOption = None,
+    style: Annotated[
+        ExtractFormat, typer.Option("--format", help="How to print the statements.")
+    ] = ExtractFormat.TABLE,
+    explain: Annotated[bool, typer.Option("--explain", help="Show how each statement came about.")] = False,
+    model: ModelOption = engine.DEFAULT_MODEL,
+) -> None:
+    """Print the statements of articles: who did what to whom, on whose word, with the quote."""
+    from polgraph.format import json_line, printable, statement_record, text_order
+
+    intake = Intake(inputs, published(date))
+    intake.check()
+    extractor = engine.load_engine(model)
+    if explain:
+        for article in _warn_undated(intake):
+            for line in extractor.explain(article).splitlines():
+                terminal.emit(printable(line) + "\n")
+        return
+    for extraction in extractor.pipe(_warn_undated(intake)):
+        for warning in extraction.warnings:
+            terminal.note(f"warning: {extraction.article.id}: {warning}")
+        if style is ExtractFormat.JSONL:
+            for statement in text_order(extraction.statements):
+                terminal.emit(json_line(statement_record(statement)) + "\n")
+        else:
+            terminal.emit(printable(f"{extraction.article.id}: {extraction.article.title or 'no headline'}") + "\n")
+            terminal.print_statements(extraction.statements)

@@ -1,0 +1,117 @@
+"""Records as plain dictionaries and rows: what the command line prints and other programs read."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from polgraph.ontology.records import Argument, Statement
+
+Cell = str | int | float | bool | None
+# Everything that a terminal may act upon or that turns text around: C0 and C1 controls, DEL, direction overrides.
+_ACTIVE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_ACTIVE_IN_JSON = re.compile("[\x7f-\x9f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A table of results.
+
+    Attributes:
+        columns: the names of the columns.
+        rows: one tuple a row, as long as `columns`.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def printable(text: str) -> str:
+    """A text as one line that no terminal acts upon: line ends and tabs become spaces, the rest hexadecimal."""
+    return _ACTIVE.sub(lambda found: " " if found[0] in "\n\r\t" else f"\\x{ord(found[0]):02x}", text)
+
+
+def json_line(value: object) -> str:
+    """A value as JSON in one line, in UTF-8, without raw control characters."""
+    text = json.dumps(value, ensure_ascii=False)
+    return _ACTIVE_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def _argument(argument: Argument) -> dict[str, Any]:
+    return {
+        "name": argument.name,
+        "text": argument.text,
+        "type": argument.type.value,
+        "start": argument.start,
+        "end": argument.end,
+    }
+
+
+def statement_record(statement: Statement) -> dict[str, Any]:
+    """A statement as the dictionary that `polgraph extract --format jsonl` prints, in a fixed order of fields."""
+    return {
+        "id": statement.id,
+        "article": statement.article,
+        "subject": _argument(statement.subject),
+        "relation": statement.relation,
+        "object": _argument(statement.object),
+        "predicate": statement.predicate,
+        "mode": statement.mode,
+        "status": statement.status.value,
+        "negated": statement.negated,
+        "attributed_to": statement.attributed_to,
+        "when": statement.when.iso() if statement.when else None,
+        "place": statement.place,
+        "role": statement.role,
+        "confidence": statement.confidence,
+        "evidence": {
+            "start": statement.evidence.start,
+            "end": statement.evidence.end,
+            "text": statement.evidence.text,
+        },
+        "extractor": statement.extractor,
+    }
+
+
+STATEMENT_COLUMNS = ("subject", "relation", "object", "status", "who says so", "when", "quote")
+
+
+def statement_row(statement: Statement) -> tuple[Cell, ...]:
+    """A statement as a row under `STATEMENT_COLUMNS`: the relation with its role, the status with the negation."""
+    role = f" ({statement.role})" if statement.role else ""
+    return (
+        statement.subject.name,
+        statement.relation + role,
+        statement.object.name,
+        f"{statement.status.value}, negated" if statement.negated else statement.status.value,
+        statement.attributed_to,
+        statement.when.iso() if statement.when else None,
+        statement.evidence.text,
+    )
+
+
+def text_order(statements: Sequence[Statement]) -> list[Statement]:
+    """Statements in the order of the text."""
+    return sorted(statements, key=lambda s: (s.article, s.evidence.start, s.subject.start, s.object.start, s.id))
+
+
+def as_csv(table: Rows) -> str:
+    """A table as CSV (RFC 4180, a header, line feeds), without control characters in its cells."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(table.columns)
+    for row in table.rows:
+        writer.writerow("" if cell is None else printable(cell) if isinstance(cell, str) else cell for cell in row)
+    return out.getvalue()
+
+
+def as_json(table: Rows) -> str:
+    """A table as a JSON array, one object a row, one row a line."""
+    lines = [json_line(dict(zip(table.columns, row, strict=True))) for row in table.rows]
+    return "[" + ",\n ".join(lines) + "]\n"

@@ -1,0 +1,59 @@
+"""Inputs that are read twice: once to find every error before anything is done, once to do it."""
+
+from __future__ import annotations
+
+import io
+import sys
+from typing import TYPE_CHECKING, BinaryIO
+
+from polgraph.ontology.errors import ErrorCode, PolgraphError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from polgraph.ontology.records import Article
+
+
+class Intake:
+    """The articles of some inputs; can be iterated again and again, and keeps none of them.
+
+    Args:
+        inputs: as `read_articles` takes them.
+        day: day of publication of articles that do not give their own.
+        stdin: what `-` reads, kept in memory; the process's standard input by default.
+    """
+
+    def __init__(self, inputs: Sequence[str], day: date | None = None, stdin: BinaryIO | None = None) -> None:
+        self._inputs = tuple(inputs)
+        self._day = day
+        self._piped = (stdin or sys.stdin.buffer).read() if "-" in self._inputs else b""
+
+    def __iter__(self) -> Iterator[Article]:
+        """Read the articles, one after the other."""
+        from polgraph.extract.read import read_articles
+
+        return read_articles(self._inputs, date=self._day, stdin=io.BytesIO(self._piped))
+
+    def check(self, *, dated: bool = False) -> list[str]:
+        """Read everything once.
+
+        Args:
+            dated: whether an article without a date is an error.
+
+        Returns:
+            The id of each article, in order.
+
+        Raises:
+            PolgraphError: the first error of any input; DATE_MISSING for an article without a date, if `dated`.
+        """
+        ids = []
+        for article in self:
+            if dated and article.published is None:
+                raise PolgraphError(
+                    ErrorCode.DATE_MISSING,
+                    f"{article.id} has no date of publication.",
+                    "Give one with --date YYYY-MM-DD, in the file's name, or as the date field of its JSONL line.",
+                )
+            ids.append(article.id)
+        return ids
