@@ -1,0 +1,128 @@
+"""Finds the date expressions of a text and gives them dates."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from polgraph.extract.when.absolute import absolute_rules
+from polgraph.extract.when.ranges import range_rules
+from polgraph.extract.when.records import DateKind, DateMention
+from polgraph.extract.when.relative import relative_rules
+from polgraph.extract.when.rules import Context, Reading, Rule
+from polgraph.extract.when.spans import Span, shift
+from polgraph.extract.when.vocabulary import alternatives, load_vocabulary
+from polgraph.ontology.records import EventDate
+
+if TYPE_CHECKING:
+    from datetime import date
+
+# An anchor further back than this belongs to another part of the story.
+ANCHOR_DISTANCE = 400
+SOFTENERS = r"(?:(?:at least|around|about|as early as|the|on|in|early|late) )?"
+
+
+class Found(NamedTuple):
+    """A reading with its place in the text and the end of all that its rule matched."""
+
+    start: int
+    end: int
+    reach: int
+    reading: Reading
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule, compiled once."""
+    vocabulary = load_vocabulary()
+    return (*range_rules(vocabulary), *absolute_rules(vocabulary), *relative_rules(vocabulary))
+
+
+@cache
+def cue_patterns() -> tuple[tuple[DateKind, re.Pattern[str]], ...]:
+    """For each kind that a word before a date tells, the pattern of that word at the end of what precedes."""
+    cues = load_vocabulary().cues
+    return tuple(
+        (DateKind(kind), re.compile(rf"(?<!\w)(?i:{alternatives(phrases)}) {SOFTENERS}$"))
+        for kind, phrases in cues.items()
+        if kind != DateKind.RECURRING
+    )
+
+
+def find_dates(text: str, published: date | None, *, future: bool = False) -> tuple[DateMention, ...]:
+    """Find the date expressions of a text.
+
+    A word such as "Monday" means the latest one that is not after the publication, and the coming one if the event
+    lies ahead; both are kept (`DateMention.at`), for one sentence may speak of both. Without a publication date only
+    absolute dates get a date.
+
+    Args:
+        text: any text; offsets count in its characters.
+        published: day of publication, from which relative expressions count.
+        future: whether `when` shall be the date for an event that lies ahead.
+
+    Returns:
+        The mentions in text order, without overlaps.
+    """
+    context = Context(published, load_vocabulary(), text)
+    mentions: list[DateMention] = []
+    for found in select(candidates(context)):
+        mentions.append(make_mention(found, context, mentions))
+    if future:
+        return tuple(replace(mention, when=mention.at(future=True)) for mention in mentions)
+    return tuple(mentions)
+
+
+def candidates(context: Context) -> list[Found]:
+    """What every rule reads in the text, overlaps included."""
+    found: list[Found] = []
+    for rule in all_rules():
+        group = "at" if "at" in rule.pattern.groupindex else 0
+        for match in rule.pattern.finditer(context.text):
+            reading = rule.read(match, context)
+            if reading is not None:
+                found.append(Found(match.start(group), match.end(group), match.end(), reading))
+    return found
+
+
+def select(found: list[Found]) -> list[Found]:
+    """The longest of overlapping finds, in text order."""
+    chosen: list[Found] = []
+    for one in sorted(found, key=lambda one: (one.start - one.end, one.start)):
+        if all(one.end <= other.start or other.end <= one.start for other in chosen):
+            chosen.append(one)
+    return sorted(chosen, key=lambda one: one.start)
+
+
+def make_mention(found: Found, context: Context, before: list[DateMention]) -> DateMention:
+    """The mention for a find: cue word taken in, anchor looked up among the mentions before it."""
+    reading, text = found.reading, context.text
+    start, kind = found.start, reading.kind
+    if kind is DateKind.POINT:
+        for cue, pattern in cue_patterns():
+            if match := pattern.search(text, max(0, found.start - 30), found.start):
+                start, kind = match.start(), cue
+                break
+    raw = text[start : found.end]
+    past = reading.past if reading.shift is None else anchored(reading.shift, start, context, before)
+    when = event_date(past, raw)
+    ahead = event_date(reading.ahead, raw)
+    return DateMention(start, found.end, raw, when, kind, ahead if ahead != when else None, reading.forward)
+
+
+def anchored(by: tuple[int, str], start: int, context: Context, before: list[DateMention]) -> Span | None:
+    """The date that lies so many units from the nearest dated mention before `start`, in the same paragraph."""
+    for mention in reversed(before):
+        if start - mention.end > ANCHOR_DISTANCE or "\n" in context.text[mention.end : start]:
+            return None
+        if mention.when is not None and not mention.forward:
+            when = mention.when
+            return shift(Span(when.start, when.end, when.precision), *by)
+    return None
+
+
+def event_date(span: Span | None, raw: str) -> EventDate | None:
+    """The record for a span."""
+    return EventDate(span.start, span.end, span.precision, raw) if span else None
