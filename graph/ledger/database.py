@@ -1,0 +1,169 @@
+"""Opening the ledger's SQLite file: creation, migrations, the one writer, and errors in the user's words."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from importlib.resources import files
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from polgraph.ontology.errors import ErrorCode, PolgraphError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+APPLICATION_ID = 0x706F6C67
+"""Marks the file as a ledger of polgraph (`polg` in ASCII)."""
+
+WAIT_SECONDS = 2.0
+"""How long to wait for somebody else's lock before giving up."""
+
+
+def packaged_migrations() -> tuple[str, ...]:
+    """The SQL scripts that lead from an empty file to the newest schema, one a version."""
+    folder = files("polgraph.graph").joinpath("data/ledger")
+    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".sql"))
+    return tuple(folder.joinpath(name).read_text(encoding="utf-8") for name in names)
+
+
+@contextmanager
+def readable_errors(path: Path) -> Iterator[None]:
+    """Turn what SQLite raises inside the block into errors that say what to do.
+
+    Raises:
+        PolgraphError: STORE_LOCKED, or STORE_BROKEN for everything else that is wrong with the file.
+    """
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error):
+            raise locked(path) from error
+        raise broken(path, str(error)) from error
+    except sqlite3.DatabaseError as error:
+        raise broken(path, str(error)) from error
+
+
+def locked(path: Path) -> PolgraphError:
+    """The error for a ledger that another process is writing."""
+    return PolgraphError(
+        ErrorCode.STORE_LOCKED,
+        f"Another process is writing to the store {path.parent}.",
+        "Wait until it has finished, then run the command again.",
+    )
+
+
+def broken(path: Path, why: str) -> PolgraphError:
+    """The error for a ledger file that cannot be used."""
+    return PolgraphError(
+        ErrorCode.STORE_BROKEN,
+        f"The ledger {path} cannot be used: {why}.",
+        "Check the disk and restore the file from a backup, or name another folder with --store.",
+    )
+
+
+def missing(path: Path) -> PolgraphError:
+    """The error for a store that is not there."""
+    return PolgraphError(
+        ErrorCode.STORE_NOT_FOUND,
+        f"There is no store in {path.parent}.",
+        "Make one with `polgraph ingest`, or name another folder with --store.",
+    )
+
+
+class WriterLock:
+    """The right to write to a ledger, held by at most one connection and freed by the system when its process dies.
+
+    It is an exclusive SQLite lock on an empty file beside the ledger: portable, and never stale.
+    """
+
+    def __init__(self, path: Path, wait: float) -> None:
+        self._connection = sqlite3.connect(
+            path.with_name("writer.lock"), timeout=wait, isolation_level=None, check_same_thread=False
+        )
+        try:
+            self._connection.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            self._connection.close()
+            raise (locked(path) if "locked" in str(error) else broken(path, str(error))) from error
+
+    def release(self) -> None:
+        """Let another writer in."""
+        self._connection.close()
+
+
+def connect(path: Path, *, read_only: bool, wait: float) -> sqlite3.Connection:
+    """A connection in autocommit mode; a reader's connection cannot write.
+
+    Args:
+        path: the ledger file.
+        read_only: whether to open it for reading only.
+        wait: seconds to wait for a lock.
+    """
+    address = f"file:{quote(str(path.absolute()))}"
+    if not read_only:
+        connection = sqlite3.connect(address, uri=True, timeout=wait, isolation_level=None)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        return connection
+    connection = sqlite3.connect(f"{address}?mode=ro", uri=True, timeout=wait, isolation_level=None)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except sqlite3.OperationalError as error:
+        connection.close()
+        if "locked" in str(error):
+            raise
+        # A medium without write access has no room for the files that readers of a WAL share.
+        connection = sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True, isolation_level=None)
+    return connection
+
+
+def schema_version(connection: sqlite3.Connection, path: Path, newest: int) -> int:
+    """The schema version of an open ledger, 0 for an empty file.
+
+    Raises:
+        PolgraphError: STORE_BROKEN where the file is no ledger, STORE_NEWER where a newer polgraph wrote it.
+    """
+    application = int(connection.execute("PRAGMA application_id").fetchone()[0])
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    tables = int(connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0])
+    if application != APPLICATION_ID and (version or tables):
+        raise broken(path, "it is a database of another program")
+    if version > newest:
+        raise PolgraphError(
+            ErrorCode.STORE_NEWER,
+            f"The store {path.parent} was written by a newer polgraph (schema {version}, this one knows {newest}).",
+            "Upgrade polgraph, or name another folder with --store.",
+        )
+    return version
+
+
+def migrate(connection: sqlite3.Connection, version: int, migrations: Sequence[str]) -> None:
+    """Bring the schema from `version` to the newest in one transaction: all of it or nothing."""
+    if version == len(migrations):
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for script in migrations[version:]:
+            for statement in split_script(script):
+                connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {len(migrations)}")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def split_script(script: str) -> Iterator[str]:
+    """The SQL statements of a script, one by one: `executescript` would end the transaction."""
+    buffer = ""
+    for line in script.splitlines(keepends=True):
+        buffer += line
+        if sqlite3.complete_statement(buffer):
+            yield buffer
+            buffer = ""
+    if buffer.strip():
+        yield buffer

@@ -1,0 +1,108 @@
+"""Which actors of different articles are one: a first version by normalised name, type family and country."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Protocol
+
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from polgraph.ontology.records import Actor, Article
+
+APOSTROPHES = frozenset("'’‘ʼʻʾʿ`´′")
+
+
+class Resolver(Protocol):
+    """Decides which actor of the store an article's actor is."""
+
+    def resolve(self, article: Article, actors: Sequence[Actor]) -> Mapping[str, str]:
+        """The store's actor id for every actor id of the article."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ResolutionWords:
+    """The word lists of `data/resolution.yaml`."""
+
+    articles: frozenset[str]
+    determiners: frozenset[str]
+    generic_nominals: frozenset[str]
+    families: Mapping[str, str]
+
+
+@cache
+def resolution_words() -> ResolutionWords:
+    """The word lists that names are compared with, read once."""
+    raw = yaml.safe_load(files("polgraph.graph").joinpath("data/resolution.yaml").read_text(encoding="utf-8"))
+    return ResolutionWords(
+        articles=frozenset(raw["articles"]),
+        determiners=frozenset(raw["determiners"]),
+        generic_nominals=frozenset(raw["generic_nominals"]),
+        families=dict(raw["families"]),
+    )
+
+
+def name_key(name: str) -> str:
+    """A name as it is compared: no case, diacritics, apostrophes, punctuation or Arabic article.
+
+    `Mustafa al-Kadhimi`, `Mustafa Al Kadhimi` and `MUSTAFA EL-KADHIMI` have one key. A name with nothing left (only
+    signs) keeps its case-folded form, so that no two different names meet in an empty key.
+    """
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold())
+    kept = "".join(
+        char if char.isalnum() else " "
+        for char in plain
+        if not unicodedata.combining(char) and char not in APOSTROPHES and unicodedata.category(char) != "Cf"
+    )
+    tokens = kept.split()
+    without = [token for token in tokens if token not in resolution_words().articles]
+    return " ".join(without or tokens) or name.casefold().strip()
+
+
+def nominal_key(text: str) -> str:
+    """A description as it is compared: as `name_key`, without the determiners that open it."""
+    tokens = name_key(text).split()
+    while len(tokens) > 1 and tokens[0] in resolution_words().determiners:
+        tokens = tokens[1:]
+    return " ".join(tokens)
+
+
+def is_nominal(actor: Actor) -> bool:
+    """Whether the article only describes this actor and never names it."""
+    return bool(actor.names) and all(name.kind == "nominal" for name in actor.names)
+
+
+def _identity(article: Article, actor: Actor) -> tuple[str, ...]:
+    words = resolution_words()
+    family = words.families[actor.type.value]
+    if not is_nominal(actor):
+        return ("name", family, name_key(actor.name))
+    key = nominal_key(actor.name)
+    shared = actor.country is not None and family != "person" and key not in words.generic_nominals
+    scope = ("country", name_key(actor.country)) if shared and actor.country else ("article", article.id, actor.id)
+    return ("nominal", family, key, *scope)
+
+
+def actor_id(identity: tuple[str, ...]) -> str:
+    """The id of the actor that these parts identify: `a-` and 12 hexadecimal digits of their SHA-256."""
+    joined = "\x1f".join(part.replace("\\", "\\\\").replace("\x1f", "\\u") for part in identity)
+    return f"a-{hashlib.sha256(joined.encode()).hexdigest()[:12]}"
+
+
+class NameResolver:
+    """One actor per normalised name and type family; descriptions are shared only within a country.
+
+    A described person ("a Turkish soldier"), a description without a country and a generic one ("protesters") stay
+    within their article.
+    """
+
+    def resolve(self, article: Article, actors: Sequence[Actor]) -> Mapping[str, str]:
+        """The store's actor id for every actor id of the article."""
+        return {actor.id: actor_id(_identity(article, actor)) for actor in actors}

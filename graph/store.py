@@ -1,0 +1,162 @@
+"""A store: one folder with the ledger, its RDF projection and a version."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from polgraph.graph.ledger import Ledger
+from polgraph.graph.ledger.database import WAIT_SECONDS, missing
+from polgraph.ontology.errors import ErrorCode, PolgraphError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from polgraph.graph.ledger import IngestResult
+    from polgraph.graph.rdf.table import Table
+    from polgraph.ontology.records import Extraction
+
+LAYOUT = 1
+"""Version of the folder's layout."""
+
+
+@dataclass(frozen=True)
+class Store:
+    """A folder that holds a graph. Open it with `Store.open`.
+
+    A store keeps no file open between calls, so that any number of processes can read it while one writes.
+
+    Attributes:
+        path: the folder.
+        wait: seconds to wait for another process that is writing.
+    """
+
+    path: Path
+    wait: float = WAIT_SECONDS
+
+    @classmethod
+    def open(cls, path: Path | str, *, create: bool = False, wait: float = WAIT_SECONDS) -> Self:
+        """Open the store in a folder.
+
+        Args:
+            path: the folder.
+            create: whether to make it where it is missing.
+            wait: seconds to wait for another process that is writing.
+
+        Raises:
+            PolgraphError: STORE_NOT_FOUND, STORE_NEWER, STORE_BROKEN or STORE_LOCKED.
+        """
+        store = cls(Path(path), wait)
+        if create:
+            store._create()
+        store._check_layout()
+        with store.ledger():
+            return store
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Nothing is open between calls."""
+
+    @property
+    def ledger_path(self) -> Path:
+        """The ledger's file."""
+        return self.path / "ledger.sqlite"
+
+    @property
+    def rdf_path(self) -> Path:
+        """The RDF projection's folder."""
+        return self.path / "rdf"
+
+    def ledger(self) -> Ledger:
+        """The ledger, opened for reading; close it, or use it in a `with` statement."""
+        return Ledger.open(self.ledger_path, create=False, read_only=True, wait=self.wait)
+
+    def writer(self) -> Ledger:
+        """The ledger, opened for writing: nobody else can write until it is closed."""
+        return Ledger.open(self.ledger_path, create=False, wait=self.wait)
+
+    def ingest(
+        self, extractions: Iterable[Extraction], now: str, report: Callable[[IngestResult], None] | None = None
+    ) -> tuple[IngestResult, ...]:
+        """Take in articles one by one, each in a transaction of its own, then bring the projection up to date.
+
+        Args:
+            extractions: the articles with all that they say; taken as they come.
+            now: ISO 8601 time of ingestion.
+            report: called with what became of each article as soon as it is safe on disk.
+
+        Returns:
+            What became of every article, in order.
+
+        Raises:
+            PolgraphError: INPUT_INVALID, STORE_LOCKED or STORE_BROKEN. Articles before the faulty one stay ingested.
+        """
+        results = []
+        with self.writer() as ledger:
+            for extraction in extractions:
+                result = ledger.ingest(extraction, now=now)
+                results.append(result)
+                if report is not None:
+                    report(result)
+        self.project()
+        return tuple(results)
+
+    def project(self) -> None:
+        """Bring the RDF projection up to date with the ledger."""
+
+    def sparql(self, query: str, bindings: Mapping[str, str] | None = None) -> Table:
+        """Ask the RDF projection.
+
+        Args:
+            query: a SPARQL query; `pg:` and other usual prefixes need no declaration.
+            bindings: plain text values for variables of the query, by name without the question mark.
+
+        Raises:
+            PolgraphError: QUERY_INVALID.
+        """
+        raise NotImplementedError
+
+    def _create(self) -> None:
+        if self.path.is_dir() and not self.ledger_path.exists() and any(self.path.iterdir()):
+            known = {"VERSION", "writer.lock", "rdf", "rdf.lock"}
+            if not {entry.name for entry in self.path.iterdir()} <= known:
+                raise PolgraphError(
+                    ErrorCode.OPTION_INVALID,
+                    f"The folder {self.path} holds other things and no store.",
+                    "Name an empty or a new folder with --store.",
+                )
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise PolgraphError(
+                ErrorCode.OPTION_INVALID,
+                f"The folder {self.path} cannot be made: {error.strerror}.",
+                "Name another folder with --store.",
+            ) from error
+        if not self.ledger_path.exists() or not (self.path / "VERSION").exists():
+            self._check_layout(fresh=True)
+            Ledger.open(self.ledger_path, create=True, wait=self.wait).close()
+            temporary = self.path / "VERSION.new"
+            temporary.write_text(f"{LAYOUT}\n", encoding="ascii")
+            temporary.replace(self.path / "VERSION")
+
+    def _check_layout(self, *, fresh: bool = False) -> None:
+        version = self.path / "VERSION"
+        if not version.exists():
+            if fresh or self.ledger_path.exists():
+                return
+            raise missing(self.ledger_path)
+        text = version.read_text(encoding="utf-8", errors="replace").strip()
+        if not text.isdecimal():
+            raise PolgraphError(
+                ErrorCode.STORE_BROKEN, f"{version} holds no version number.", "Restore the store from a backup."
+            )
+        if int(text) > LAYOUT:
+            raise PolgraphError(
+                ErrorCode.STORE_NEWER,
+                f"The store {self.path} was written by a newer polgraph (layout {text}, this one knows {LAYOUT}).",
+                "Upgrade polgraph, or name another folder with --store.",
+            )
