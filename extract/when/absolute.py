@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from polgraph.extract.when.rules import (
     optional_year,
     previous_word,
 )
-from polgraph.extract.when.spans import Span, make_day, month_span, months_span, part_of, year_span
+from polgraph.extract.when.spans import Span, edge_of, make_day, month_span, months_span, part_of, year_span
 
 if TYPE_CHECKING:
     from polgraph.extract.when.vocabulary import Vocabulary
@@ -26,13 +27,14 @@ if TYPE_CHECKING:
 # A day without a year that would lie this far back is the one soon to come: papers give the year of older ones.
 STALE = timedelta(days=300)
 PART = r"(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate)[- ](?:in )?|[Tt]he (?P<place>start|beginning|middle|end) of )?"
-PLACES = {"start": "early", "beginning": "early", "middle": "mid", "end": "late"}
+# After one of these "1994 soldiers" is a year and its soldiers, for papers write "1,994 soldiers".
+TIME_CUES = frozenset({"in", "since", "until", "during"})
 YEAR_CUES = r"(?i:in|since|until|till|by|before|after|during|of|from|the|a|its|around|to|throughout|as)"
 
 
-def part_word(match: re.Match[str]) -> str | None:
-    """`early`, `mid`, `late` or None from the groups of `PART`."""
-    return match["part"].lower() if match["part"] else PLACES.get(match["place"] or "")
+def narrowed(span: Span, match: re.Match[str]) -> Span:
+    """The part of a span that the groups of `PART` leave."""
+    return edge_of(part_of(span, (match["part"] or "").lower()), match["place"])
 
 
 def dated_day(month: int, day: int, year: int | None, published: date | None) -> Reading | None:
@@ -51,13 +53,13 @@ def dated_day(month: int, day: int, year: int | None, published: date | None) ->
     return Reading(ahead[0] if stale else behind[-1], ahead[0])
 
 
-def dated_month(month: int, published: date | None, part: str | None = None) -> Reading:
+def dated_month(month: int, published: date | None) -> Reading:
     """A month without year: the latest that is not after the publication, ahead the first that is not before it."""
     if published is None:
         return Reading(None)
     behind = month_span(published.year - (month > published.month), month)
     ahead = month_span(published.year + (month < published.month), month)
-    return Reading(part_of(behind, part), part_of(ahead, part))
+    return Reading(behind, ahead)
 
 
 def read_day(match: re.Match[str], context: Context) -> Reading | None:
@@ -91,37 +93,43 @@ def read_numeric(match: re.Match[str], _: Context) -> Reading | None:
 def read_month(match: re.Match[str], context: Context) -> Reading | None:
     """Read "January 2021", "in May", "last May", "mid-March", "the December vote"."""
     vocabulary, year = context.vocabulary, optional_year(match)
-    month, part, which = month_of(match, vocabulary), part_word(match), match["which"]
+    month, which = month_of(match, vocabulary), match["which"]
     if is_name(match, vocabulary) and not which:
         return None
     if year is not None:
-        return Reading(part_of(month_span(year, month), part))
-    if match["month"].rstrip(".") in vocabulary.lists["ambiguous_months"] and not (which or part):
+        return Reading(narrowed(month_span(year, month), match))
+    if match["month"].rstrip(".") in vocabulary.lists["ambiguous_months"] and not (
+        which or match["part"] or match["place"]
+    ):
         cue = previous_word(match).lower()
         if cue not in vocabulary.lists["month_cues"]:
             return None
-    return relative_month(month, which.lower() if which else None, part, context.published)
+    whole = relative_month(month, which.lower() if which else None, context.published)
+    if whole.past is None or whole.ahead is None:
+        return replace(whole, past=whole.past and narrowed(whole.past, match))
+    return Reading(narrowed(whole.past, match), narrowed(whole.ahead, match))
 
 
-def relative_month(month: int, which: str | None, part: str | None, published: date | None) -> Reading:
+def relative_month(month: int, which: str | None, published: date | None) -> Reading:
     """Read a month after "last", "next" or "this", or after none of them."""
     if published is None or which is None:
-        return dated_month(month, published, part)
+        return dated_month(month, published)
     if which == "this":
-        return Reading(part_of(month_span(published.year, month), part))
+        return Reading(month_span(published.year, month))
     back = which in {"last", "this past", "past"}
     offset = -(month >= published.month) if back else (month <= published.month)
-    return Reading(part_of(month_span(published.year + offset, month), part))
+    return Reading(month_span(published.year + offset, month))
 
 
 def read_year(match: re.Match[str], context: Context) -> Reading | None:
     """Read "in 2014", "early 2019", "the 2016 coup"; a number of things or an hour is no year."""
-    if next_word(match) in context.vocabulary.lists["counted"]:
-        return None
     year = int(match["year"])
+    timeless = previous_word(match, "at").lower() not in TIME_CUES
+    if next_word(match) in context.vocabulary.lists["counted"] and (timeless or year % 100 == 0):
+        return None
     if context.published is not None and year > context.published.year + 60:
         return None
-    return Reading(part_of(year_span(year), part_word(match)))
+    return Reading(narrowed(year_span(year), match))
 
 
 def read_decade(_match: re.Match[str], _: Context) -> Reading:
@@ -181,7 +189,8 @@ def absolute_rules(vocabulary: Vocabulary) -> tuple[Rule, ...]:
     which = r"(?P<which>[Ll]ast|[Nn]ext|[Tt]his(?: past| coming)?)"
     weekday = r"(?:<weekday>,? (?:the )?)?"
     function_word = r"[,.;:)]|$| (?:when|and|at|in|to|for|after|before|the|that|with|by)\b"
-    season_cue = r"in (?:the )?|since (?:the )?|until the |by the |during the "
+    season_cue = r"(?:in|since|until|by|before|during) (?:the )?"
+    season = r"(?:early |late )?<season>(?:(?: of)? <year>)?(?! of [A-Z])"
     templates = (
         (rf"{weekday}(?:the )?<day>(?: of)?(?:[ ]|-)<month>(?:(?:,? |-)<year>)?", read_day),
         (rf"{weekday}<month> (?:the )?<day>(?:,? <year>)?", read_day),
@@ -192,7 +201,8 @@ def absolute_rules(vocabulary: Vocabulary) -> tuple[Rule, ...]:
         (rf"(?P<at>{PART}<year>)['’]s", read_year),
         (r"(?:[Tt]he )(?:early |late |mid-?)?(?P<at>(?:(?:1[5-9]|20)\d0s|[1-9]0s))", read_decade),
         (rf"[Oo]n the (?P<at><day>)(?={function_word})", read_day_of_month),
-        (rf"(?:{which} |{season_cue})(?:early |late )?<season>(?:(?: of)? <year>)?(?! of [A-Z])", read_season),
+        (rf"(?:{season_cue})?(?P<at>{which} {season})", read_season),
+        (rf"{season_cue}(?P<at>{season})(?P<which>)", read_season),
         (r"(?:the )?<season>(?: of)? <year>(?P<which>)", read_season),
         (r"<holiday>(?:,? <year>)?", read_holiday),
     )  # fmt: skip

@@ -12,7 +12,7 @@ from polgraph.extract.when.ranges import range_rules
 from polgraph.extract.when.records import DateKind, DateMention
 from polgraph.extract.when.relative import relative_rules
 from polgraph.extract.when.rules import Context, Reading, Rule
-from polgraph.extract.when.spans import Span, shift
+from polgraph.extract.when.spans import Span, day_span, shift
 from polgraph.extract.when.vocabulary import alternatives, load_vocabulary
 from polgraph.ontology.records import EventDate
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # An anchor further back than this belongs to another part of the story.
 ANCHOR_DISTANCE = 400
+SENTENCE_HEAD = re.compile(r"(?:[.!?]['\"”’]? |\n)$")
+SUMMARY_UNITS = frozenset({"week", "fortnight", "month", "year"})
 SOFTENERS = r"(?:(?:at least|around|about|as early as|the|on|in|early|late) )?"
 
 
@@ -106,20 +108,29 @@ def make_mention(found: Found, context: Context, before: list[DateMention]) -> D
                 start, kind = match.start(), cue
                 break
     raw = text[start : found.end]
-    past = reading.past if reading.shift is None else anchored(reading.shift, start, context, before)
+    past = reading.past if reading.shift is None else anchored(found, context, before)
     when = event_date(past, raw)
     ahead = event_date(reading.ahead, raw)
     return DateMention(start, found.end, raw, when, kind, ahead if ahead != when else None, reading.forward)
 
 
-def anchored(by: tuple[int, str], start: int, context: Context, before: list[DateMention]) -> Span | None:
-    """The date that lies so many units from the nearest dated mention before `start`, in the same paragraph."""
+def anchored(found: Found, context: Context, before: list[DateMention]) -> Span | None:
+    """The date that lies so many units from the nearest dated mention before it in the same paragraph.
+
+    Where there is none, "Four years after …" at the head of a sentence looks back from the publication, if the unit
+    is wide enough for such a summary.
+    """
+    by = found.reading.shift
+    if by is None:
+        return None
     for mention in reversed(before):
-        if start - mention.end > ANCHOR_DISTANCE or "\n" in context.text[mention.end : start]:
-            return None
+        if found.start - mention.end > ANCHOR_DISTANCE or "\n" in context.text[mention.end : found.start]:
+            break
         if mention.when is not None and not mention.forward:
-            when = mention.when
-            return shift(Span(when.start, when.end, when.precision), *by)
+            return shift(Span(mention.when.start, mention.when.end, mention.when.precision), *by)
+    heads = SENTENCE_HEAD.search(context.text, max(0, found.start - 3), found.start) or found.start == 0
+    if heads and found.reading.forward and by[0] < 0 and by[1] in SUMMARY_UNITS and context.published:
+        return shift(day_span(context.published), *by)
     return None
 
 

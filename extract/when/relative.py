@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from polgraph.extract.when.absolute import PLACES
 from polgraph.extract.when.records import DateKind
-from polgraph.extract.when.rules import Context, Reading, Rule, grammar, is_name, next_word
+from polgraph.extract.when.rules import Context, Reading, Rule, grammar, is_name, next_word, previous_word
 from polgraph.extract.when.spans import (
     Span,
     day_span,
+    edge_of,
     hull,
     month_span,
     part_of,
@@ -22,13 +22,13 @@ from polgraph.extract.when.spans import (
     weekend_span,
     year_span,
 )
+from polgraph.extract.when.vocabulary import alternatives
 
 if TYPE_CHECKING:
     import re
 
     from polgraph.extract.when.vocabulary import Vocabulary
 
-HOURS_OF_A_DAY = 24
 TUESDAY, SATURDAY = 1, 5
 DAY_WORDS = {
     "the day before yesterday": -2,
@@ -109,7 +109,7 @@ def clip(span: Span, match: re.Match[str], published: date) -> Span:
         return replace(span, end=published)
     if word == "later" and span.start <= published <= span.end:
         return replace(span, start=published)
-    return part_of(span, word or PLACES.get(match["place"] or ""))
+    return edge_of(part_of(span, word), match["place"])
 
 
 def number_of(match: re.Match[str], vocabulary: Vocabulary) -> int | None:
@@ -130,8 +130,6 @@ def read_ago(match: re.Match[str], context: Context) -> Reading:
     count, unit, published = number_of(match, context.vocabulary), unit_of(match), context.published
     if published is None or count is None:
         return Reading(None)
-    if unit == "minute" or (unit == "hour" and count < HOURS_OF_A_DAY):
-        return Reading(day_span(published))
     return Reading(shift(day_span(published), -count, unit))
 
 
@@ -147,6 +145,8 @@ def read_shift(match: re.Match[str], context: Context) -> Reading | None:
 def read_shift_clause(match: re.Match[str], context: Context) -> Reading | None:
     """Read "two days after" and "the day before" with their clause, whose event they date from the date before."""
     number = match["number"]
+    if previous_word(match).lower() in context.vocabulary.lists["stretch_cues"]:
+        return None
     count = 1 if number.lower() == "the" else number_of(match, context.vocabulary)
     if count is None:
         return Reading(None, forward=True)
@@ -194,7 +194,7 @@ def relative_rules(vocabulary: Vocabulary) -> tuple[Rule, ...]:
     hour = rf"(?:{soon}(?: on)? |(?:the )?<daypart> (?:of|on) |[Oo]vernight (?:on|into) )?"
     which = r"(?P<which>(?i:last|next|this past|this coming|this|past|coming|the previous|the following))"
     neighbour = r"(?P<way>(?i:the next|the following|the previous|the preceding|the same|that|that same))"
-    through = r"(?i:for|over|during|in|through|throughout|after|within)"
+    through = rf"(?i:{alternatives(vocabulary.lists['stretch_cues'])})"
     stretch = r"(?:past |last |next |coming |first |final |previous )?"
     unit = r"(?P<unit>day|week|month|year)"
     templates = (

@@ -8,6 +8,7 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from polgraph.ontology.records import DatePrecision
 
+HOURS_OF_A_DAY = 24
 PART_BOUNDS = {"early": (0.0, 1 / 3), "mid": (1 / 3, 2 / 3), "late": (2 / 3, 1.0)}
 
 
@@ -71,6 +72,14 @@ def part_of(span: Span, part: str | None) -> Span:
     return replace(span, start=first, end=span.start + timedelta(days=round(days * high) - 1))
 
 
+def edge_of(span: Span, place: str | None) -> Span:
+    """The "start", "beginning", "middle" or "end" of a span: the first or last month of a year, else a third."""
+    if span.precision is DatePrecision.YEAR and place in {"start", "beginning", "end"}:
+        day = span.end if place == "end" else span.start
+        return month_span(day.year, day.month)
+    return part_of(span, {"end": "late", "middle": "mid"}.get(place, "early") if place else None)
+
+
 def hull(first: Span, last: Span) -> Span | None:
     """From the start of one span to the end of another, None if that runs backwards."""
     if last.end < first.start:
@@ -81,8 +90,12 @@ def hull(first: Span, last: Span) -> Span | None:
 def shift(span: Span, count: int, unit: str) -> Span | None:
     """The day, week, month or year `count` units from a span; None where the span is less exact than the unit.
 
+    Hours and minutes up to a day stay on the day, for news seldom tells the clock.
+
     "Two days later" than a month gives no day, but a year later than a day gives a year.
     """
+    if unit in {"hour", "minute"}:
+        unit, count = "day", 0 if unit == "minute" or abs(count) < HOURS_OF_A_DAY else round(count / HOURS_OF_A_DAY)
     if unit in {"day", "night"}:
         exact = span.precision is DatePrecision.DAY and span.start == span.end
         return day_span(span.start + timedelta(days=count)) if exact else None
