@@ -1,16 +1,48 @@
 .DEFAULT_GOAL := help
 VENV ?= .venv
 PYTHON ?= python3
+STORE ?= .demo-store
+ARTICLE ?= tests/data/voa-2020-12-26.txt
 BIN := $(VENV)/bin
+POLGRAPH := $(BIN)/python -m polgraph
 
-.PHONY: help setup demo test
+.PHONY: help setup demo test lint types check clean
+
 help:  ## list the targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST)
 
+# An old pip crashes on some of the packages, so it is renewed before anything else is installed.
 $(VENV)/.done: pyproject.toml setup.py
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install -q -U pip
-	$(BIN)/python -m pip install -q -e '.[dev]'
-	touch $@
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@
 
 setup: $(VENV)/.done  ## make .venv and install polgraph with its tools
+
+demo: setup  ## one real article into a store, and questions to it
+	@rm -rf $(STORE)
+	$(POLGRAPH) ingest $(ARTICLE) --date 2020-12-26 --store $(STORE)
+	$(POLGRAPH) show voa-2020-12-26 --store $(STORE)
+	@echo; echo "Who supports Kadhimi?"
+	$(POLGRAPH) query --file docs/who-supports-kadhimi.rq --store $(STORE)
+	$(POLGRAPH) allies Kadhimi --store $(STORE)
+	@echo; echo "With whom is he in conflict?"
+	$(POLGRAPH) conflicts Kadhimi --store $(STORE)
+	@echo; echo "The store lies in $(abspath $(STORE))."
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: setup
+	$(BIN)/python scripts/link_typing.py
+	$(BIN)/mypy
+
+check: setup
+	$(BIN)/python -m pytest
+
+test: lint types check  ## ruff, mypy --strict and all tests
+
+clean:  ## remove what the other targets made
+	rm -rf $(VENV) $(STORE) .typing build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
