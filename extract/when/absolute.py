@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 # A day without a year that would lie this far back is the one soon to come: papers give the year of older ones.
 STALE = timedelta(days=300)
-PART = r"(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate)[- ](?:in )?|[Tt]he (?P<place>start|beginning|middle|end) of )?"
+PARTS = r"(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate)[- ](?:in )?|(?:[Tt]he )?(?P<place>start|beginning|middle|end) of )"
+PART = rf"{PARTS}?"
 # After one of these "1994 soldiers" is a year and its soldiers, for papers write "1,994 soldiers".
 TIME_CUES = frozenset({"in", "since", "until", "during"})
 YEAR_CUES = r"(?i:in|since|until|till|by|before|after|during|of|from|the|a|its|around|to|throughout|as)"
@@ -94,7 +95,8 @@ def read_month(match: re.Match[str], context: Context) -> Reading | None:
     """Read "January 2021", "in May", "last May", "mid-March", "the December vote"."""
     vocabulary, year = context.vocabulary, optional_year(match)
     month, which = month_of(match, vocabulary), match["which"]
-    if is_name(match, vocabulary) and not which:
+    amount = re.compile(r" \d[\d,.]* ?(\w*)").match(match.string, match.end())
+    if (is_name(match, vocabulary) and not which) or (amount and amount[1] not in vocabulary.lists["counted"]):
         return None
     if year is not None:
         return Reading(narrowed(month_span(year, month), match))
@@ -189,6 +191,7 @@ def absolute_rules(vocabulary: Vocabulary) -> tuple[Rule, ...]:
     which = r"(?P<which>[Ll]ast|[Nn]ext|[Tt]his(?: past| coming)?)"
     weekday = r"(?:<weekday>,? (?:the )?)?"
     function_word = r"[,.;:)]|$| (?:when|and|at|in|to|for|after|before|the|that|with|by)\b"
+    softener = r"(?:at least |about |around |as early as |the )?"
     season_cue = r"(?:in|since|until|by|before|during) (?:the )?"
     season = r"(?:early |late )?<season>(?:(?: of)? <year>)?(?! of [A-Z])"
     templates = (
@@ -196,8 +199,9 @@ def absolute_rules(vocabulary: Vocabulary) -> tuple[Rule, ...]:
         (rf"{weekday}<month> (?:the )?<day>(?:,? <year>)?", read_day),
         (r"(?P<y>(?:1[5-9]|20)\d\d)(?P<sep>[-/])(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?![\d-])(?:T\d\d:\d\d\S*)?", read_iso),
         (r"(?P<a>\d\d?)(?P<sep>[./])(?P<b>\d\d?)(?P=sep)(?P<y>(?:1[5-9]|20)\d\d)", read_numeric),
-        (rf"{PART}(?:{which} )?<month>(?:,? (?:of )?<year>)?(?! \d)", read_month),
-        (rf"(?:{YEAR_CUES} |\()(?P<at>{PART}<year>)(?!-\d|–\d)", read_year),
+        (rf"{PART}(?:{which} )?<month>(?:,? (?:of )?<year>)?", read_month),
+        (rf"(?:{YEAR_CUES} {softener}|\()(?P<at>{PART}<year>)(?!-\d|–\d)", read_year),
+        (rf"(?P<at>{PARTS}<year>)", read_year),
         (rf"(?P<at>{PART}<year>)['’]s", read_year),
         (r"(?:[Tt]he )(?:early |late |mid-?)?(?P<at>(?:(?:1[5-9]|20)\d0s|[1-9]0s))", read_decade),
         (rf"[Oo]n the (?P<at><day>)(?={function_word})", read_day_of_month),
