@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from polgraph import __version__
-from polgraph.cli import extract
+from polgraph.cli import extract, ingest, query, show
 from polgraph.cli.terminal import emit, note
 from polgraph.ontology.errors import PolgraphError
 
@@ -26,6 +26,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("extract")(extract.extract)
+app.command("ingest")(ingest.ingest)
+app.command("query")(query.query)
+app.command("show")(show.show)
 
 
 def _version(wanted: bool) -> None:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from polgraph.cli.terminal import TableFormat
+
+if TYPE_CHECKING:
+    from polgraph.graph import Store
 
 Inputs = Annotated[
     list[str],
@@ -31,6 +36,7 @@ StoreOption = Annotated[
         help="Folder of the store; by default in the user's data folder.",
     ),
 ]
+FormatOption = Annotated[TableFormat, typer.Option("--format", help="How to print the answer.")]
 
 
 def published(value: str | None) -> date | None:
@@ -51,3 +57,14 @@ def store_folder(value: Path | None) -> Path:
     import platformdirs
 
     return platformdirs.user_data_path("polgraph", appauthor=False) / "store"
+
+
+def open_store(value: Path | None) -> Store:
+    """Open the store that a command asks; it has to exist.
+
+    Raises:
+        PolgraphError: STORE_NOT_FOUND, STORE_NEWER, STORE_LOCKED or STORE_BROKEN.
+    """
+    from polgraph.graph import Store
+
+    return Store.open(store_folder(value))

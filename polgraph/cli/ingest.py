@@ -1,0 +1,78 @@
+"""`polgraph ingest`: articles to statements into a store."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from polgraph import engine
+from polgraph.cli import terminal
+from polgraph.cli.options import DateOption, Inputs, ModelOption, StoreOption, published, store_folder
+from polgraph.intake import Intake
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from polgraph.graph import IngestResult
+    from polgraph.ontology.records import Extraction
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[], None]]:
+    """A bar on standard error while a terminal shows it; yields what moves it on by one article."""
+    if not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=terminal.console(stderr=True), transient=True) as bar:
+        task = bar.add_task("articles", total=total)
+        yield lambda: bar.advance(task)
+
+
+def _warned(extractions: Iterable[Extraction]) -> Iterator[Extraction]:
+    for extraction in extractions:
+        for warning in extraction.warnings:
+            terminal.note(f"warning: {extraction.article.id}: {warning}")
+        yield extraction
+
+
+def _summary(results: Iterable[IngestResult]) -> str:
+    outcomes: Counter[str] = Counter()
+    statements = 0
+    for result in results:
+        outcomes[result.outcome.value] += 1
+        statements += result.statements
+    kinds = ", ".join(f"{outcomes[kind]} {kind}" for kind in ("added", "replaced", "unchanged"))
+    return f"{outcomes.total()} articles ({kinds}), {statements} statements"
+
+
+def ingest(
+    inputs: Inputs,
+    store: StoreOption = None,
+    date: DateOption = None,
+    model: ModelOption = engine.DEFAULT_MODEL,
+) -> None:
+    """Extract the statements of articles and keep them in a store; the same article again changes nothing."""
+    intake = Intake(inputs, published(date))
+    total = len(intake.check(dated=True))
+    from polgraph.graph import Store
+
+    folder = store_folder(store)
+    opened = Store.open(folder, create=True)
+    extractor = engine.load_engine(model)
+    with _progress(total) as advance:
+
+        def report(result: IngestResult) -> None:
+            for rejection in result.rejected:
+                terminal.note(f"rejected: {rejection.article}: {rejection.kind} {rejection.item}: {rejection.reason}")
+            advance()
+
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        results = opened.ingest(_warned(extractor.pipe(intake)), now, report)
+    terminal.emit(f"{_summary(results)}, in the store {terminal.printable(str(folder))}\n")
