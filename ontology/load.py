@@ -42,10 +42,24 @@ def read_data(name: str) -> Entry:
     try:
         content = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe
     except yaml.YAMLError as error:
-        _refuse(f"{name} is no YAML: {' '.join(str(error).split())}")
+        refuse(f"{name} is no YAML: {' '.join(str(error).split())}")
     if not isinstance(content, dict):
-        _refuse(f"{name} is no mapping")
+        refuse(f"{name} is no mapping")
     return content
+
+
+def refuse(message: str, cause: Exception | None = None) -> NoReturn:
+    """Stop because a data file of the package is damaged.
+
+    Args:
+        message: what is wrong, without a full stop.
+        cause: the error that showed it.
+
+    Raises:
+        PolgraphError: DATA_INVALID, always.
+    """
+    hint = "Reinstall polgraph, or mend the file in ontology/data."
+    raise PolgraphError(ErrorCode.DATA_INVALID, message + ".", hint) from cause
 
 
 def parse_ontology(content: Mapping[str, Any]) -> Ontology:
@@ -72,16 +86,11 @@ def parse_ontology(content: Mapping[str, Any]) -> Ontology:
             sources=tuple(Source(**entry) for entry in content["sources"]),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        _refuse(f"the vocabulary misses or misshapes something: {type(error).__name__} {error}", error)
+        refuse(f"the vocabulary misses or misshapes something: {type(error).__name__} {error}", error)
     found = problems(ontology)
     if found:
-        _refuse("the vocabulary contradicts itself: " + "; ".join(found))
+        refuse("the vocabulary contradicts itself: " + "; ".join(found))
     return ontology
-
-
-def _refuse(message: str, cause: Exception | None = None) -> NoReturn:
-    hint = "Reinstall polgraph, or mend the file in ontology/data."
-    raise PolgraphError(ErrorCode.DATA_INVALID, message + ".", hint) from cause
 
 
 def _relation(name: str, entry: Entry, groups: Mapping[str, tuple[str, ...]]) -> Relation:
@@ -99,6 +108,7 @@ def _relation(name: str, entry: Entry, groups: Mapping[str, tuple[str, ...]]) ->
         cameo_roots=tuple(entry["cameo"]) if event else (),
         property_name=entry["property"],
         inverse=entry["property"] if entry["symmetric"] else entry["inverse"],
+        see_also=tuple(entry.get("see_also", ())),
         domain=_types(entry["domain"], groups),
         range=_types(entry["range"], groups),
         modes=tuple(

@@ -86,6 +86,7 @@ class Relation:
         cameo_roots: CAMEO 2-digit roots that map to it.
         property_name: name of the direct property from subject to object, such as `supports`.
         inverse: name of the property from object to subject; equal to `property_name` where symmetric.
+        see_also: properties of other vocabularies that mean nearly the same, as `prefix:name`.
         domain: types of actor that a subject can have.
         range: types of actor that an object can have.
         modes: its modes.
@@ -106,6 +107,7 @@ class Relation:
     cameo_roots: tuple[str, ...]
     property_name: str
     inverse: str
+    see_also: tuple[str, ...]
     domain: tuple[str, ...]
     range: tuple[str, ...]
     modes: tuple[Mode, ...]
