@@ -14,16 +14,26 @@ _BYLINE_WORDS = 14
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
-_CAPITALS = r"[^\W\d_a-z]{2}[^\W\d_a-z.'’/\- ]*[^\W\d_a-z.]"
+_PLACE = r"(?P<place>[^\W\d_][\w.'’/\-]*(?: [^\W\d_][\w.'’/\-]*){0,4})"
 _REGION = r"(?:, [^\W\d_a-z][\w.]*(?: [^\W\d_a-z][\w.]*){0,2})?"
-_AGENCY = r"\([^\W\d_][\w .&/\-]{1,24}\)"
+_AGENCY = r"(?P<agency> \([^\W\d_][\w .&/\-]{1,24}\))?"
 _DASH = r"(?:--|[-–—])"
 # What follows the dash begins a sentence: "NATO — the alliance of …" is no dateline.
 _DATELINE = re.compile(
-    rf"(?P<dateline>{_CAPITALS}{_REGION}(?:, {_DAY})?(?: {_AGENCY})?"
-    rf"|{_NAME}(?: {_NAME}){{0,3}}{_REGION}(?:, {_DAY})? {_AGENCY})"
+    rf"(?P<dateline>{_PLACE}{_REGION}(?:, {_DAY})?{_AGENCY})"
     rf"(?: ?— ?| {_DASH} |(?<=\)) ?{_DASH} ?)(?=[^\W\da-z]|[\"“‘'\d]|$)"
 )
+# Shorter ones are names of organisations ("UN", "EU") as often as places.
+_SHORTEST_PLACE = 3
+
+
+def _dateline(paragraph: str) -> re.Match[str] | None:
+    """The match of a dateline at the beginning: its place in capitals, or capitalised and with an agency."""
+    found = _DATELINE.match(paragraph)
+    if found is None or len(found["place"]) < _SHORTEST_PLACE:
+        return None
+    capitalised = all(word[0].isupper() for word in found["place"].split())
+    return found if found["place"].isupper() or (found["agency"] and capitalised) else None
 
 
 def looks_like_title(paragraph: str) -> bool:
@@ -32,7 +42,7 @@ def looks_like_title(paragraph: str) -> bool:
         return False
     if paragraph.endswith((".", "!", ":", ";", ",", '."', ".”", ".’")) or _BYLINE.fullmatch(paragraph):
         return False
-    return _DATELINE.match(paragraph) is None
+    return _dateline(paragraph) is None
 
 
 def byline(paragraph: str) -> str | None:
@@ -49,7 +59,7 @@ def split_dateline(paragraph: str) -> tuple[str | None, str]:
     Only an unambiguous one is split off: a place in capitals, or a place with an agency in brackets, then a dash, then
     the beginning of a sentence.
     """
-    found = _DATELINE.match(paragraph)
+    found = _dateline(paragraph)
     if found is None:
         return None, paragraph
     return found["dateline"], paragraph[found.end() :]
