@@ -1,0 +1,150 @@
+"""Names of one article that mean the same actor, with its type by a vote over all places."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from polgraph.ontology.records import ActorType
+
+from .gazetteer import Gazetteer
+from .model import Entity, Kind, Reference
+from .names import alike, contains, fullest, initials, is_acronym, name_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+# How much each kind of evidence counts for the type of a name; set by hand so that any stronger one wins over all weaker.
+KNOWN, CLASSIFIED, OFFICE, APPOSITION, HEAD_WORD, RECOGNISED = 32.0, 9.0, 9.0, 6.0, 4.0, 1.0
+UNITS = frozenset({ActorType.ARMED_GROUP, ActorType.PARTY, ActorType.ORGANIZATION})
+
+
+class Names:
+    """The named actors of one article."""
+
+    def __init__(self, doc: Doc, references: dict[int, Reference], gazetteer: Gazetteer) -> None:
+        self.doc = doc
+        self.references = references
+        self.gazetteer = gazetteer
+        self.entities: list[Entity] = []
+        self.of: dict[int, int] = {}
+        self.words: dict[int, set[tuple[str, ...]]] = defaultdict(set)
+        self.votes: dict[int, dict[ActorType, float]] = defaultdict(lambda: defaultdict(float))
+
+    def run(self) -> None:
+        """Gathers all names into entities and settles their types."""
+        named = [r for r in self.references.values() if r.kind in {Kind.NAME, Kind.MODIFIER}]
+        canonical = [r for r in named if self._canonical(r)]
+        others = [r for r in named if not self._canonical(r)]
+        for reference in canonical:
+            self._join(self._known_entity(reference), reference)
+        for reference in sorted(others, key=lambda r: (-len(name_words(r.name)), is_acronym(r.name), r.head)):
+            self._join(self._match(reference), reference)
+        for entity in self.entities:
+            entity.references.sort()
+            votes = self.votes[entity.id]
+            entity.type = max(votes, key=lambda t: (votes[t], t.value)) if votes else ActorType.ORGANIZATION
+
+    def _canonical(self, reference: Reference) -> bool:
+        return reference.type is ActorType.STATE and reference.country == reference.name
+
+    def _known_entity(self, reference: Reference) -> Entity:
+        for entity in self.entities:
+            if entity.name == reference.name:
+                return entity
+        return self._new(reference)
+
+    def _new(self, reference: Reference) -> Entity:
+        entity = Entity(len(self.entities), reference.name, reference.type or ActorType.ORGANIZATION, named=True)
+        entity.plural = reference.plural
+        self.entities.append(entity)
+        return entity
+
+    def _match(self, reference: Reference) -> Entity:
+        words = name_words(reference.name)
+        bracketed = self._bracketed(reference)
+        if bracketed is not None:
+            return bracketed
+        same = [e for e in self.entities if words in self.words[e.id]]
+        if same:
+            return self._nearest(same, reference)
+        if is_acronym(reference.name):
+            bare = reference.name.replace(".", "")
+            spelled = [e for e in self.entities if bare in initials(e.name)]
+            return spelled[0] if spelled else self._new(reference)
+        partial = [
+            e for e in self.entities
+            if e.type is not ActorType.STATE and any(contains(long, words) for long in self.words[e.id]) and self._fits(e, reference)
+        ]  # fmt: skip
+        final = [e for e in partial if any(long[-1] == words[-1] for long in self.words[e.id])]
+        if final or partial:
+            return self._nearest(final or partial, reference)
+        similar = [
+            e for e in self.entities
+            if e.type is not ActorType.STATE and any(alike(long, words) for long in self.words[e.id]) and self._fits(e, reference)
+        ]  # fmt: skip
+        return similar[0] if len(similar) == 1 else self._new(reference)
+
+    def _fits(self, entity: Entity, reference: Reference) -> bool:
+        """A person's family name is no party, and a party's first word no person, unless a weak guess alone says so."""
+        if reference.type is None or reference.type is entity.type:
+            return True
+        strong = reference.classifier or reference.held
+        person = ActorType.PERSON in {reference.type, entity.type}
+        if ActorType.PLACE in {reference.type, entity.type} and len(name_words(reference.name)) == 1 and person:
+            return True
+        return not (person and strong) and not (ActorType.PLACE in {reference.type, entity.type} and not person)
+
+    def _nearest(self, entities: list[Entity], reference: Reference) -> Entity:
+        before = [e for e in entities if min(e.references) <= reference.head]
+        return max(before, key=lambda e: max(r for r in e.references if r <= reference.head)) if before else entities[0]
+
+    def _bracketed(self, reference: Reference) -> Entity | None:
+        """The name in front of "(KNS)"."""
+        start = reference.start
+        if start < 2 or self.doc[start - 1].text != "(" or reference.end >= len(self.doc):
+            return None
+        if self.doc[reference.end].text != ")" or len(reference.name.split()) > 1:
+            return None
+        before = [e for e in self.entities if any(self.references[i].end == start - 1 for i in e.references)]
+        return before[0] if before else None
+
+    def _join(self, entity: Entity, reference: Reference) -> None:
+        entity.references.append(reference.head)
+        self.of[reference.head] = entity.id
+        self.words[entity.id].add(name_words(reference.name))
+        if not is_acronym(reference.name) or is_acronym(entity.name):
+            entity.name = entity.name if self._canonical(reference) else fullest([entity.name, reference.name])
+        entity.country = entity.country or reference.country
+        entity.offices.update(held.text.lower() for held in reference.held)
+        self._vote(entity, reference)
+
+    def _vote(self, entity: Entity, reference: Reference) -> None:
+        votes = self.votes[entity.id]
+        known = self.gazetteer.known.get(tuple(reference.name.split()))
+        if known or self._canonical(reference):
+            votes[reference.type or ActorType.ORGANIZATION] += KNOWN
+        elif reference.classifier:
+            votes[reference.classifier] += CLASSIFIED
+        elif reference.held and reference.type is ActorType.PERSON:
+            votes[ActorType.PERSON] += OFFICE
+        elif reference.type is not None:
+            last = self.doc[reference.head].text.lower()
+            votes[reference.type] += HEAD_WORD if last in self.gazetteer.heads else RECOGNISED
+        kind = self._described(reference)
+        if kind is not None:
+            votes[kind] += APPOSITION
+
+    def _described(self, reference: Reference) -> ActorType | None:
+        """The type of a description in apposition or as predicate: "X, a militia", "X is a militia"."""
+        token = self.doc[reference.head]
+        around = [child for child in token.children if child.dep_ == "appos"]
+        if token.dep_ == "appos":
+            around.append(token.head)
+        if token.dep_ == "nsubj" and token.head.lemma_ == "be":
+            around += [child for child in token.head.children if child.dep_ == "attr"]
+        for other in around:
+            nominal = self.references.get(other.i)
+            if nominal is not None and nominal.kind is Kind.NOMINAL and nominal.type is not None:
+                return nominal.type
+        return None

@@ -1,0 +1,126 @@
+"""What is known beforehand of actors: states, organisations, nouns, offices, titles; read from `extract/data/actors`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from polgraph.ontology.records import ActorType
+
+from ..tables import flags, listed, read_table
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A phrase that names a known actor.
+
+    Attributes:
+        name: the actor's canonical name.
+        type: its type.
+        kind: how the phrase names it: `name`, `adjective`, `people`, `capital`, `building`, `city` or `organization`.
+        country: the state it belongs to, or "".
+    """
+
+    name: str
+    type: ActorType
+    kind: str
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A common noun that can head an actor's description."""
+
+    lemma: str
+    type: ActorType
+    sector: str
+    kind: str
+    flags: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A post or role, and the relation between its holder and what it belongs to."""
+
+    title: str
+    relation: str
+    object: str
+    flags: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """All actor tables, indexed by phrase (a tuple of words) or lemma."""
+
+    known: dict[tuple[str, ...], Known]
+    longest: int
+    nouns: dict[str, Noun]
+    offices: dict[tuple[str, ...], Office]
+    portfolios: frozenset[tuple[str, ...]]
+    modifiers: dict[str, str]
+    titles: frozenset[tuple[str, ...]]
+    heads: dict[str, ActorType]
+    nonactors: frozenset[str]
+    kin: dict[str, str]
+    groups: dict[str, ActorType]
+    cities: dict[str, str]
+
+
+def words(phrase: str) -> tuple[str, ...]:
+    """A phrase as the tokens that the tokenizer makes of it: hyphens and possessives stand alone."""
+    spaced = phrase.replace("’", "'").replace("-", " - ").replace("'s ", " 's ")
+    return tuple(spaced.split())
+
+
+def _known() -> dict[tuple[str, ...], Known]:
+    found: dict[tuple[str, ...], Known] = {}
+    for row in read_table("actors/organizations.tsv"):
+        entry = Known(row["name"], ActorType(row["type"]), "organization", row["country"])
+        for alias in (row["name"], *listed(row["aliases"])):
+            found.setdefault(words(alias), entry)
+    for column, kind in (("capital", "capital"), ("buildings", "building")):
+        for row in read_table("actors/states.tsv"):
+            for alias in listed(row[column]):
+                found[words(alias)] = Known(row["name"], ActorType.STATE, kind, row["name"])
+    for column, kind in (("people", "people"), ("adjectives", "adjective"), ("aliases", "name"), ("name", "name")):
+        for row in read_table("actors/states.tsv"):
+            for alias in listed(row[column]):
+                found[words(alias)] = Known(row["name"], ActorType.STATE, kind, row["name"])
+    return found
+
+
+@cache
+def load_gazetteer() -> Gazetteer:
+    """All actor tables of the package.
+
+    Raises:
+        PolgraphError: (DATA_INVALID) when a table breaks its format.
+    """
+    known = _known()
+    offices = {
+        tuple(row["title"].lower().replace("-", " - ").split()): Office(
+            row["title"], row["relation"], row["object"], flags(row["flags"])
+        )
+        for row in read_table("actors/offices.tsv")
+    }
+    return Gazetteer(
+        known=known,
+        longest=max(map(len, known)),
+        nouns={
+            row["lemma"]: Noun(row["lemma"], ActorType(row["type"]), row["sector"], row["kind"], flags(row["flags"]))
+            for row in read_table("actors/nouns.tsv")
+        },
+        offices=offices,
+        portfolios=frozenset(tuple(row["portfolio"].lower().split()) for row in read_table("actors/portfolios.tsv")),
+        modifiers={row["word"].lower(): row["effect"] for row in read_table("actors/office_modifiers.tsv")},
+        titles=frozenset(
+            tuple(row["title"].lower().replace("-", " - ").split()) for row in read_table("actors/titles.tsv")
+        ),
+        heads={row["word"].lower(): ActorType(row["type"]) for row in read_table("actors/name_heads.tsv")},
+        nonactors=frozenset(row["word"].lower() for row in read_table("actors/nonactors.tsv")),
+        kin={row["noun"]: row["inverse"] for row in read_table("actors/kin.tsv")},
+        groups={row["word"].lower(): ActorType(row["type"]) for row in read_table("actors/groups.tsv")},
+        cities={
+            city: row["name"] for row in reversed(read_table("actors/states.tsv")) for city in listed(row["cities"])
+        },
+    )

@@ -1,0 +1,52 @@
+"""Names as sets of comparable words: which names of one article can mean the same actor."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+SMALL = frozenset("al el ul the of for and de da do del la le van von der bin ibn ben y e s".split())
+ALIKE = 0.84
+"""Least similarity of two spellings of one name; own choice, checked on transliterations of Arabic and Slavic names."""
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name that count for comparison: no case, accents, apostrophes, hyphens or small words."""
+    text = unicodedata.normalize("NFKD", name.casefold())
+    text = "".join(c for c in text if not unicodedata.combining(c) and c not in "'’‘`ʿʾ.\"“”")
+    found = tuple(w for w in "".join(c if c.isalnum() else " " for c in text).split() if w not in SMALL)
+    return found or tuple(text.split())
+
+
+def contains(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    """Whether every word of the short name stands in the long one."""
+    return bool(short) and set(short) <= set(long)
+
+
+def alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether the last words are two spellings of one word and no other word contradicts."""
+    if not a or not b or a[-1][0] != b[-1][0] or min(len(a[-1]), len(b[-1])) < 5:
+        return False
+    if len(a) > 1 and len(b) > 1 and SequenceMatcher(None, a[0], b[0]).ratio() < ALIKE:
+        return False
+    return SequenceMatcher(None, a[-1], b[-1]).ratio() >= ALIKE
+
+
+def initials(name: str) -> set[str]:
+    """The acronyms that a long name may have, with and without its small words."""
+    parts = [p for p in name.replace("-", " ").replace("’", "'").split() if p[:1].isalpha()]
+    large = [p for p in parts if p[0].isupper()]
+    firm = [p for p in large if p.lower() not in SMALL]
+    return {"".join(p[0] for p in chosen).upper() for chosen in (parts, large, firm) if len(chosen) > 1}
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a name looks like an acronym (KNS, U.N., UNICEF)."""
+    bare = name.replace(".", "")
+    return 2 <= len(bare) <= 7 and bare.isupper() and bare.isalpha()
+
+
+def fullest(names: Iterable[str]) -> str:
+    """The name with the most words, then the longest, then the first in the alphabet."""
+    return min(names, key=lambda n: (-len(name_words(n)), -len(n), n))

@@ -1,0 +1,79 @@
+"""Who speaks in the quotations of an article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+OPEN, CLOSE, BOTH = "“«", "”»", "\"''"
+SAYING = frozenset(
+    "say tell add write state declare announce explain insist argue ask reply answer warn claim note recall tweet post shout "
+    "respond comment complain concede admit observe remark continue conclude stress urge vow boast joke call".split()
+)
+
+
+def quoted(doc: Doc) -> list[bool]:
+    """For each token, whether it stands inside quotation marks; a quotation ends at the latest with its paragraph
+    unless the next paragraph goes on with an opening mark."""
+    inside, found = False, []
+    for token in doc:
+        if "\n\n" in token.whitespace_ or (token.is_space and token.text.count("\n") >= 2):
+            inside = False
+        text = token.text
+        if text in OPEN or text == "``":
+            inside = True
+        elif text in CLOSE or text == "''":
+            inside = False
+        elif text == '"':
+            inside = not inside
+        found.append(inside)
+    return found
+
+
+def speakers(doc: Doc) -> dict[int, int]:
+    """For each quoted token the head token of its speaker, where the paragraph names one.
+
+    A quotation belongs to the saying verb of its own sentence; a sentence that is all quotation belongs to the last
+    speaker before it in the paragraph, else to the next one after it.
+    """
+    marks = quoted(doc)
+    found: dict[int, int] = {}
+    for paragraph in _paragraphs(doc):
+        said = [(token, speaker) for token in paragraph if (speaker := _speaker(token, marks)) is not None]
+        if not said:
+            continue
+        for token in paragraph:
+            if marks[token.i]:
+                found[token.i] = _closest(token, said).i
+    return found
+
+
+def _closest(token: Token, said: list[tuple[Token, Token]]) -> Token:
+    own = [speaker for verb, speaker in said if verb.sent == token.sent]
+    if own:
+        return own[0]
+    before = [speaker for verb, speaker in said if verb.i < token.i]
+    return before[-1] if before else said[0][1]
+
+
+def _paragraphs(doc: Doc) -> list[list[Token]]:
+    found: list[list[Token]] = [[]]
+    for token in doc:
+        found[-1].append(token)
+        if token.is_space and token.text.count("\n") >= 2:
+            found.append([])
+    return found
+
+
+def _speaker(token: Token, marks: list[bool]) -> Token | None:
+    if token.lemma_.lower() in SAYING and token.pos_ == "VERB" and not marks[token.i]:
+        for child in token.children:
+            if child.dep_ == "nsubj":
+                return child
+    if token.lower_ == "according" and not marks[token.i]:
+        for child in token.subtree:
+            if child.dep_ == "pobj":
+                return child
+    return None

@@ -1,0 +1,97 @@
+"""Spans of tokens that the gazetteer knows, and offices and titles inside a noun phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from .gazetteer import Gazetteer, Known, Office
+from .model import Held
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+# What may stand between title words without ending the phrase.
+JOINERS = frozenset({"-", "of", "for", "and", "&", "the"})
+
+
+def plain(token: Token) -> str:
+    """The token's text with straight apostrophes."""
+    return token.text.replace("’", "'").replace("‘", "'")
+
+
+def known_spans(doc: Doc, gazetteer: Gazetteer) -> dict[int, tuple[int, int, Known]]:
+    """The longest known phrases of the text, by each token index that they cover.
+
+    A known name that is a part of a longer personal name ("Jordan Hayes") is none.
+    """
+    texts = [plain(token) for token in doc]
+    found: dict[int, tuple[int, int, Known]] = {}
+    i = 0
+    while i < len(texts):
+        step = 1
+        if texts[i][:1].isupper() or texts[i][:1].isdigit():
+            for length in range(min(gazetteer.longest, len(texts) - i), 0, -1):
+                known = gazetteer.known.get(tuple(texts[i : i + length]))
+                if known is not None and not _in_person(doc, i, i + length):
+                    found.update(dict.fromkeys(range(i, i + length), (i, i + length, known)))
+                    step = length
+                    break
+        i += step
+    return found
+
+
+def _in_person(doc: Doc, start: int, end: int) -> bool:
+    inside = doc[start:end]
+    if inside[0].ent_type_ != "PERSON":
+        return False
+    before = start > 0 and doc[start].ent_iob_ == "I"
+    after = end < len(doc) and doc[end].ent_iob_ == "I" and doc[end].ent_type_ == "PERSON"
+    return before or after
+
+
+def scan_offices(tokens: Sequence[Token], gazetteer: Gazetteer) -> list[Held]:
+    """The offices and roles in a noun phrase core, the longest first at each place, with their modifiers."""
+    lower = [plain(token).lower() for token in tokens]
+    lemmas = [token.lemma_.lower() for token in tokens]
+    found: list[Held] = []
+    i = 0
+    while i < len(lower):
+        match = _office_at(lower, lemmas, i, gazetteer)
+        if match is None:
+            i += 1
+            continue
+        office, end = match
+        start = _back_over_modifiers(lower, i, gazetteer, tokens)
+        text = " ".join(token.text for token in tokens[start:end]).replace(" - ", "-")
+        found.append(Held(office, text, tokens[start].i, tokens[end - 1].i + 1))
+        i = end
+    return found
+
+
+def _office_at(lower: list[str], lemmas: list[str], i: int, gazetteer: Gazetteer) -> tuple[Office, int] | None:
+    for length in range(min(6, len(lower) - i), 0, -1):
+        for variant in (lower, lemmas):
+            phrase = (*lower[i : i + length - 1], variant[i + length - 1])
+            office = gazetteer.offices.get(phrase)
+            if office is not None:
+                return office, i + length
+        portfolio, last = tuple(lower[i : i + length - 1]), (lemmas[i + length - 1],)
+        if portfolio in gazetteer.portfolios and last in gazetteer.offices:
+            return gazetteer.offices[last], i + length
+    return None
+
+
+def _back_over_modifiers(lower: list[str], i: int, gazetteer: Gazetteer, tokens: Sequence[Token]) -> int:
+    while i > 0 and (lower[i - 1] in gazetteer.modifiers or (lower[i - 1] == "-" and tokens[i - 1].tag_ == "HYPH")):
+        i -= 1
+    return i
+
+
+def title_end(lower: Sequence[str], i: int, gazetteer: Gazetteer) -> int:
+    """The index after the longest title that begins at `i`; `i` itself where there is none."""
+    for length in range(min(4, len(lower) - i), 0, -1):
+        phrase = tuple(word.rstrip(".") if word.rstrip(".") else word for word in lower[i : i + length])
+        if tuple(lower[i : i + length]) in gazetteer.titles or phrase in gazetteer.titles:
+            return i + length
+    return i

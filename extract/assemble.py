@@ -1,0 +1,134 @@
+"""From candidates to the frozen records that leave the extraction: actors, mentions, statements."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from polgraph.ontology.records import Actor, ActorName, Argument, Article, Evidence, Mention, Statement, Status
+
+from .actors.coref import Resolution
+from .actors.model import Entity, Kind, Reference
+from .actors.names import is_acronym
+from .relations.model import Candidate, Fill
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+SYMMETRIC = frozenset({"AGREE", "CONSULT", "COOPERATE", "OPPOSED_TO", "KIN_OF"})
+
+
+class Assembler:
+    """Turns the findings of one article into records."""
+
+    def __init__(self, article: Article, doc: Doc, references: dict[int, Reference], resolution: Resolution, extractor: str) -> None:
+        self.article = article
+        self.doc = doc
+        self.references = references
+        self.resolution = resolution
+        self.extractor = extractor
+
+    def actors(self, used: set[int]) -> tuple[Actor, ...]:
+        """The actors with the given numbers."""
+        return tuple(self._actor(entity) for entity in self.resolution.entities if entity.id in used)
+
+    def mentions(self, used: set[int]) -> tuple[Mention, ...]:
+        """Every mention of those actors, in order of the text."""
+        found = []
+        for head, entity in sorted(self.resolution.of.items()):
+            reference = self.references.get(head)
+            if reference is not None and entity in used:
+                start, end = self._chars(reference)
+                kind = self.resolution.entities[entity].type
+                found.append(Mention(self.article.id, start, end, self.article.text[start:end], kind, self._id(entity)))
+        return tuple(found)
+
+    def statements(self, scored: Iterable[tuple[Candidate, float]]) -> tuple[Statement, ...]:
+        """One statement for each distinct (subject, relation, object, status, negated), with its surest evidence."""
+        best: dict[tuple[object, ...], tuple[float, Candidate]] = {}
+        for candidate, confidence in scored:
+            modality = candidate.modality
+            a, b = candidate.subject.entity, candidate.object.entity
+            if candidate.relation in SYMMETRIC:
+                a, b = min(a, b), max(a, b)
+            key = (a, candidate.relation, b, self.status(candidate), modality.negated)
+            if key not in best or confidence > best[key][0]:
+                best[key] = (confidence, candidate)
+        chosen = sorted(best.values(), key=lambda pair: (pair[1].trigger, pair[1].relation, pair[1].subject.entity, pair[1].object.entity))
+        return tuple(self._statement(candidate, confidence) for confidence, candidate in chosen)
+
+    def status(self, candidate: Candidate) -> Status:
+        """The status; what an actor says of itself is asserted, whatever the reporting clause."""
+        status = candidate.modality.status
+        if candidate.entry is not None and candidate.entry.status is not None and status in {Status.ASSERTED, Status.REPORTED}:
+            return candidate.entry.status
+        source = self._source(candidate)
+        if status is Status.REPORTED and source is not None and source == candidate.subject.entity:
+            return Status.ASSERTED
+        return status
+
+    def _source(self, candidate: Candidate) -> int | None:
+        token = candidate.modality.source
+        return self.resolution.of.get(token) if token is not None else None
+
+    def _statement(self, candidate: Candidate, confidence: float) -> Statement:
+        sentence = self.doc[candidate.trigger].sent
+        start, end = sentence.start_char, sentence.end_char
+        text = self.article.text[start:end]
+        start += len(text) - len(text.lstrip())
+        end -= len(text) - len(text.rstrip())
+        source = self._source(candidate)
+        status = self.status(candidate)
+        subject, object_ = self._argument(candidate.subject), self._argument(candidate.object)
+        key = "\x1f".join(
+            [self.article.id, subject.name, candidate.relation, object_.name, status, str(candidate.modality.negated), str(start), str(end)]
+        )
+        return Statement(
+            id="s-" + hashlib.sha256(key.encode()).hexdigest()[:16],
+            article=self.article.id,
+            subject=subject,
+            relation=candidate.relation,
+            object=object_,
+            predicate=candidate.predicate,
+            mode=candidate.mode,
+            status=status,
+            negated=candidate.modality.negated,
+            attributed_to=self.resolution.entities[source].name if source is not None else None,
+            when=None,
+            place=None,
+            role=candidate.role,
+            confidence=round(confidence, 3),
+            evidence=Evidence(start, end, self.article.text[start:end]),
+            extractor=self.extractor,
+        )
+
+    def _argument(self, fill: Fill) -> Argument:
+        entity = self.resolution.entities[fill.entity]
+        reference = self.references.get(fill.token)
+        if reference is None:
+            token = self.doc[fill.token]
+            start, end = token.idx, token.idx + len(token)
+        else:
+            start, end = self._chars(reference)
+        return Argument(self._id(fill.entity), entity.name, self.article.text[start:end], entity.type, start, end)
+
+    def _chars(self, reference: Reference) -> tuple[int, int]:
+        start = self.doc[reference.start].idx
+        last = self.doc[reference.end - 1]
+        return start, last.idx + len(last)
+
+    def _id(self, entity: int) -> str:
+        return f"{self.article.id}#a{entity + 1}"
+
+    def _actor(self, entity: Entity) -> Actor:
+        names: dict[str, ActorName] = {entity.name: ActorName(entity.name, "full" if entity.named else "nominal")}
+        for head in sorted(entity.references):
+            reference = self.references.get(head)
+            if reference is None or reference.kind is Kind.PRONOUN:
+                continue
+            if reference.kind is Kind.NOMINAL:
+                names.setdefault(reference.text, ActorName(reference.text, "nominal"))
+            else:
+                names.setdefault(reference.name, ActorName(reference.name, "acronym" if is_acronym(reference.name) else "short"))
+        return Actor(self._id(entity.id), entity.name, entity.type, tuple(names.values()), entity.country or None)

