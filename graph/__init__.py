@@ -6,20 +6,56 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from polgraph.graph.find import find_actor
     from polgraph.graph.ledger import Change, ChangeKind, IngestOutcome, IngestResult, Ledger, Rejection
+    from polgraph.graph.network import Direction, Tie, TieStatement, allies, conflicts, ties
+    from polgraph.graph.rdf.query import saved_queries, saved_query
+    from polgraph.graph.rdf.table import Table, Term, TermKind
     from polgraph.graph.store import Store
 
 _HOMES = {
     "Change": "ledger",
     "ChangeKind": "ledger",
+    "Direction": "network",
     "IngestOutcome": "ledger",
     "IngestResult": "ledger",
     "Ledger": "ledger",
     "Rejection": "ledger",
     "Store": "store",
+    "Table": "rdf.table",
+    "Term": "rdf.table",
+    "TermKind": "rdf.table",
+    "Tie": "network",
+    "TieStatement": "network",
+    "allies": "network",
+    "conflicts": "network",
+    "find_actor": "find",
+    "saved_queries": "rdf.query",
+    "saved_query": "rdf.query",
+    "ties": "network",
 }
 
-__all__ = ["Change", "ChangeKind", "IngestOutcome", "IngestResult", "Ledger", "Rejection", "Store"]
+__all__ = [
+    "Change",
+    "ChangeKind",
+    "Direction",
+    "IngestOutcome",
+    "IngestResult",
+    "Ledger",
+    "Rejection",
+    "Store",
+    "Table",
+    "Term",
+    "TermKind",
+    "Tie",
+    "TieStatement",
+    "allies",
+    "conflicts",
+    "find_actor",
+    "saved_queries",
+    "saved_query",
+    "ties",
+]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401

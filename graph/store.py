@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -11,10 +12,12 @@ from polgraph.graph.ledger.database import WAIT_SECONDS, missing
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from rdflib import Dataset
 
     from polgraph.graph.ledger import IngestResult
-    from polgraph.graph.rdf.table import Table
+    from polgraph.graph.rdf.table import Table, Term
     from polgraph.ontology.records import Extraction
 
 LAYOUT = 1
@@ -51,8 +54,8 @@ class Store:
         if create:
             store._create()
         store._check_layout()
-        with store.ledger():
-            return store
+        store.project()
+        return store
 
     def __enter__(self) -> Self:
         return self
@@ -105,19 +108,45 @@ class Store:
         return tuple(results)
 
     def project(self) -> None:
-        """Bring the RDF projection up to date with the ledger."""
+        """Bring the RDF projection up to date with the ledger; make it anew where it is missing or damaged.
 
-    def sparql(self, query: str, bindings: Mapping[str, str] | None = None) -> Table:
+        Raises:
+            PolgraphError: STORE_LOCKED while others use the projection, STORE_BROKEN where it cannot be written.
+        """
+        from polgraph.graph.rdf.projection import project
+
+        with self.ledger() as ledger:
+            project(ledger, self.rdf_path, self.wait)
+
+    def sparql(self, query: str, bindings: Mapping[str, str | Term] | None = None) -> Table:
         """Ask the RDF projection.
 
         Args:
-            query: a SPARQL query; `pg:` and other usual prefixes need no declaration.
-            bindings: plain text values for variables of the query, by name without the question mark.
+            query: SELECT, ASK, CONSTRUCT or DESCRIBE; the prefixes of the vocabulary need no declaration.
+            bindings: values for variables of the query, by name without the question mark; a string is a plain literal.
 
         Raises:
             PolgraphError: QUERY_INVALID.
         """
-        raise NotImplementedError
+        from polgraph.graph.rdf.projection import reading
+        from polgraph.graph.rdf.query import sparql
+
+        self.project()
+        with reading(self.rdf_path, self.wait) as store:
+            return sparql(store, query, bindings)
+
+    @contextmanager
+    def dataset(self) -> Iterator[Dataset]:
+        """The RDF projection as an rdflib dataset, for reading only; its default graph is all graphs together.
+
+        Raises:
+            PolgraphError: STORE_LOCKED or STORE_BROKEN.
+        """
+        from polgraph.graph.rdf.projection import dataset
+
+        self.project()
+        with dataset(self.rdf_path, self.wait) as found:
+            yield found
 
     def _create(self) -> None:
         if self.path.is_dir() and not self.ledger_path.exists() and any(self.path.iterdir()):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import contextmanager
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 from urllib.parse import quote
 
 from polgraph.ontology.errors import ErrorCode, PolgraphError
@@ -72,25 +72,45 @@ def missing(path: Path) -> PolgraphError:
     )
 
 
-class WriterLock:
-    """The right to write to a ledger, held by at most one connection and freed by the system when its process dies.
+class FileLock:
+    """A lock that the system frees when the process that holds it dies: portable, and never stale.
 
-    It is an exclusive SQLite lock on an empty file beside the ledger: portable, and never stale.
+    It is SQLite's own lock on an empty database file: any number of holders can share it, or one has it alone.
     """
 
-    def __init__(self, path: Path, wait: float) -> None:
-        self._connection = sqlite3.connect(
-            path.with_name("writer.lock"), timeout=wait, isolation_level=None, check_same_thread=False
-        )
+    def __init__(self, file: Path, *, shared: bool, wait: float) -> None:
+        """Take the lock.
+
+        Args:
+            file: the lock file, made where it is missing.
+            shared: whether others can share it.
+            wait: seconds to wait for it.
+
+        Raises:
+            PolgraphError: STORE_LOCKED, or STORE_BROKEN where the file cannot be made.
+        """
+        self._connection = sqlite3.connect(file, timeout=wait, isolation_level=None, check_same_thread=False)
         try:
-            self._connection.execute("BEGIN EXCLUSIVE")
+            self._connection.execute("BEGIN" if shared else "BEGIN EXCLUSIVE")
+            if shared:
+                self._connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         except sqlite3.OperationalError as error:
             self._connection.close()
-            raise (locked(path) if "locked" in str(error) else broken(path, str(error))) from error
+            if "locked" in str(error):
+                raise locked(file) from error
+            # Where nobody can write, a reader needs no lock.
+            if not shared:
+                raise broken(file, str(error)) from error
 
     def release(self) -> None:
-        """Let another writer in."""
+        """Let others in."""
         self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.release()
 
 
 def connect(path: Path, *, read_only: bool, wait: float) -> sqlite3.Connection:

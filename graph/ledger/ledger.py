@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 from polgraph.graph.ledger import checks, rows
 from polgraph.graph.ledger.database import (
     WAIT_SECONDS,
-    WriterLock,
+    FileLock,
     connect,
     migrate,
     missing,
@@ -62,7 +62,7 @@ class Ledger(LedgerReader):
     """
 
     def __init__(
-        self, path: Path, connection: sqlite3.Connection, lock: WriterLock | None, resolver: Resolver | None = None
+        self, path: Path, connection: sqlite3.Connection, lock: FileLock | None, resolver: Resolver | None = None
     ) -> None:
         super().__init__(path, connection)
         self._lock = lock
@@ -115,7 +115,7 @@ class Ledger(LedgerReader):
         cls, path: Path, *, create: bool, migrations: tuple[str, ...], resolver: Resolver | None, wait: float
     ) -> Self:
         with ExitStack() as opened:
-            lock = WriterLock(path, wait)
+            lock = FileLock(path.with_name("writer.lock"), shared=False, wait=wait)
             opened.callback(lock.release)
             connection = connect(path, read_only=False, wait=wait)
             opened.callback(connection.close)

@@ -90,6 +90,10 @@ class LedgerReader:
         """Whether the ledger holds an article of this id."""
         return self._row("SELECT 1 FROM articles WHERE id = ?", (article_id,)) is not None
 
+    def stories(self) -> dict[str, str]:
+        """For every article the story that it tells: articles of one story are one source."""
+        return dict(self._rows("SELECT id, story FROM articles ORDER BY id"))
+
     def statements(
         self, *, article: str | None = None, actor: str | None = None, relation: str | None = None
     ) -> Iterator[Statement]:
@@ -130,12 +134,15 @@ class LedgerReader:
                  ORDER BY mentions.position"""
         return map(rows.to_mention, self._rows(sql, (article,)))
 
+    def article_actors(self, article: str) -> tuple[str, ...]:
+        """Ids of the actors of an article, sorted."""
+        sql = "SELECT DISTINCT actor FROM article_actors WHERE article = ? ORDER BY actor"
+        return tuple(actor for (actor,) in self._rows(sql, (article,)))
+
     def actors(self, *, article: str | None = None) -> Iterator[Actor]:
         """All actors by id, or those of one article."""
-        sql = "SELECT id FROM actors ORDER BY id"
-        if article is not None:
-            sql = "SELECT DISTINCT actor FROM article_actors WHERE article = ? ORDER BY actor"
-        for (key,) in self._rows(sql, () if article is None else (article,)):
+        everyone = (key for (key,) in self._rows("SELECT id FROM actors ORDER BY id"))
+        for key in everyone if article is None else self.article_actors(article):
             actor = self.actor(key)
             if actor is not None:
                 yield actor

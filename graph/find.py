@@ -1,0 +1,78 @@
+"""Finding the one actor that a user means by a name."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from polgraph.graph.resolve import name_key
+from polgraph.ontology.errors import ErrorCode, PolgraphError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from polgraph.graph.ledger import Ledger
+    from polgraph.ontology.records import Actor
+
+LISTED = 8
+"""How many candidates or near names an error lists."""
+
+
+def find_actor(ledger: Ledger, name: str) -> Actor:
+    """The actor with this name or id.
+
+    An actor whose own name it is comes first, then one that some article calls so, then the only one whose name
+    contains all its words.
+
+    Args:
+        ledger: where to look.
+        name: a name in any spelling that `name_key` equates, a part of a name, or an actor's id.
+
+    Raises:
+        PolgraphError: ACTOR_AMBIGUOUS with the candidates, or ACTOR_NOT_FOUND with the nearest names.
+    """
+    by_id = ledger.actor(name)
+    if by_id is not None:
+        return by_id
+    key = name_key(name)
+    exact = ledger.find_actors(name)
+    own = [actor for actor in exact if name_key(actor.name) == key]
+    for candidates in (own, exact, _partial(ledger, key)):
+        if len(candidates) == 1:
+            return candidates[0]
+        if candidates:
+            raise _ambiguous(name, candidates)
+    raise _not_found(ledger, name, key)
+
+
+def _partial(ledger: Ledger, key: str) -> Sequence[Actor]:
+    words = set(key.split())
+    found = {actor for known, actor in ledger.actor_keys() if words and words <= set(known.split())}
+    return _actors(ledger, sorted(found))
+
+
+def _actors(ledger: Ledger, ids: Iterable[str]) -> list[Actor]:
+    return [actor for key in ids if (actor := ledger.actor(key)) is not None]
+
+
+def _ambiguous(name: str, candidates: Sequence[Actor]) -> PolgraphError:
+    ordered = sorted(candidates, key=lambda actor: (actor.name, actor.id))
+    listed = "; ".join(f"{actor.name} ({actor.type.value}, {actor.id})" for actor in ordered[:LISTED])
+    more = f"; and {len(ordered) - LISTED} more" if len(ordered) > LISTED else ""
+    return PolgraphError(
+        ErrorCode.ACTOR_AMBIGUOUS,
+        f"{name!r} can be {len(ordered)} actors: {listed}{more}.",
+        "Give the full name, or the id in the brackets.",
+    )
+
+
+def _not_found(ledger: Ledger, name: str, key: str) -> PolgraphError:
+    known = dict(ledger.actor_keys())
+    near = get_close_matches(key, known, n=LISTED, cutoff=0.5)
+    ids = list(dict.fromkeys(known[found] for found in near))
+    names = ", ".join(actor.name for actor in _actors(ledger, ids))
+    return PolgraphError(
+        ErrorCode.ACTOR_NOT_FOUND,
+        f"The store knows no actor {name!r}.",
+        f"Names near it: {names}." if names else "See who is there with `polgraph query`.",
+    )

@@ -1,0 +1,190 @@
+"""Bringing the RDF projection up to date: it follows the ledger's change feed and can always be made anew."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from polgraph.graph.ledger.database import FileLock, broken
+from polgraph.graph.rdf import names, shape
+from polgraph.ontology.namespace import NAMESPACE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from rdflib import Dataset
+
+    from polgraph.graph.ledger import Change, Ledger
+
+SHAPE = 1
+"""Version of the shape of the quads: another one in the folder means that it is made anew."""
+
+BATCH = 64
+"""Changes in one transaction of the projection."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """How far a projection has followed the ledger.
+
+    Attributes:
+        seq: number of the last change seen.
+        chain: chain hash of that change.
+        shape: version of the shape of the quads.
+    """
+
+    seq: int
+    chain: str
+    shape: int = SHAPE
+
+
+def seen_quads(seen: Seen) -> list[ox.Quad]:
+    """How far the projection is, as it stands in the projection itself."""
+    this, graph = ox.NamedNode(names.PROJECTION), ox.NamedNode(names.META_GRAPH)
+    values = {
+        "pg:lastChange": shape.typed(str(seen.seq), "integer"),
+        "pg:chain": ox.Literal(seen.chain),
+        "pg:shape": shape.typed(str(seen.shape), "integer"),
+    }
+    return [ox.Quad(this, shape.term(name), value, graph) for name, value in values.items()]
+
+
+def last_seen(store: ox.Store) -> Seen | None:
+    """How far the projection has followed the ledger; None where it was never finished."""
+    found = {
+        quad.predicate.value.removeprefix(NAMESPACE): quad.object.value
+        for quad in store.quads_for_pattern(ox.NamedNode(names.PROJECTION), None, None, ox.NamedNode(names.META_GRAPH))
+        if isinstance(quad.object, ox.Literal)
+    }
+    if set(found) != {"lastChange", "chain", "shape"}:
+        return None
+    return Seen(int(found["lastChange"]), found["chain"], int(found["shape"]))
+
+
+@contextmanager
+def reading(folder: Path, wait: float) -> Iterator[ox.Store]:
+    """The projection in a folder, for reading only; it does not change meanwhile.
+
+    Raises:
+        PolgraphError: STORE_LOCKED while it is being written, STORE_BROKEN where its files are damaged.
+    """
+    with FileLock(folder.with_name("rdf.lock"), shared=True, wait=wait):
+        try:
+            store = ox.Store.read_only(str(folder))
+        except OSError as error:
+            raise broken(folder, str(error)) from error
+        yield store
+
+
+@contextmanager
+def dataset(folder: Path, wait: float) -> Iterator[Dataset]:
+    """The projection in a folder as an rdflib dataset, for reading only; its default graph is all graphs together.
+
+    Raises:
+        PolgraphError: STORE_LOCKED while it is being written, STORE_BROKEN where its files are damaged.
+    """
+    from oxrdflib import OxigraphStore
+    from rdflib import Dataset
+
+    with reading(folder, wait) as store:
+        yield Dataset(store=OxigraphStore(store=store), default_union=True)
+
+
+def project(ledger: Ledger, folder: Path, wait: float) -> None:
+    """Bring the projection in a folder up to date with the ledger; make it anew where it is missing or damaged.
+
+    Raises:
+        PolgraphError: STORE_LOCKED where others use it, STORE_BROKEN where the folder cannot be written.
+    """
+    if _is_current(ledger, folder, wait):
+        return
+    with FileLock(folder.with_name("rdf.lock"), shared=False, wait=wait), ledger.snapshot():
+        store = _open(folder)
+        try:
+            follow(ledger, store)
+            store.flush()
+        except OSError as error:
+            raise broken(folder, str(error)) from error
+
+
+def _is_current(ledger: Ledger, folder: Path, wait: float) -> bool:
+    if not folder.exists():
+        return False
+    with FileLock(folder.with_name("rdf.lock"), shared=True, wait=wait):
+        try:
+            return last_seen(ox.Store.read_only(str(folder))) == Seen(*ledger.last_change())
+        except (OSError, ValueError):
+            return False
+
+
+def _open(folder: Path) -> ox.Store:
+    try:
+        return ox.Store(str(folder))
+    except OSError:
+        # Nothing is lost with a damaged projection: the ledger has it all.
+        shutil.rmtree(folder, ignore_errors=True)
+    try:
+        return ox.Store(str(folder))
+    except OSError as error:
+        raise broken(folder, str(error)) from error
+
+
+def follow(ledger: Ledger, store: ox.Store) -> None:
+    """Apply the changes that the projection has not seen, a batch a transaction; start afresh where they do not fit."""
+    seen = last_seen(store)
+    if seen is None or seen.shape != SHAPE or seen.chain != ledger.chain(seen.seq):
+        rebuild(ledger, store)
+        return
+    changes = ledger.changes(since=seen.seq)
+    while batch := tuple(islice(changes, BATCH)):
+        store.update(_update(ledger, store, batch))
+
+
+def rebuild(ledger: Ledger, store: ox.Store) -> None:
+    """Make the projection anew. Until the last step it says of itself that it was never finished."""
+    store.clear()
+    articles = chain.from_iterable(shape.article_quads(article, ledger) for article in ledger.articles())
+    actors = chain.from_iterable(shape.actor_quads(actor) for actor in ledger.actors())
+    store.bulk_extend(chain(articles, actors))
+    store.flush()
+    store.extend(seen_quads(Seen(*ledger.last_change())))
+
+
+def _update(ledger: Ledger, store: ox.Store, changes: tuple[Change, ...]) -> str:
+    """One SPARQL update that replaces the changed articles' graphs and their actors, and notes the last change."""
+    keys = {change.key: shape.node("article", change.key) for change in changes if change.kind.startswith("article_")}
+    actors = {actor for graph in keys.values() for actor in _actors_in(store, graph)}
+    inserted: list[ox.Quad] = []
+    for key in keys:
+        if ledger.has_article(key):
+            inserted += shape.article_quads(ledger.article(key), ledger)
+            actors.update(ledger.article_actors(key))
+    deleted: list[ox.Quad] = []
+    for actor_id in sorted(actors):
+        deleted += store.quads_for_pattern(shape.node("actor", actor_id), None, None, ox.NamedNode(names.ACTORS_GRAPH))
+        actor = ledger.actor(actor_id)
+        if actor is not None:
+            inserted += shape.actor_quads(actor)
+    deleted += store.quads_for_pattern(ox.NamedNode(names.PROJECTION), None, None, ox.NamedNode(names.META_GRAPH))
+    inserted += seen_quads(Seen(changes[-1].seq, changes[-1].chain))
+    drops = [f"DROP SILENT GRAPH {graph}" for graph in keys.values()]
+    return " ;\n".join([*drops, _data("DELETE", deleted), _data("INSERT", inserted)])
+
+
+def _actors_in(store: ox.Store, graph: ox.NamedNode) -> Iterator[str]:
+    """Ids of the actors that an article's graph is about."""
+    for quad in store.quads_for_pattern(graph, shape.term("schema:mentions"), None, graph):
+        if isinstance(quad.object, ox.NamedNode):
+            yield names.key_of(quad.object.value)
+
+
+def _data(verb: str, quads: Iterable[ox.Quad]) -> str:
+    """A data block of an update; the terms write and escape themselves."""
+    lines = (f"GRAPH {quad.graph_name} {{ {quad.subject} {quad.predicate} {quad.object} }}" for quad in quads)
+    return f"{verb} DATA {{\n{chr(10).join(lines)}\n}}"

@@ -1,0 +1,161 @@
+"""What an article, its statements and their actors look like in RDF: the model of ontology/data/model.yaml."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from polgraph.graph.rdf import names
+from polgraph.ontology.load import load_ontology
+from polgraph.ontology.namespace import PREFIXES, term_iri
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from polgraph.graph.ledger import Ledger
+    from polgraph.ontology.records import Actor, Article, EventDate, Statement
+
+Pair = tuple[ox.NamedNode, ox.NamedNode | ox.Literal]
+
+
+@cache
+def term(name: str) -> ox.NamedNode:
+    """The IRI of a prefixed name such as `pg:subject`."""
+    prefix, _, local = name.partition(":")
+    return ox.NamedNode(PREFIXES[prefix] + local)
+
+
+@cache
+def concept(scheme: str, name: str) -> ox.NamedNode:
+    """The IRI of a term of one of the vocabulary's schemes."""
+    return ox.NamedNode(term_iri(scheme, name))
+
+
+@cache
+def direct_property(relation: str) -> ox.NamedNode:
+    """The property of the direct triple of a relation, such as `pg:supports`."""
+    return term(f"pg:{load_ontology().relation(relation).property_name}")
+
+
+@cache
+def actor_class(actor_type: str) -> ox.NamedNode:
+    """The class of an actor type, such as `pg:ArmedGroup`."""
+    return term(f"pg:{load_ontology().actor_type(actor_type).class_name}")
+
+
+def typed(value: str, datatype: str) -> ox.Literal:
+    """A literal of an XSD datatype."""
+    return ox.Literal(value, datatype=term(f"xsd:{datatype}"))
+
+
+def node(kind: str, key: str) -> ox.NamedNode:
+    """The IRI of a thing of the store."""
+    return ox.NamedNode(names.mint(kind, key))
+
+
+def article_quads(article: Article, ledger: Ledger) -> Iterator[ox.Quad]:
+    """All that stands in the named graph of an article; the graph's name is the article's own IRI."""
+    graph = node("article", article.id)
+    for predicate, value in _article_pairs(article):
+        yield ox.Quad(graph, predicate, value, graph)
+    for actor in ledger.article_actors(article.id):
+        yield ox.Quad(graph, term("schema:mentions"), node("actor", actor), graph)
+    speakers = ledger.attributions(article.id)
+    for statement in ledger.statements(article=article.id):
+        yield from _statement_quads(statement, graph, speakers.get(statement.id))
+
+
+def _article_pairs(article: Article) -> Iterator[Pair]:
+    yield term("rdf:type"), term("pg:Article")
+    yield term("dcterms:identifier"), ox.Literal(article.id)
+    yield term("dcterms:language"), ox.Literal(article.language)
+    yield term("pg:fingerprint"), ox.Literal(article.fingerprint)
+    yield term("pg:story"), ox.Literal(article.story)
+    if article.title is not None:
+        yield term("dcterms:title"), ox.Literal(article.title)
+    if article.published is not None:
+        yield term("dcterms:issued"), typed(article.published.isoformat(), "date")
+    if article.publisher is not None:
+        yield term("dcterms:publisher"), ox.Literal(article.publisher)
+    if article.url is not None:
+        yield term("schema:url"), typed(article.url, "anyURI")
+
+
+def _statement_quads(statement: Statement, graph: ox.NamedNode, speaker: str | None) -> Iterator[ox.Quad]:
+    subject, object_ = node("actor", statement.subject.actor), node("actor", statement.object.actor)
+    this = node("statement", statement.id)
+    evidence = ox.NamedNode(f"{this.value}#evidence")
+    yield ox.Quad(this, term("pg:subject"), subject, graph)
+    yield ox.Quad(this, term("pg:object"), object_, graph)
+    yield ox.Quad(this, term("pg:article"), graph, graph)
+    yield ox.Quad(this, term("prov:wasDerivedFrom"), graph, graph)
+    yield ox.Quad(this, term("pg:evidence"), evidence, graph)
+    for predicate, value in _statement_pairs(statement):
+        yield ox.Quad(this, predicate, value, graph)
+    if speaker is not None:
+        yield ox.Quad(this, term("prov:wasAttributedTo"), node("actor", speaker), graph)
+    for predicate, value in _evidence_pairs(statement):
+        yield ox.Quad(evidence, predicate, value, graph)
+    if names.affirmed(statement):
+        yield ox.Quad(subject, direct_property(statement.relation), object_, graph)
+
+
+def _statement_pairs(statement: Statement) -> Iterator[Pair]:
+    yield term("rdf:type"), term("pg:Statement")
+    yield term("pg:relation"), concept("relations", statement.relation)
+    yield term("pg:predicate"), ox.Literal(statement.predicate)
+    yield term("pg:status"), concept("statuses", statement.status.value)
+    yield term("pg:negated"), ox.Literal(statement.negated)
+    yield term("pg:confidence"), ox.Literal(statement.confidence)
+    yield term("pg:extractor"), ox.Literal(statement.extractor)
+    optional = {
+        "pg:mode": statement.mode,
+        "pg:attributedTo": statement.attributed_to,
+        "pg:place": statement.place,
+        "pg:role": statement.role,
+    }
+    for name, value in optional.items():
+        if value is not None:
+            yield term(name), ox.Literal(value)
+    if statement.when is not None:
+        yield from _date_pairs(statement.when)
+
+
+def _date_pairs(when: EventDate) -> Iterator[Pair]:
+    yield term("pg:eventStart"), typed(when.start.isoformat(), "date")
+    yield term("pg:eventEnd"), typed(when.end.isoformat(), "date")
+    yield term("pg:eventPrecision"), concept("date_precisions", when.precision.value)
+    yield term("pg:eventWords"), ox.Literal(when.raw)
+
+
+def _evidence_pairs(statement: Statement) -> Iterator[Pair]:
+    """The quote as the Web Annotation model selects it in the article: by position and by words."""
+    evidence = statement.evidence
+    yield term("rdf:type"), term("pg:Evidence")
+    yield term("rdf:type"), term("oa:TextPositionSelector")
+    yield term("rdf:type"), term("oa:TextQuoteSelector")
+    yield term("oa:start"), ox.Literal(evidence.start)
+    yield term("oa:end"), ox.Literal(evidence.end)
+    yield term("oa:exact"), ox.Literal(evidence.text)
+
+
+def actor_quads(actor: Actor) -> Iterator[ox.Quad]:
+    """What all articles together say an actor is, in the graph of the actors."""
+    this, graph = node("actor", actor.id), ox.NamedNode(names.ACTORS_GRAPH)
+    for predicate, value in _actor_pairs(actor):
+        yield ox.Quad(this, predicate, value, graph)
+
+
+def _actor_pairs(actor: Actor) -> Iterator[Pair]:
+    yield term("rdf:type"), term("pg:Actor")
+    yield term("rdf:type"), actor_class(actor.type.value)
+    yield term("skos:prefLabel"), ox.Literal(actor.name)
+    for name in actor.names:
+        if name.text != actor.name:
+            yield term("skos:altLabel"), ox.Literal(name.text)
+    if actor.country is not None:
+        yield term("pg:country"), ox.Literal(actor.country)
+    if actor.sector is not None:
+        yield term("pg:sector"), concept("sectors", actor.sector)
