@@ -146,8 +146,9 @@ class Finder:
             if token.i in covered or lower_word or token.pos_ in {"DET", "NUM"} or word in {'"', "“", "”"}:
                 first = place + 1
         leading = self.known.get(core[first].i)
+        last = core[-1].lower_
         if leading and leading[2].type is ActorType.STATE and leading[1] <= core[-1].i:
-            if core[-1].text.lower() not in self.gazetteer.heads:
+            if last not in self.gazetteer.heads and last not in self.gazetteer.nouns:
                 first += leading[1] - core[first].i
         while first < len(core) - 1 and core[first].text in {"-", "'", "’s", "'s"}:
             first += 1
@@ -194,9 +195,14 @@ class Finder:
             if group is None:
                 return None
             noun = Noun(lemma, group, "", "plural", frozenset())
-        if token.lower_ in self.gazetteer.nonactors and noun is None:
+        country = self._country(core[:-1]) or self._possessor_state(token)
+        owners = self._owners(token, core[:-1])
+        if noun is not None and noun.kind == "vehicle" and not country and not owners:
             return None
+        plural = token.tag_ in {"NNS", "NNPS"}
         kind = ActorType.PERSON if held and noun is None else noun.type if noun else None
+        if noun is not None and noun.kind == "plural" and kind is ActorType.GROUP and not plural:
+            kind = ActorType.PERSON
         name_tokens = self._name_inside(core)
         if name_tokens and noun and not held and self._names_same(noun):
             name = self.doc[name_tokens[0] : name_tokens[-1] + 1].text
@@ -208,9 +214,8 @@ class Finder:
         possessed = any(child.dep_ == "poss" for child in token.children)
         return Reference(
             head=token.i, start=core[0].i, end=token.i + 1, text=text, name=_undetermined(core), kind=Kind.NOMINAL, type=kind,
-            plural=token.tag_ in {"NNS", "NNPS"}, definite=possessed or core[0].lower_ in {"the", "this", "that", "these", "those"},
-            country=self._country(core[:-1]) or self._possessor_state(token), owners=self._owners(token, core[:-1]), noun=noun,
-            held=held,
+            plural=plural, definite=possessed or core[0].lower_ in {"the", "this", "that", "these", "those"},
+            country=country, owners=owners, noun=noun, held=held,
         )  # fmt: skip
 
     @staticmethod
@@ -242,14 +247,15 @@ class Finder:
                 self._add_modifier(span[0], span[1], span[2].name, span[2].type, span[2].country)
                 i += max(1, span[1] - core[i].i)
                 continue
-            end = i
-            while end < len(core) - 1 and core[end].ent_type_ in {"ORG", "PERSON"} and core[end].pos_ == "PROPN":
-                end += 1
-            if end > i and end < len(core) and core[end].pos_ != "PROPN":
-                first = core[i].i
-                kind = self.gazetteer.heads.get(core[end - 1].text.lower()) or ENTITY_TYPES.get(core[i].ent_type_)
-                self._add_modifier(first, core[end - 1].i + 1, self.doc[first : core[end - 1].i + 1].text, kind, "")
-            i = max(end, i + 1)
+            end = i + 1
+            if core[i].ent_iob_ == "B" and core[i].ent_type_ in {"ORG", "PERSON"}:
+                while end < len(core) and core[end].ent_iob_ == "I":
+                    end += 1
+                if end < len(core) and core[end].pos_ != "PROPN" and core[end - 1].pos_ == "PROPN":
+                    first, last = core[i].i, core[end - 1]
+                    kind = self.gazetteer.heads.get(last.lower_) or ENTITY_TYPES.get(core[i].ent_type_)
+                    self._add_modifier(first, last.i + 1, self.doc[first : last.i + 1].text, kind, "")
+            i = end
 
     def _add_modifier(self, start: int, end: int, name: str, kind: ActorType | None, country: str) -> None:
         text = self.doc[start:end].text

@@ -89,12 +89,24 @@ def surface_subject(verb: Token, depth: int = 0) -> list[tuple[Token, How]]:
     if verb.dep_ == "xcomp":
         return _as(How.CONTROL, surface_subject(head, depth + 1))
     if verb.dep_ in {"advcl", "prep"} and head.pos_ in VERBAL:
+        near = _just_before(verb) if verb.tag_ == "VBN" else None
+        if near is not None:
+            return [(near, How.RELATIVE)]
         return _as(How.CONTROL, surface_subject(head, depth + 1))
     if verb.dep_ == "pcomp":
         return _as(How.CONTROL, _of_gerund(head, depth))
     if verb.dep_ in {"acl", "relcl"}:
         return [(head, How.RELATIVE)]
     return []
+
+
+def _just_before(verb: Token) -> Token | None:
+    """The noun that a trailing participle belongs to ("…, Zerin, allegedly being held by …"), which the parser hangs higher."""
+    i = verb.left_edge.i - 1
+    while i > verb.head.i and verb.doc[i].text in {",", "-", "–", "—"}:
+        i -= 1
+    token = verb.doc[i]
+    return token if i > verb.head.i and token.pos_ in {"PROPN", "NOUN"} and i < verb.left_edge.i - 1 else None
 
 
 def _as(how: How, found: list[tuple[Token, How]]) -> list[tuple[Token, How]]:
