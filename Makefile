@@ -5,6 +5,9 @@ STORE ?= .demo-store
 ARTICLE ?= tests/data/voa-2020-12-26.txt
 BIN := $(VENV)/bin
 POLGRAPH := $(BIN)/python -m polgraph
+WHO_SUPPORTS := SELECT ?who ?status ?quote { ?s pg:relation pg:SUPPORT ; pg:subject/skos:prefLabel ?who ; \
+	pg:object/skos:prefLabel ?whom ; pg:status/skos:prefLabel ?status ; pg:evidence/oa:exact ?quote \
+	FILTER CONTAINS(?whom, "Kadhimi") }
 
 .PHONY: help setup demo test lint types check clean
 
@@ -25,7 +28,7 @@ demo: setup  ## one real article into a store, and questions to it
 	$(POLGRAPH) ingest $(ARTICLE) --date 2020-12-26 --store $(STORE)
 	$(POLGRAPH) show voa-2020-12-26 --store $(STORE)
 	@echo; echo "Who supports Kadhimi?"
-	$(POLGRAPH) query --file docs/who-supports-kadhimi.rq --store $(STORE)
+	$(POLGRAPH) query '$(WHO_SUPPORTS)' --store $(STORE)
 	$(POLGRAPH) allies Kadhimi --store $(STORE)
 	@echo; echo "With whom is he in conflict?"
 	$(POLGRAPH) conflicts Kadhimi --store $(STORE)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from polgraph import engine
 from polgraph.cli import terminal
 from polgraph.cli.options import DateOption, Inputs, ModelOption, StoreOption, published, store_folder
+from polgraph.format import printable
 from polgraph.intake import Intake
 
 if TYPE_CHECKING:
@@ -75,4 +76,4 @@ def ingest(
 
         now = datetime.now(UTC).isoformat(timespec="seconds")
         results = opened.ingest(_warned(extractor.pipe(intake)), now, report)
-    terminal.emit(f"{_summary(results)}, in the store {terminal.printable(str(folder))}\n")
+    terminal.emit(f"{_summary(results)}, in the store {printable(str(folder))}\n")

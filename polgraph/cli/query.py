@@ -44,12 +44,31 @@ def _read(file: Path) -> str:
         raise PolgraphError(ErrorCode.INPUT_ENCODING, f"{file} is not in UTF-8.", "Save it as UTF-8.") from error
 
 
-def _question(text: str | None, file: Path | None) -> str:
-    if file is not None and text is None:
+def _question(text: str | None, file: Path | None, saved: str | None) -> str:
+    given = [value for value in (text, file, saved) if value is not None]
+    if len(given) != 1:
+        raise PolgraphError(
+            ErrorCode.OPTION_INVALID,
+            "A query is one question.",
+            "Give its text, - , --file or --saved, only one of them.",
+        )
+    if file is not None:
         return _read(file)
-    if text is not None and file is None:
-        return sys.stdin.read() if text == "-" else text
-    raise PolgraphError(ErrorCode.OPTION_INVALID, "A query is one question.", "Give either its text, - or --file.")
+    if saved is not None:
+        from polgraph.graph.rdf.query import saved_query
+
+        return saved_query(saved)
+    return sys.stdin.read() if text == "-" else text or ""
+
+
+def _bindings(values: list[str]) -> dict[str, str]:
+    pairs = [value.partition("=") for value in values]
+    for name, equals, value in pairs:
+        if not name or not equals:
+            raise PolgraphError(
+                ErrorCode.OPTION_INVALID, f"--bind {name}{value} binds nothing.", "Write --bind variable=value."
+            )
+    return {name.removeprefix("?"): value for name, _, value in pairs}
 
 
 def query(
@@ -57,9 +76,16 @@ def query(
         str | None, typer.Argument(metavar="[TEXT]", help="A SPARQL query, or - for standard input.")
     ] = None,
     file: Annotated[Path | None, typer.Option("--file", metavar="FILE", help="A file that holds the query.")] = None,
+    saved: Annotated[
+        str | None, typer.Option("--saved", metavar="NAME", help="A query of the package, such as who-supports.")
+    ] = None,
+    bind: Annotated[
+        list[str] | None,
+        typer.Option("--bind", metavar="VARIABLE=VALUE", help="A text for a variable of the query; can be repeated."),
+    ] = None,
     store: StoreOption = None,
     style: FormatOption = terminal.TableFormat.TABLE,
 ) -> None:
     """Ask a store in SPARQL; the prefix pg: and the usual ones need no declaration."""
-    question = _question(text, file)
-    terminal.print_rows(as_rows(open_store(store).sparql(question)), style)
+    question, bindings = _question(text, file, saved), _bindings(bind or [])
+    terminal.print_rows(as_rows(open_store(store).sparql(question, bindings)), style)

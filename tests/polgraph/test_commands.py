@@ -207,6 +207,52 @@ def test_no_escape_of_an_article_reaches_the_terminal(tmp_path: Path, capsys: Ca
         assert "[bold]T" in captured.out or "jsonl" in arguments
 
 
+@pytest.mark.parametrize("style", ["table", "csv", "json"])
+def test_query_in_every_format(store: Path, capsys: Capture, style: str) -> None:
+    question = "SELECT ?who ?sure { ?s pg:subject/skos:prefLabel ?who ; pg:confidence ?sure } ORDER BY ?who"
+    assert run(["query", question, "--store", str(store), "--format", style]) == 0
+    out = capsys.readouterr().out
+    if style == "json":
+        assert json.loads(out) == [{"who": "Orla Brandt", "sure": 0.9}, {"who": "Tomas Reke", "sure": 0.9}]
+    elif style == "csv":
+        assert out == "who,sure\nOrla Brandt,0.9\nTomas Reke,0.9\n"
+    else:
+        assert "Tomas Reke" in out
+
+
+def test_query_with_a_yes_or_no_answer(store: Path, capsys: Capture) -> None:
+    assert run(["query", "ASK { ?s pg:relation pg:SUPPORT }", "--store", str(store), "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out) == [{"answer": True}]
+
+
+def test_saved_query_with_a_value(store: Path, capsys: Capture) -> None:
+    arguments = ["--saved", "who-supports", "--bind", "name=harbour union", "--format", "json"]
+    assert run(["query", *arguments, "--store", str(store)]) == 0
+    assert [row["supporter"] for row in json.loads(capsys.readouterr().out)] == ["Orla Brandt"]
+
+
+def test_query_without_answer_says_so(store: Path, capsys: Capture) -> None:
+    assert run(["query", "SELECT ?s { ?s pg:relation pg:AID }", "--store", str(store)]) == 0
+    captured = capsys.readouterr()
+    assert (captured.out, captured.err) == ("", "No results.\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["SELECT nonsense"], "P303"),
+        (["--saved", "none"], "P401"),
+        (["ASK {}", "--bind", "name"], "P401"),
+        (["DELETE WHERE { ?s ?p ?o }"], "P303"),
+    ],
+)
+def test_bad_query(store: Path, capsys: Capture, arguments: list[str], code: str) -> None:
+    assert run(["query", *arguments, "--store", str(store)]) == 2
+    captured = capsys.readouterr()
+    assert captured.err.startswith(f"polgraph: [{code}]")
+    assert captured.err.count("\n") == 1
+
+
 @pytest.mark.parametrize("arguments", [["query"], ["query", "ASK {}", "--file", "x.rq"]])
 def test_query_takes_one_question(arguments: list[str], tmp_path: Path, capsys: Capture) -> None:
     assert run([*arguments, "--store", str(tmp_path)]) == 2

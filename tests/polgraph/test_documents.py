@@ -50,3 +50,9 @@ def test_links_of_the_readme_lead_somewhere() -> None:
     links = [link for link in re.findall(r"\]\(([^)]+)\)", text) if "://" not in link]
     assert links
     assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_verb_of_the_readme_stands_in_the_lexicon() -> None:
+    (line,) = re.findall(r"^.+\t.+$", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    tables = (ROOT / "extract" / "data" / "lexicon").glob("*.tsv")
+    assert any(line in table.read_text(encoding="utf-8").splitlines() for table in tables)
