@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from polgraph.ontology.load import load_ontology
 from polgraph.ontology.rdf_model import load_model
 from polgraph.ontology.shacl import shapes_turtle
-from polgraph.ontology.table import BEGIN, END, relation_tables
+from polgraph.ontology.table import BEGIN, END, vocabulary_tables
 from polgraph.ontology.turtle import vocabulary_turtle
 
 if TYPE_CHECKING:
     from polgraph.ontology.model import Ontology
+    from polgraph.ontology.rdf_model import RdfModel
 
 HERE = Path(__file__).parent
 GUIDE = HERE.parent / "docs" / "ontology.md"
@@ -42,7 +43,7 @@ def generated_files() -> dict[Path, str]:
         HERE / "data" / "shapes.ttl": shapes_turtle(ontology, model),
     }
     if GUIDE.is_file():
-        files[GUIDE] = guide(GUIDE.read_text(encoding="utf-8"), ontology)
+        files[GUIDE] = guide(GUIDE.read_text(encoding="utf-8"), ontology, model)
     return files
 
 
@@ -62,12 +63,13 @@ def names_module(ontology: Ontology) -> str:
     return NAMES_HEAD + "".join(f'    {relation.name} = "{relation.name}"\n' for relation in ontology.relations)
 
 
-def guide(text: str, ontology: Ontology) -> str:
+def guide(text: str, ontology: Ontology, model: RdfModel) -> str:
     """The guide with its tables renewed.
 
     Args:
         text: the guide as it stands, with the two marks between which the tables are.
         ontology: the vocabulary to tabulate.
+        model: the dataset's classes and properties.
 
     Raises:
         ValueError: a mark is missing.
@@ -76,4 +78,4 @@ def guide(text: str, ontology: Ontology) -> str:
     _, ended, after = rest.partition(END)
     if not found or not ended:
         raise ValueError(f"docs/ontology.md lacks {BEGIN} or {END}")
-    return f"{before}{BEGIN}\n\n{relation_tables(ontology)}\n{END}{after}"
+    return f"{before}{BEGIN}\n\n{vocabulary_tables(ontology, model)}\n{END}{after}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
+from polgraph.ontology import cameo, load, rdf_model
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 from polgraph.ontology.load import parse_ontology, read_data
 
@@ -101,3 +102,59 @@ def test_a_damaged_vocabulary_is_refused(change: Callable[[Content], None], mess
     with pytest.raises(PolgraphError, match=message) as caught:
         parse_ontology(content)
     assert caught.value.code == ErrorCode.DATA_INVALID
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        pytest.param("a: [1", "is no YAML", id="broken"),
+        pytest.param("- a\n", "is no mapping", id="list"),
+        pytest.param("", "is no mapping", id="empty"),
+    ],
+)
+def test_a_file_that_is_no_yaml_mapping_is_refused(
+    text: str, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "some.yaml").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(load, "files", lambda _: tmp_path)
+    with pytest.raises(PolgraphError, match=f"some.yaml {message}") as caught:
+        read_data("some.yaml")
+    assert caught.value.code == ErrorCode.DATA_INVALID
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        pytest.param(_drop("classes"), "classes", id="no classes"),
+        pytest.param(_drop("properties", "pg:role", "label"), "label", id="own property without label"),
+        pytest.param(_set("properties", "pg:role", "of", value="Ghost"), "no class: pg:role", id="homeless"),
+    ],
+)
+def test_a_damaged_statement_model_is_refused(
+    change: Callable[[Content], None], message: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = read_data("model.yaml")
+    change(content)
+    monkeypatch.setattr(rdf_model, "read_data", lambda _: content)
+    with pytest.raises(PolgraphError, match=message):
+        rdf_model.load_model.__wrapped__()
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        pytest.param(_drop("dropped"), "not of its form", id="no dropped roots"),
+        pytest.param(_set("codes", "04", value="CONSULT"), "not of its form", id="no mode"),
+        pytest.param(_set("codes", "04", value=["CHAT", None]), "modes at 04", id="type unknown"),
+        pytest.param(_set("codes", "041", value=["CONSULT", "fax"]), "modes at 041", id="mode unknown"),
+    ],
+)
+def test_a_damaged_cameo_table_is_refused(
+    change: Callable[[Content], None], message: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = read_data("cameo.yaml")
+    change(content)
+    monkeypatch.setattr(cameo, "read_data", lambda _: content)
+    with pytest.raises(PolgraphError, match=message):
+        cameo._tables.__wrapped__()

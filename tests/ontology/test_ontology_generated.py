@@ -11,6 +11,7 @@ import pytest
 
 from polgraph.ontology import __main__ as command
 from polgraph.ontology import generate, load_ontology
+from polgraph.ontology.rdf_model import load_model
 from polgraph.ontology.table import BEGIN, END
 
 
@@ -65,17 +66,17 @@ def test_without_check_the_files_are_written_once(folder: Path, capsys: pytest.C
 
 
 def test_the_guide_keeps_what_is_outside_the_marks() -> None:
-    text = generate.guide(f"before {BEGIN} old {END} after", load_ontology())
+    text = generate.guide(f"before {BEGIN} old {END} after", load_ontology(), load_model())
     assert text.startswith(f"before {BEGIN}\n")
     assert text.endswith(f"{END} after")
     assert " old " not in text
-    assert generate.guide(text, load_ontology()) == text
+    assert generate.guide(text, load_ontology(), load_model()) == text
 
 
 @pytest.mark.parametrize("text", ["nothing", BEGIN, END])
 def test_a_guide_without_marks_is_an_error(text: str) -> None:
     with pytest.raises(ValueError, match="lacks"):
-        generate.guide(text, load_ontology())
+        generate.guide(text, load_ontology(), load_model())
 
 
 @pytest.mark.parametrize("module", ["yaml", "rdflib", "difflib"])
