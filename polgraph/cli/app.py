@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from polgraph import __version__
-from polgraph.cli import extract, ingest, ontology, query, show
+from polgraph.cli import allies, conflicts, extract, ingest, ontology, query, show
 from polgraph.cli.terminal import emit, note
 from polgraph.ontology.errors import PolgraphError
 
@@ -28,6 +28,8 @@ app = typer.Typer(
 app.command("extract")(extract.extract)
 app.command("ingest")(ingest.ingest)
 app.command("query")(query.query)
+app.command("allies")(allies.allies)
+app.command("conflicts")(conflicts.conflicts)
 app.command("show")(show.show)
 app.command("ontology")(ontology.ontology)
 

@@ -231,6 +231,34 @@ def test_saved_query_with_a_value(store: Path, capsys: Capture) -> None:
     assert [row["supporter"] for row in json.loads(capsys.readouterr().out)] == ["Orla Brandt"]
 
 
+@pytest.mark.parametrize("style", ["table", "csv", "json"])
+def test_allies_in_every_format(store: Path, capsys: Capture, style: str) -> None:
+    assert run(["allies", "brandt", "--store", str(store), "--format", style]) == 0
+    out = capsys.readouterr().out
+    if style == "json":
+        (row,) = json.loads(out)
+        assert (row["actor"], row["direction"], row["relations"], row["sources"]) == (
+            "Harbour Union",
+            "→",
+            "SUPPORT",
+            1,
+        )
+        assert row["quote"] == "Orla Brandt supports the Harbour Union."
+    else:
+        assert "Harbour Union" in out
+
+
+def test_denied_attack_is_no_conflict(store: Path, capsys: Capture) -> None:
+    assert run(["conflicts", "Orla Brandt", "--store", str(store), "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
+@pytest.mark.parametrize("command", ["allies", "conflicts"])
+def test_unknown_actor(store: Path, capsys: Capture, command: str) -> None:
+    assert run([command, "Nobody Atall", "--store", str(store)]) == 2
+    assert capsys.readouterr().err.startswith("polgraph: [P301]")
+
+
 def test_query_without_answer_says_so(store: Path, capsys: Capture) -> None:
     assert run(["query", "SELECT ?s { ?s pg:relation pg:AID }", "--store", str(store)]) == 0
     captured = capsys.readouterr()
