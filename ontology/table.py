@@ -66,10 +66,10 @@ def vocabulary_tables(ontology: Ontology, model: RdfModel) -> str:
     ):
         rows = ((f"`{term.name}`", term.label, term.definition) for term in terms)
         parts += [f"\n### {title}\n", _table(("Name", "Label", "Meaning"), rows)]
-    rows = (
+    held = (
         (f"`{prop.name}`", f"`pg:{prop.of}`", _value(prop), _times(prop), prop.definition) for prop in model.properties
     )
-    parts += ["\n### Properties of the dataset\n", _table(("Property", "Of", "Value", "Times", "Meaning"), rows)]
+    parts += ["\n### Properties of the dataset\n", _table(("Property", "Of", "Value", "Times", "Meaning"), held)]
     return "\n".join(parts)
 
 
