@@ -41,6 +41,7 @@ lint: setup
 types: setup
 	$(BIN)/python scripts/link_typing.py
 	$(BIN)/mypy
+	$(BIN)/mypy tests scripts
 
 check: setup
 	$(BIN)/python -m pytest
