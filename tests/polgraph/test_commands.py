@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -129,6 +130,28 @@ def test_ingest_twice_changes_nothing(small_file: Path, tmp_path: Path, capsys: 
     assert "1 added, 0 replaced, 0 unchanged), 2 statements" in capsys.readouterr().out
     assert run(arguments) == 0
     assert "0 added, 0 replaced, 1 unchanged), 2 statements" in capsys.readouterr().out
+
+
+def test_ingest_shows_its_progress_on_a_terminal(
+    small_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = io.StringIO()
+    monkeypatch.setattr(screen, "isatty", lambda: True)
+    monkeypatch.setattr("sys.stderr", screen)
+    monkeypatch.setenv("TERM", "xterm")
+    assert run(["ingest", str(small_file), "--store", str(tmp_path / "store")]) == 0
+    assert "1/1" in screen.getvalue()
+
+
+def test_ingest_is_quiet_in_a_pipe(small_file: Path, tmp_path: Path, capsys: Capture) -> None:
+    assert run(["ingest", str(small_file), "--store", str(tmp_path / "store")]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
+    assert run(["extract", "-", "--date", "2021-03-07", "--format", "jsonl"]) == 0
+    assert len(json_lines(capsys.readouterr().out)) == 2
 
 
 def test_store_of_the_environment(
