@@ -9,6 +9,8 @@ from polgraph.ontology.records import ActorType
 
 from ..tables import flags, listed, read_table
 
+NO_ACTOR = "nonactor"
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -97,6 +99,7 @@ def load_gazetteer() -> Gazetteer:
         PolgraphError: (DATA_INVALID) when a table breaks its format.
     """
     known = _known()
+    heads, nonactors = read_table("actors/name_heads.tsv"), read_table("actors/nonactors.tsv")
     offices = {
         tuple(row["title"].lower().replace("-", " - ").split()): Office(
             row["title"], row["relation"], row["object"], flags(row["flags"])
@@ -116,8 +119,8 @@ def load_gazetteer() -> Gazetteer:
         titles=frozenset(
             tuple(row["title"].lower().replace("-", " - ").split()) for row in read_table("actors/titles.tsv")
         ),
-        heads={row["word"].lower(): ActorType(row["type"]) for row in read_table("actors/name_heads.tsv")},
-        nonactors=frozenset(row["word"].lower() for row in read_table("actors/nonactors.tsv")),
+        heads={row["word"].lower(): ActorType(row["type"]) for row in heads if row["type"] != NO_ACTOR},
+        nonactors=frozenset(row["word"].lower() for row in (*nonactors, *(h for h in heads if h["type"] == NO_ACTOR))),
         kin={row["noun"]: row["inverse"] for row in read_table("actors/kin.tsv")},
         groups={row["word"].lower(): ActorType(row["type"]) for row in read_table("actors/groups.tsv")},
         cities={

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 ANY_ACTOR = "actor"
 PLACE = "place"
+LOOSE_MOST = 6
 
 
 class EventFinder:
@@ -83,7 +84,28 @@ class EventFinder:
             for candidate in self._pairs(trigger, rule, entry, slots):
                 level = entry.specificity
                 found.setdefault((candidate.subject.entity, candidate.relation, candidate.object.entity), candidate)
+        return list(found.values()) or self._loosely(trigger, rule, entries, slots)
+
+    def _loosely(self, trigger: Token, rule: str, entries: list[Entry], slots: Slots) -> list[Candidate]:
+        """Candidates with one argument in its slot and the other only near: the scorer must be convinced of them."""
+        held = [e for e in sorted(entries, key=lambda e: -e.specificity) if all(self._holds(need, slots) for need in e.needs)]
+        found: dict[tuple[int, str, int], Candidate] = {}
+        near = self._near(trigger)
+        for entry in [e for e in held if e.specificity == held[0].specificity]:
+            subjects = self.filler.fills(slots, entry.subject)
+            objects = self.filler.fills(slots, tuple(name for name in entry.object if name != "both"))
+            for a, b in [(a, b) for a in subjects or near for b in objects or near if subjects or objects]:
+                if a.entity != b.entity:
+                    candidate = self._candidate(trigger, rule, entry, a, b)
+                    found.setdefault((a.entity, entry.relation, b.entity), candidate)
         return list(found.values())
+
+    def _near(self, trigger: Token) -> list[Fill]:
+        """The actors of the trigger's sentence, the nearest first, a few only."""
+        sentence = trigger.sent
+        heads = [i for i in range(sentence.start, sentence.end) if i in self.filler.resolution.of and i != trigger.i]
+        nearest = sorted(heads, key=lambda i: (abs(i - trigger.i), i))
+        return _firsts([Fill(self.filler.resolution.of[i], i, How.LOOSE, "near") for i in nearest])[:LOOSE_MOST]
 
     def _pairs(self, trigger: Token, rule: str, entry: Entry, slots: Slots) -> list[Candidate]:
         subjects = self.filler.fills(slots, entry.subject)
@@ -92,14 +114,15 @@ class EventFinder:
             pairs = [(a, b) for place, a in enumerate(subjects) for b in subjects[place + 1 :]]
         else:
             pairs = [(a, b) for a in subjects for b in objects]
+        return [
+            self._candidate(trigger, rule, entry, a, b) for a, b in pairs if a.entity != b.entity and a.token != b.token
+        ]
+
+    def _candidate(self, trigger: Token, rule: str, entry: Entry, subject: Fill, object_: Fill) -> Candidate:
         modality = self.modality.read(trigger)
         if entry.negated:
             modality = replace(modality, negated=not modality.negated)
-        return [
-            Candidate(trigger.i, a, b, entry.relation, entry.predicate, entry.mode, modality, entry, rule)
-            for a, b in pairs
-            if a.entity != b.entity and a.token != b.token
-        ]
+        return Candidate(trigger.i, subject, object_, entry.relation, entry.predicate, entry.mode, modality, entry, rule)
 
     def _holds(self, need: Need, slots: Slots) -> bool:
         tokens = [token for token, _ in slots.get(need.slot, ())]
@@ -121,3 +144,10 @@ def _described(noun: Token) -> list[tuple[Token, How]]:
         return [(noun.head, How.DIRECT)]
     apposed = [(child, How.DIRECT) for child in noun.children if child.dep_ == "appos"]
     return apposed or [(noun, How.DIRECT)]
+
+
+def _firsts(fills: list[Fill]) -> list[Fill]:
+    seen: dict[int, Fill] = {}
+    for fill in fills:
+        seen.setdefault(fill.entity, fill)
+    return list(seen.values())

@@ -1,0 +1,1 @@
+"""The learned part: how likely each candidate of the rules is a statement."""
