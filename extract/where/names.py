@@ -53,7 +53,9 @@ def place_of_common_noun(noun: Token, taken: Collection[int] | None, depth: int)
         route = route_of(noun, taken)
         if route is not None:
             return route
-        compound = [child for child in noun.lefts if child.dep_ in {"compound", "nmod", "amod"} and is_proper(child)]
+        compound = [child for child in noun.lefts if child.dep_ in {"compound", "nmod"} and is_proper(child)]
+        if compound and compound[-1].ent_type_ == "NORP":
+            return inside(noun, taken, depth)
         if compound and not taken_by(compound[-1], taken):
             return mention_of(name_tokens(compound[-1]))
     return inside(noun, taken, depth)
@@ -105,28 +107,45 @@ def objects_of(preposition: Token) -> Iterator[Token]:
 
 def name_tokens(noun: Token) -> list[Token]:
     """The tokens of the proper name that a token heads or closes, without article or possessive ending."""
-    entity = [other for other in noun.doc.ents if other.start <= noun.i < other.end and other.label_ in PLACE_ENTITIES]
-    if entity:
-        tokens = list(entity[0])
-        while len(tokens) > 1 and (tokens[0].lower_ == "the" or tokens[0].text.islower()):
-            del tokens[0]
-        while len(tokens) > 1 and tokens[-1].tag_ == "POS":
-            del tokens[-1]
-        return tokens
+    first, last = entity_bounds(noun) or compound_bounds(noun)
+    while first > 0 and hyphenated(noun.doc[first - 1]):
+        first -= 1
+    return list(noun.doc[first : last + 1])
+
+
+def entity_bounds(noun: Token) -> tuple[int, int] | None:
+    """First and last token of the recognised place that a token belongs to."""
+    for entity in noun.doc.ents:
+        if entity.start <= noun.i < entity.end and entity.label_ in PLACE_ENTITIES:
+            tokens = list(entity)
+            while len(tokens) > 1 and tokens[0].text.islower():
+                del tokens[0]
+            while len(tokens) > 1 and (tokens[0].lower_ == "the" or tokens[-1].tag_ == "POS"):
+                del tokens[0 if tokens[0].lower_ == "the" else -1]
+            return tokens[0].i, tokens[-1].i
+    return None
+
+
+def compound_bounds(noun: Token) -> tuple[int, int]:
+    """First and last token of the name made of a proper noun, its compounds and "of" with another."""
     first = last = noun.i
     while first > 0 and joins(noun.doc[first - 1], noun):
         first -= 1
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ == "of" and child.i == last + 1:
-            end = max((name.i for name in objects_of(child) if is_proper(name)), default=last)
-            last = max(last, end)
-    return list(noun.doc[first : last + 1])
+            last = max((name.i for name in objects_of(child) if is_proper(name)), default=last)
+    return first, last
 
 
 def joins(token: Token, noun: Token) -> bool:
     """Whether the token before a name belongs to it."""
     linked = token.head == noun or token.head.head == noun
-    return linked and (is_proper(token) or token.text == "-") and token.dep_ in {"compound", "nmod", "amod", "punct"}
+    return linked and is_proper(token) and token.dep_ in {"compound", "nmod", "amod"}
+
+
+def hyphenated(token: Token) -> bool:
+    """Whether a token and the next are written as one word, as the parts of "al-Arish"."""
+    return not token.whitespace_ and (token.text == "-" or (token.text.isalpha() and token.nbor().text == "-"))
 
 
 def is_place_name(tokens: list[Token], preposition: str, taken: Collection[int] | None) -> bool:
@@ -134,9 +153,17 @@ def is_place_name(tokens: list[Token], preposition: str, taken: Collection[int] 
     lists = word_lists()
     text = text_of(tokens)
     head = tokens[-1]
-    if text in known_places() or any(token.ent_type_ in PLACE_ENTITIES for token in tokens):
+    recognised = {token.ent_type_ for token in tokens} & PLACE_ENTITIES
+    if preposition in lists["surface"]:
+        return bool(recognised - {"GPE"}) or head.lower_ in lists["place_nouns"]
+    if text in known_places() or recognised:
         return True
-    if text in lists["not_places"] or tokens[0].text in calendar_words() or head.ent_type_ in TIME_ENTITIES:
+    if (
+        not any(char.isupper() for char in text)
+        or text in lists["not_places"]
+        or tokens[0].text in calendar_words()
+        or head.ent_type_ in TIME_ENTITIES
+    ):
         return False
     if any(taken_by(token, taken) for token in tokens) or preposition in lists["weakly_locative"]:
         return False

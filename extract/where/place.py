@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from polgraph.extract.where.names import is_place_name, is_proper, mention_of, name_tokens, objects_of, place_in
-from polgraph.extract.where.vocabulary import word_lists
+from polgraph.extract.where.names import (
+    is_place_name,
+    is_proper,
+    mention_of,
+    name_tokens,
+    objects_of,
+    place_in,
+    place_of_common_noun,
+)
+from polgraph.extract.where.vocabulary import countries, word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -14,83 +22,132 @@ if TYPE_CHECKING:
 
     from polgraph.extract.where.records import PlaceMention
 
-ARGUMENTS = frozenset({"dobj", "obj", "nsubjpass", "nsubj:pass", "attr", "dative", "nsubj"})
-# From these a predicate shares the locatives of the word that it hangs on ("stormed the base in X, killing ten").
-SHARING = frozenset({"xcomp", "dobj", "obj", "attr", "nsubj", "nsubjpass", "pobj", "pcomp", "prep", "advcl", "acl"})
-VERBAL = frozenset({"VERB", "AUX"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+ARGUMENTS = SUBJECTS | {"dobj", "attr", "dative", "oprd"}
+# From these a predicate shares the locatives of the word that it hangs on.
+SHARING = ARGUMENTS | {"xcomp", "pobj", "pcomp", "prep", "agent", "advcl", "acl", "conj"}
+# How many nouns deep an argument may hold the locative: "an advance by troops of the coalition near X".
+DEPTH = 4
 
 
 def place_for(
-    trigger: Token, *, taken: Collection[int] | None = None, dateline: PlaceMention | None = None
+    trigger: Token,
+    *,
+    taken: Collection[int] | None = None,
+    speech: bool = False,
+    dateline: PlaceMention | None = None,
 ) -> PlaceMention | None:
     """Find where the event of a predicate happened.
 
-    Locatives on the predicate come first, then those on its arguments, then those of the clause that it belongs to.
+    Locatives on the predicate come first, then those on its arguments, then those of the clause that it belongs to,
+    then one that opens the sentence. Among them a town or a site is preferred to a country.
 
     Args:
         trigger: the predicate's token in a dependency parse with the labels of spaCy's English models.
         taken: indices of tokens that name persons or organisations; none of these is a place. Where they are not
             given, the entity labels of the parse decide.
+        speech: whether the event is something said ("condemned the raid in X"): then places inside the predicate's
+            arguments belong to what is spoken of and are left out.
         dateline: the place to give where the clause names none.
 
     Returns:
         The place, None where the text names none.
     """
-    for level in levels(trigger):
-        for preposition in level:
-            if found := place_after(preposition, trigger, taken):
-                return found
-        if level and (found := object_place(level[0].head, taken)):
-            return found
-    return object_place(trigger, taken) or dateline
+    widest: PlaceMention | None = None
+    for place in candidates(trigger, taken, speech):
+        if place.name not in countries():
+            return place
+        widest = widest or place
+    return widest or dateline
 
 
-def levels(trigger: Token) -> Iterator[list[Token]]:
-    """Prepositions to look at, nearest group first: the predicate's, its arguments', those of what it hangs on."""
-    yield prepositions_of(trigger, trigger)
-    yield from argument_levels(trigger, trigger)
-    current = trigger
-    while shares(current):
-        current = current.head
-        yield prepositions_of(current, trigger)
-        yield from argument_levels(current, trigger)
-    if current.dep_ == "conj" and current.head.pos_ in VERBAL:
-        # Of the verb before it a second verb shares only what precedes both: "In X police fired and killed ten".
-        first = current.head
-        yield [child for child in prepositions_of(first, trigger) if child.i < first.i]
+def candidates(trigger: Token, taken: Collection[int] | None, speech: bool) -> Iterator[PlaceMention]:
+    """The places of a predicate, best first."""
+    for token in (trigger, *above(trigger, speech)):
+        inner = () if speech else deeper(token, trigger)
+        for preposition in (*prepositions_of(token, trigger), *inner):
+            if place := place_after(preposition, trigger, taken):
+                yield place
+        if not speech and (place := object_place(token, taken)):
+            yield place
+    if (scene := scene_of(trigger)) and (place := place_in(scene, "in", taken)):
+        yield place
+    if not inside_clause(trigger) and (place := opening_place(trigger, taken)):
+        yield place
 
 
-def shares(token: Token) -> bool:
-    """Whether the place of the word that a token hangs on is its own too."""
-    if token.dep_ not in SHARING or token.head == token:
-        return False
-    if token.dep_ == "advcl":
-        return token.tag_ == "VBG" and not any(child.dep_ == "mark" for child in token.children)
-    return token.dep_ != "acl" or token.tag_ == "TO"
+def above(token: Token, speech: bool) -> Iterator[Token]:
+    """The words whose place is a predicate's too: "stormed" for "stormed the base in X, killing ten".
+
+    What is said after another deed is not said there: "moved troops to X and urged both to step back".
+    """
+    while token.head != token:
+        if (
+            token.dep_ not in SHARING
+            or (speech and token.dep_ == "conj")
+            or (token.dep_ in {"advcl", "acl"} and not is_open(token))
+        ):
+            return
+        token = token.head
+        yield token
 
 
-def prepositions_of(token: Token, near: Token) -> list[Token]:
-    """The prepositions on a token, the nearest to the predicate first."""
-    found = [child for child in token.children if child.dep_ in {"prep", "agent"}]
-    return sorted(found, key=lambda child: (abs(child.i - near.i), child.i))
+def scene_of(token: Token) -> Token | None:
+    """The noun that a clause with "where" describes: "X, where police arrested ten", "a square in X where they met"."""
+    for clause in (token, *above(token, speech=False)):
+        if clause.dep_ == "relcl" and any(child.lower_ == "where" for child in clause.children):
+            noun = clause.head
+            return noun.head if noun.dep_ == "appos" else noun
+    return None
 
 
-def argument_levels(token: Token, near: Token) -> Iterator[list[Token]]:
-    """The prepositions on a word's arguments and on the objects of its own prepositions."""
-    arguments = [child for child in token.children if child.dep_ in ARGUMENTS and child.i != near.i]
-    for argument in sorted(arguments, key=lambda child: (child.dep_ == "nsubj", abs(child.i - near.i))):
-        yield prepositions_of(argument, near)
-    for preposition in prepositions_of(token, near):
-        for noun in objects_of(preposition):
-            if noun.i != near.i:
-                yield prepositions_of(noun, near)
+def is_open(token: Token) -> bool:
+    """Whether a verb has no subject and conjunction of its own: "killing ten", "to meet the envoy"."""
+    own = {child.dep_ for child in token.children}
+    infinitive = any(child.dep_ == "aux" and child.tag_ == "TO" for child in token.children)
+    return not own & (SUBJECTS | {"mark"}) and (infinitive or token.tag_ == "VBG")
+
+
+def inside_clause(token: Token) -> bool:
+    """Whether a word stands in a relative clause, which the opening of the sentence does not locate."""
+    return any(one.dep_ == "relcl" for one in (token, *token.ancestors))
+
+
+def prepositions_of(token: Token, trigger: Token) -> list[Token]:
+    """The prepositions on a token, on its particle ("back to X") or on a light verb ("the pledge made in X")."""
+    lists = word_lists()
+    holders = [token, *(child for child in token.children if child.dep_ in {"advmod", "prt"})]
+    holders += [child for child in token.children if child.dep_ == "acl" and child.lemma_ in lists["light_verbs"]]
+    found = [child for holder in holders for child in holder.children if child.dep_ in {"prep", "agent"}]
+    return sorted(found, key=lambda child: (abs(child.i - trigger.i), child.i))
+
+
+def deeper(token: Token, trigger: Token) -> Iterator[Token]:
+    """The prepositions inside a word's arguments and inside the objects of its own prepositions, subjects last."""
+    arguments = [child for child in token.children if child.dep_ in ARGUMENTS]
+    nouns = [noun for preposition in prepositions_of(token, trigger) for noun in objects_of(preposition)]
+    order = sorted((*arguments, *nouns), key=lambda noun: (noun.dep_ in SUBJECTS, abs(noun.i - trigger.i)))
+    for noun in order:
+        if noun != trigger:
+            yield from inner_prepositions(noun, trigger, DEPTH)
+
+
+def inner_prepositions(noun: Token, trigger: Token, depth: int) -> Iterator[Token]:
+    """The prepositions on a noun, then those on the objects of these."""
+    here = prepositions_of(noun, trigger)
+    yield from here
+    if depth > 1:
+        for preposition in here:
+            for inner in objects_of(preposition):
+                if inner != trigger:
+                    yield from inner_prepositions(inner, trigger, depth - 1)
 
 
 def place_after(preposition: Token, trigger: Token, taken: Collection[int] | None) -> PlaceMention | None:
     """The place after a preposition, if it tells one with this predicate."""
     lists = word_lists()
-    word, verb = preposition.lower_, preposition.head.lemma_.lower()
-    moved = {verb, trigger.lemma_.lower()}
+    word = preposition.lower_
+    moved = {preposition.head.lemma_.lower(), preposition.head.head.lemma_.lower(), trigger.lemma_.lower()}
     goal = word in lists["goal"] and moved & lists["motion"]
     source = word in lists["source"] and moved & lists["removal"]
     if not (goal or source or word in lists["locative"] or word in lists["weakly_locative"]):
@@ -102,13 +159,28 @@ def place_after(preposition: Token, trigger: Token, taken: Collection[int] | Non
 
 
 def object_place(verb: Token, taken: Collection[int] | None) -> PlaceMention | None:
-    """The place that is the object of "visit", "leave", "reach"."""
-    if verb.lemma_.lower() not in word_lists()["place_objects"]:
-        return None
+    """The place that is the object of "visit", "leave", "shell" or the subject of their passive.
+
+    With other verbs only the object "the town of X" counts, for "criticised Kandahar" is no event in Kandahar.
+    """
+    known = verb.lemma_.lower() in word_lists()["place_objects"]
     for child in verb.children:
-        if child.dep_ in {"dobj", "obj"}:
+        if child.dep_ in {"dobj", "nsubjpass"}:
+            if not is_proper(child):
+                named = known or child.lemma_.lower() in word_lists()["place_nouns"]
+                return place_of_common_noun(child, taken, 2) if named else None
             name = name_tokens(child)
-            if is_proper(child):
-                return mention_of(name) if is_place_name(name, "to", taken) else None
-            return place_in(child, "in", taken)
+            return mention_of(name) if known and is_place_name(name, "through", taken) else None
     return None
+
+
+def opening_place(trigger: Token, taken: Collection[int] | None) -> PlaceMention | None:
+    """The known place of "In X, …" at the head of the sentence, however the parser has attached it."""
+    sentence = list(trigger.sent)
+    if len(sentence) < 2 or sentence[0].lower_ not in {"in", "at", "near", "outside"}:
+        return None
+    noun = sentence[1]
+    while noun.i < sentence[-1].i and is_proper(noun) and noun.dep_ == "compound" and noun.head.i == noun.i + 1:
+        noun = noun.head
+    name = name_tokens(noun)
+    return mention_of(name) if is_proper(noun) and is_place_name(name, "through", taken) else None

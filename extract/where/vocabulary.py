@@ -29,6 +29,13 @@ def known_places() -> frozenset[str]:
 
 
 @cache
+def countries() -> frozenset[str]:
+    """Names of states."""
+    rows = read_table("actors/states.tsv")
+    return frozenset(name for row in rows for name in (row["name"], *listed(row["aliases"])))
+
+
+@cache
 def calendar_words() -> frozenset[str]:
     """Names of months, weekdays and feasts, which follow the same prepositions as places do."""
     vocabulary = load_vocabulary()

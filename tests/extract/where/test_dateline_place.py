@@ -1,0 +1,39 @@
+"""The place of a dateline."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from polgraph.extract.where import dateline_place
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ZAVARA — Rebels fled.", "ZAVARA"),
+        ("PORT ZAVARA, Lukomia (ABC) — Rebels fled.", "PORT ZAVARA"),
+        ("ZAVARA (Lukom News Agency) – Rebels fled.", "ZAVARA"),
+        ("ZAVARA, June 7 - Rebels fled.", "ZAVARA"),
+        ("ZAVARA, 17 August – Rebels fled.", "ZAVARA"),
+        ("Zavara – Rebels fled.", "Zavara"),
+        ("N'ZAVA – Rebels fled.", "N'ZAVA"),
+        ("ZAVARA: Rebels fled.", "ZAVARA"),
+        ("Rebels flee town\n\nZAVARA — Rebels fled.", "ZAVARA"),
+        ("Rebels fled the town on Monday.", None),
+        ("Rebels - all of them from the north - fled.", None),
+        ("The rebels – ten of them – fled.", None),
+        ("Analysis: Rebels fled.", None),
+        ("", None),
+    ],
+)
+def test_datelines(text: str, expected: str | None) -> None:
+    found = dateline_place(text)
+    assert (found.name if found else None) == expected
+
+
+@given(st.text(alphabet=st.sampled_from("AZaz –—-,()\n.:1"), max_size=60))
+def test_a_dateline_is_a_substring(text: str) -> None:
+    found = dateline_place(text)
+    assert found is None or text[found.start : found.end] == found.name
