@@ -18,7 +18,7 @@ from .lexicon import load_lexicon
 from .relations.events import EventFinder
 from .relations.fills import Filler
 from .relations.modality import ModalityReader
-from .relations.model import Candidate
+from .relations.model import Candidate, How
 from .relations.standing import StandingFinder
 from .actors.quotes import speakers
 
@@ -97,7 +97,11 @@ class Extractor:
 
     def decide(self, article: Article, analysis: Analysis) -> Extraction:
         """The records of what the rules found and the scorer accepts."""
-        scored = [(c, 0.7) for c in analysis.candidates if not c.modality.requested]
+        scored = [
+            (c, 0.7)
+            for c in analysis.candidates
+            if not c.modality.requested and max(c.subject.how, c.object.how) < How.LOOSE and not (c.entry and c.entry.weak)
+        ]
         assembler = Assembler(article, analysis.doc, analysis.references, analysis.resolution, VERSION)
         used = {fill.entity for c, _ in scored for fill in (c.subject, c.object)}
         return Extraction(article, assembler.actors(used), assembler.mentions(used), assembler.statements(scored))
