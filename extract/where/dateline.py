@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from polgraph.extract.where.records import PlaceMention
+from polgraph.extract.where.vocabulary import word_lists
 
 # Title, byline and dateline are the first lines.
 LINES = 4
@@ -15,16 +16,28 @@ SHOUTED = re.compile(rf"(?P<name>{CAPITALS}{{3,40}}){REST}(?:: | ?[—–] ?| --
 WRITTEN = re.compile(rf"(?P<name>[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*)?){REST} (?:[—–]|--) (?=[^\W\d_a-z])")
 
 
-def dateline_place(text: str) -> PlaceMention | None:
-    """Find the place of the dateline among the first lines of a text, as it is written there.
+def dateline_place(text: str, position: int = 0) -> PlaceMention | None:
+    """Find the place of the dateline that governs a position, as it is written there.
 
-    A name in capitals counts before any dash or a colon; one in ordinary letters only before a spaced long dash
-    that a sentence follows.
+    A name in capitals counts before any dash or a colon, at the head of any line up to the position, for a digest
+    has a dateline an item; one in ordinary letters only in the first lines and before a spaced long dash.
+
+    Args:
+        text: the article's text.
+        position: offset in characters of what is to be located.
     """
-    offset = 0
-    for line in text.split("\n", LINES)[:LINES]:
-        match = SHOUTED.match(line) or WRITTEN.match(line)
-        if match and all(word[0].isupper() for word in match["name"].split()):
-            return PlaceMention(offset, offset + len(match["name"]), match["name"])
+    found, offset = None, 0
+    for number, line in enumerate(text.split("\n")):
+        if number >= LINES and offset > position:
+            break
+        match = SHOUTED.match(line) or (WRITTEN.match(line) if number < LINES else None)
+        if match and is_place(match["name"]) and (found is None or offset <= position):
+            found = PlaceMention(offset, offset + len(match["name"]), match["name"])
         offset += len(line) + 1
-    return None
+    return found
+
+
+def is_place(name: str) -> bool:
+    """Whether the words before a dash look like a place, not like a label such as "UPDATE"."""
+    words = name.split()
+    return all(word[0].isupper() for word in words) and not word_lists()["labels"].intersection(words)

@@ -24,7 +24,9 @@ from polgraph.extract.where import dateline_place
         ("Rebels fled the town on Monday.", None),
         ("Rebels - all of them from the north - fled.", None),
         ("The rebels – ten of them – fled.", None),
-        ("Analysis: Rebels fled.", None),
+        ("Analysis – Rebels fled.", None),
+        ("UPDATE 1 - Rebels fled.", None),
+        ("BREAKING: Rebels fled.", None),
         ("", None),
     ],
 )
@@ -33,7 +35,15 @@ def test_datelines(text: str, expected: str | None) -> None:
     assert (found.name if found else None) == expected
 
 
-@given(st.text(alphabet=st.sampled_from("AZaz –—-,()\n.:1"), max_size=60))
-def test_a_dateline_is_a_substring(text: str) -> None:
-    found = dateline_place(text)
+@pytest.mark.parametrize(("word", "expected"), [("one", "ZAVARA"), ("two", "ZAVARA"), ("three", "LUKOM")])
+def test_each_item_of_a_digest_has_its_dateline(word: str, expected: str) -> None:
+    text = "ZAVARA — Item one.\nMore.\nItem two.\n\nMore.\nLUKOM — Item three."
+    found = dateline_place(text, text.index(word))
+    assert found is not None
+    assert found.name == expected
+
+
+@given(st.text(alphabet=st.sampled_from("AZaz –—-,()\n.:1"), max_size=60), st.integers(0, 60))
+def test_a_dateline_is_a_substring(text: str, position: int) -> None:
+    found = dateline_place(text, position)
     assert found is None or text[found.start : found.end] == found.name
