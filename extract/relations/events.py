@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 ANY_ACTOR = "actor"
 PLACE = "place"
 LOOSE_MOST = 6
+INSIDE_MOST = 4
+INSIDE = frozenset({"dobj", "xcomp", "ccomp", "prep", "acl", "pcomp", "advcl", "relcl", "oprd", "attr"})
 
 
 class EventFinder:
@@ -90,15 +92,25 @@ class EventFinder:
         """Candidates with one argument in its slot and the other only near: the scorer must be convinced of them."""
         held = [e for e in sorted(entries, key=lambda e: -e.specificity) if all(self._holds(need, slots) for need in e.needs)]
         found: dict[tuple[int, str, int], Candidate] = {}
-        near = self._near(trigger)
+        near, inside = self._near(trigger), self._inside(trigger)
         for entry in [e for e in held if e.specificity == held[0].specificity]:
             subjects = self.filler.fills(slots, entry.subject)
             objects = self.filler.fills(slots, tuple(name for name in entry.object if name != "both"))
-            for a, b in [(a, b) for a in subjects or near for b in objects or near if subjects or objects]:
+            for a, b in [(a, b) for a in subjects or near for b in objects or inside or near if subjects or objects]:
                 if a.entity != b.entity:
                     candidate = self._candidate(trigger, rule, entry, a, b)
                     found.setdefault((a.entity, entry.relation, b.entity), candidate)
         return list(found.values())
+
+    def _inside(self, trigger: Token) -> list[Fill]:
+        """The actors inside the trigger's complements ("demanded a meeting of the council"), the nearest first."""
+        found = []
+        for child in trigger.children:
+            if child.i > trigger.i and child.dep_ in INSIDE:
+                for token in child.subtree:
+                    if token.i in self.filler.resolution.of:
+                        found.append(Fill(self.filler.resolution.of[token.i], token.i, How.INSIDE, child.dep_))
+        return _firsts(found)[:INSIDE_MOST]
 
     def _near(self, trigger: Token) -> list[Fill]:
         """The actors of the trigger's sentence, the nearest first, a few only."""

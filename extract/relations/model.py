@@ -20,8 +20,9 @@ class How(IntEnum):
     CONTROL = 4
     PARTITIVE = 5
     POSSESSOR = 6
-    LOOSE = 7
-    DISCOURSE = 8
+    INSIDE = 7
+    LOOSE = 8
+    DISCOURSE = 9
 
 
 @dataclass(frozen=True, slots=True)
