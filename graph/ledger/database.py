@@ -40,6 +40,8 @@ def readable_errors(path: Path) -> Iterator[None]:
     except sqlite3.OperationalError as error:
         if "locked" in str(error):
             raise locked(path) from error
+        if "readonly" in str(error):
+            raise read_only_store(path) from error
         raise broken(path, str(error)) from error
     except sqlite3.DatabaseError as error:
         raise broken(path, str(error)) from error
@@ -51,6 +53,15 @@ def locked(path: Path) -> PolgraphError:
         ErrorCode.STORE_LOCKED,
         f"Another process is writing to the store {path.parent}.",
         "Wait until it has finished, then run the command again.",
+    )
+
+
+def read_only_store(path: Path) -> PolgraphError:
+    """The error for a ledger that may be read and not written."""
+    return PolgraphError(
+        ErrorCode.STORE_BROKEN,
+        f"The store {path.parent} cannot be written to.",
+        "Give yourself write access to the folder and its files, or name another folder with --store.",
     )
 
 

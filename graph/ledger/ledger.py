@@ -142,10 +142,12 @@ class Ledger(LedgerReader):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self._connection
+                self._connection.execute("COMMIT")
             except BaseException:
-                self._connection.execute("ROLLBACK")
+                # After some failures, such as a full disk, SQLite has already rolled back.
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
                 raise
-            self._connection.execute("COMMIT")
 
     def ingest(self, extraction: Extraction, *, now: str) -> IngestResult:
         """Take in all that one article says, in one transaction.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from polgraph.graph.ledger.database import FileLock, broken
+from polgraph.graph.ledger.database import FileLock, broken, locked
 from polgraph.graph.rdf import names, shape
 from polgraph.ontology.namespace import NAMESPACE
 
@@ -27,6 +27,9 @@ SHAPE = 1
 
 BATCH = 64
 """Changes in one transaction of the projection."""
+
+DAMAGE = (OSError, RuntimeError)
+"""What Oxigraph raises for a folder that it cannot read; the second where a process died while making it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def reading(folder: Path, wait: float) -> Iterator[ox.Store]:
     with FileLock(folder.with_name("rdf.lock"), shared=True, wait=wait):
         try:
             store = ox.Store.read_only(str(folder))
-        except OSError as error:
+        except DAMAGE as error:
             raise broken(folder, str(error)) from error
         yield store
 
@@ -109,7 +112,7 @@ def project(ledger: Ledger, folder: Path, wait: float) -> None:
         try:
             follow(ledger, store)
             store.flush()
-        except OSError as error:
+        except DAMAGE as error:
             raise broken(folder, str(error)) from error
 
 
@@ -119,19 +122,21 @@ def _is_current(ledger: Ledger, folder: Path, wait: float) -> bool:
     with FileLock(folder.with_name("rdf.lock"), shared=True, wait=wait):
         try:
             return last_seen(ox.Store.read_only(str(folder))) == Seen(*ledger.last_change())
-        except (OSError, ValueError):
+        except (*DAMAGE, ValueError):
             return False
 
 
 def _open(folder: Path) -> ox.Store:
     try:
         return ox.Store(str(folder))
-    except OSError:
+    except DAMAGE as error:
+        if "lock" in str(error).lower():
+            raise locked(folder) from error
         # Nothing is lost with a damaged projection: the ledger has it all.
         shutil.rmtree(folder, ignore_errors=True)
     try:
         return ox.Store(str(folder))
-    except OSError as error:
+    except DAMAGE as error:
         raise broken(folder, str(error)) from error
 
 
