@@ -18,12 +18,12 @@ OTHER_FORMAT = {"embedding.tsv"}
 NAMES = sorted(item.name for item in FOLDER.iterdir() if item.name.endswith(".tsv") and item.name not in OTHER_FORMAT)
 ROLES = {
     "v": {"subj", "obj", "dat", "comp", "both"},
-    "n": {"agent", "theme", "both", "poss", "host"},
+    "n": {"agent", "theme", "subj", "both", "poss", "host"},
     "a": {"subj"},
 }
 PREPOSITIONS = set(
     "about above across after against ahead alongside along amid among amongst around as at back before behind beneath "
-    "beside between beyond by close during for from in inside into near next of off on onto opposite out outside "
+    "beside between beyond by close down during for from in inside into near next of off on onto opposite out outside "
     "over past through throughout to toward towards under underneath until unto up upon via versus with "
     "within without".split()
 )
