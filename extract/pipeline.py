@@ -15,7 +15,7 @@ from .actors.model import Reference
 from .actors.references import find_references
 from .assemble import Assembler
 from .lexicon import load_lexicon
-from .relations.events import EventFinder
+from .relations.events import UNMET, EventFinder
 from .relations.fills import Filler
 from .relations.modality import ModalityReader
 from .relations.model import Candidate, How
@@ -100,7 +100,10 @@ class Extractor:
         scored = [
             (c, 0.7)
             for c in analysis.candidates
-            if not c.modality.requested and max(c.subject.how, c.object.how) < How.LOOSE and not (c.entry and c.entry.weak)
+            if not c.modality.requested
+            and max(c.subject.how, c.object.how) < How.INSIDE
+            and not (c.entry and c.entry.weak)
+            and not c.rule.endswith(UNMET)
         ]
         assembler = Assembler(article, analysis.doc, analysis.references, analysis.resolution, VERSION)
         used = {fill.entity for c, _ in scored for fill in (c.subject, c.object)}

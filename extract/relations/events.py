@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..lexicon import NOT, ONE_OF, Entry, Lexicon, Need
+from ..lexicon import NOT, ONE_OF, TYPED, Entry, Lexicon, Need
 from .fills import Filler
 from .modality import ModalityReader
 from .model import Candidate, Fill, How
@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 
 ANY_ACTOR = "actor"
 PLACE = "place"
+UNMET = "?"
+"""Ends the rule name of a candidate whose actors are not of the types that its entry asks for."""
+EVENTS = frozenset(
+    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE "
+    "ASSAULT".split()
+)
 LOOSE_MOST = 6
 INSIDE_MOST = 4
 INSIDE = frozenset({"dobj", "xcomp", "ccomp", "prep", "acl", "pcomp", "advcl", "relcl", "oprd", "attr"})
@@ -90,7 +96,10 @@ class EventFinder:
 
     def _loosely(self, trigger: Token, rule: str, entries: list[Entry], slots: Slots) -> list[Candidate]:
         """Candidates with one argument in its slot and the other only near: the scorer must be convinced of them."""
-        held = [e for e in sorted(entries, key=lambda e: -e.specificity) if all(self._holds(need, slots) for need in e.needs)]
+        held = [
+            e for e in sorted(entries, key=lambda e: -e.specificity)
+            if e.relation in EVENTS and all(need.test == TYPED or self._holds(need, slots) for need in e.needs)
+        ]  # fmt: skip
         found: dict[tuple[int, str, int], Candidate] = {}
         near, inside = self._near(trigger), self._inside(trigger)
         for entry in [e for e in held if e.specificity == held[0].specificity]:
@@ -98,7 +107,8 @@ class EventFinder:
             objects = self.filler.fills(slots, tuple(name for name in entry.object if name != "both"))
             for a, b in [(a, b) for a in subjects or near for b in objects or inside or near if subjects or objects]:
                 if a.entity != b.entity:
-                    candidate = self._candidate(trigger, rule, entry, a, b)
+                    met = all(self._holds(need, slots) for need in entry.needs)
+                    candidate = self._candidate(trigger, rule if met else rule + UNMET, entry, a, b)
                     found.setdefault((a.entity, entry.relation, b.entity), candidate)
         return list(found.values())
 

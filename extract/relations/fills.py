@@ -38,9 +38,12 @@ class Filler:
 
     def at(self, token: Token, how: How, slot: str) -> list[Fill]:
         """The actors that one token stands for; an abstract noun gives the actor that possesses it."""
+        apposed = self._apposed(token, how, slot)
         entity = self.resolution.of.get(token.i)
         if entity is not None:
-            return [Fill(entity, token.i, how, slot)]
+            return _unique([Fill(entity, token.i, how, slot), *apposed])
+        if apposed:
+            return apposed
         if token.lemma_.lower() in PARTITIVES or token.pos_ in {"NUM", "DET"}:
             inner = prepositions(token).get("of", [])
             found = [f for t, h in inner for f in self.at(t, max(how, h, How.PARTITIVE), slot)]
@@ -49,6 +52,17 @@ class Filler:
         if token.pos_ == "NOUN" and slot in {"subj", "agent", "by"}:
             return self._possessor(token, how, slot)
         return []
+
+    def _apposed(self, token: Token, how: How, slot: str) -> list[Fill]:
+        """The names in apposition: "two camp leaders, A and B" are A and B, "her shadow, C" is C."""
+        found = []
+        for child in token.children:
+            if child.dep_ == "appos" and child.i > token.i:
+                for other in (child, *(c for c in child.conjuncts if c.i > child.i)):
+                    reference = self.references.get(other.i)
+                    if reference is not None and reference.kind is Kind.NAME and other.i in self.resolution.of:
+                        found.append(Fill(self.resolution.of[other.i], other.i, how, slot))
+        return found
 
     def _possessor(self, token: Token, how: How, slot: str) -> list[Fill]:
         for child in token.children:
