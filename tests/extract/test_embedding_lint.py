@@ -35,7 +35,7 @@ EXPECTED = [
     ("fail", "v", "to", "-", True, "subj"),
     ("urge", "v", "to", "requested", False, "obj"),
     ("demand", "v", "that", "requested", False, "none"),
-    ("consider", "v", "ing", "hypothetical", False, "subj"),
+    ("contemplate", "v", "ing", "hypothetical", False, "subj"),
     ("alleged", "a", "np", "alleged", False, "none"),
     ("planned", "a", "np", "intended", False, "none"),
     ("foiled", "a", "np", "intended", True, "none"),
