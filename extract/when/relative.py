@@ -125,6 +125,14 @@ def unit_of(match: re.Match[str]) -> str:
     return match["unit"].removesuffix("s")
 
 
+def read_counted(match: re.Match[str], context: Context) -> Reading | None:
+    """Read a number of units with its direction: "two days ago", "later", "before that", "after" and a clause."""
+    if match["way"] == "ago":
+        return read_ago(match, context)
+    has_clause = match["way"] in {"after", "before"} and match.string[match.end()] == " "
+    return read_shift_clause(match, context) if has_clause else read_shift(match, context)
+
+
 def read_ago(match: re.Match[str], context: Context) -> Reading:
     """Read "two days ago", "a fortnight ago"; "several months ago" gives no date."""
     count, unit, published = number_of(match, context.vocabulary), unit_of(match), context.published
@@ -204,10 +212,8 @@ def relative_rules(vocabulary: Vocabulary) -> tuple[Rule, ...]:
         (rf"(?P<part>)(?:the )?(?P<place>end|start|beginning|middle) of (?P<which>the) {unit}", read_unit),
         (r"(?P<part>)(?P<place>)(?:at|over|during|since|on|before|after|of) (?P<at>(?P<which>the) (?P<unit>weekend))",
          read_unit),
-        (rf"{count} <unit> ago", read_ago),
-        (rf"{count} <unit> (?P<way>later|earlier|before that|after that|previously)", read_shift),
-        (rf"{count} <unit> (?P<way>before)(?=[,.;])", read_shift),
-        (rf"{count} <unit> (?P<way>after|before)(?! that\b)(?=[ ])", read_shift_clause),
+        (rf"{count} <unit> (?P<way>ago|later|earlier|(?:before|after) that|previously|after(?= )|before(?=[ ,.;]))",
+         read_counted),
         (rf"(?P<inexact>)(?P<number>[Tt]he) {unit} (?P<way>after|before)(?= )", read_shift_clause),
         (rf"{neighbour} {unit}", read_neighbour),
         (rf"{through} (?:the )?{stretch}{count}(?: more| straight| consecutive)? <unit>", read_duration),
