@@ -24,6 +24,12 @@ FEMALE_WORDS = frozenset("mrs ms miss madame queen princess daw lady dame sister
 MALE_WORDS = frozenset("mr sir king prince lord brother spokesman chairman".split())
 FIRST = frozenset("i me my mine myself".split())
 WE = frozenset("we us our ours ourselves".split())
+# Nouns that can take up any actor of their type; others only one whose name or description has the word.
+GENERAL = frozenset(
+    "group organisation organization movement party bloc faction outfit alliance coalition company body country state nation "
+    "kingdom republic emirate sultanate militia newspaper paper broadcaster channel man woman rebel militant insurgent "
+    "union association federation network island neighbour neighbor".split()
+)
 FADE = 0.55
 """How much of an actor's salience is left one sentence later; own choice, from development articles."""
 CLAUSE = 2.0
@@ -239,10 +245,10 @@ class _Discourse:
             kinds = {ActorType.ORGANIZATION, ActorType.ARMED_GROUP, ActorType.PARTY, ActorType.INTERNATIONAL_ORGANIZATION}
         elif noun.type is ActorType.ARMED_GROUP:
             kinds = {ActorType.ARMED_GROUP, ActorType.ORGANIZATION}
-        accept = described or frozenset(
-            e.id for e in self.result.entities if e.type in kinds and e.named and e.plural == reference.plural
-        )
-        return self._ranked(reference, accept)
+        named = [e for e in self.result.entities if e.type in kinds and e.named and e.plural == reference.plural]
+        if noun.lemma not in GENERAL:
+            named = [e for e in named if noun.lemma in name_words(e.name)]
+        return self._ranked(reference, described or frozenset(e.id for e in named))
 
     def _described_before(self, reference: Reference) -> int | None:
         lemma = reference.noun.lemma if reference.noun else reference.name.lower()

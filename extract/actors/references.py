@@ -35,6 +35,10 @@ PRONOUNS = PERSONAL | PLURAL | frozenset("it its itself i me my mine you your wh
 SAME_TYPES = frozenset({ActorType.PARTY, ActorType.ARMED_GROUP, ActorType.ORGANIZATION, ActorType.MEDIA})
 SAME_PEOPLE = frozenset({"rebel", "insurgent", "guerrilla", "separatist", "militant", "jihadist", "extremist"})
 
+DATELINE = 9
+"""How many tokens a dateline may have."""
+SHORTEST_TOWN = 3
+
 
 class Finder:
     """Finds the references of one parsed article."""
@@ -113,6 +117,8 @@ class Finder:
         name = self.doc[begin:end].text
         country = self._country(core[:first]) or self._possessor_state(token)
         kind = ActorType.PERSON if titled or held else self._name_type(token, begin, end)
+        if self._in_dateline(begin):
+            kind = ActorType.PLACE
         if kind is None and token.ent_type_ in NEVER:
             return None
         return Reference(
@@ -126,6 +132,8 @@ class Finder:
         if end - 1 != token.i and token.i != start:
             return None
         kind, name = known.type, known.name
+        if self._in_dateline(start):
+            kind, name = ActorType.PLACE, self.doc[start:end].text
         if known.kind == "people":
             kind, name = ActorType.GROUP, self.doc[start:end].text
         begin = min(start, core[0].i)
@@ -134,6 +142,20 @@ class Finder:
             kind=Kind.NAME, type=kind, plural=known.kind == "people", definite=True, country=known.country,
             held=tuple(scan_offices([t for t in core if t.i < start], self.gazetteer)),
         )  # fmt: skip
+
+    def _in_dateline(self, i: int) -> bool:
+        """Whether a token stands before the dash or colon that ends the dateline of its paragraph."""
+        first = i
+        while first > 0 and not self.doc[first - 1].is_space and i - first < DATELINE:
+            first -= 1
+        if first > 0 and not self.doc[first - 1].is_space:
+            return False
+        if not self.doc[first].is_upper or len(self.doc[first]) < SHORTEST_TOWN:
+            return False
+        ahead = self.doc[i : first + DATELINE]
+        return any(t.text in {"-", "–", "—", "--", ":"} and t.whitespace_ and self.doc[t.i - 1].whitespace_ for t in ahead) or any(
+            t.text in {":", "—"} for t in ahead
+        )
 
     def _name_start(self, core: list[Token]) -> int:
         """Index in the core where the name proper begins, after descriptions, offices and nationality."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .gazetteer import Gazetteer, Known, Office
 from .model import Held
+from .states import local_states
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -26,13 +27,15 @@ def known_spans(doc: Doc, gazetteer: Gazetteer) -> dict[int, tuple[int, int, Kno
     A known name that is a part of a longer personal name ("Jordan Hayes") is none.
     """
     texts = [plain(token) for token in doc]
+    local = local_states(doc, gazetteer)
     found: dict[int, tuple[int, int, Known]] = {}
     i = 0
     while i < len(texts):
         step = 1
         if texts[i][:1].isupper() or texts[i][:1].isdigit():
             for length in range(min(gazetteer.longest, len(texts) - i), 0, -1):
-                known = gazetteer.known.get(tuple(texts[i : i + length]))
+                phrase = tuple(texts[i : i + length])
+                known = gazetteer.known.get(phrase) or local.get(phrase)
                 if known is not None and not _in_person(doc, i, i + length):
                     found.update(dict.fromkeys(range(i, i + length), (i, i + length, known)))
                     step = length
