@@ -6,16 +6,32 @@ import hashlib
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from polgraph.ontology.records import Actor, ActorName, Argument, Article, Evidence, Mention, Statement, Status
+from polgraph.ontology.records import (
+    Actor,
+    ActorName,
+    ActorType,
+    Argument,
+    Article,
+    EventDate,
+    Evidence,
+    Mention,
+    Statement,
+    Status,
+)
 
 from .actors.coref import Resolution
 from .actors.model import Entity, Kind, Reference
 from .actors.names import is_acronym
 from .relations.model import Candidate, Fill
+from .when import date_for, find_dates
+from .where import place_for
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
+STANDING = frozenset({"LEADS", "HOLDS_OFFICE", "MEMBER_OF", "PART_OF", "ALLIED_WITH", "OPPOSED_TO", "KIN_OF"})
+AHEAD = frozenset({Status.INTENDED, Status.HYPOTHETICAL})
 SYMMETRIC = frozenset({"AGREE", "CONSULT", "COOPERATE", "OPPOSED_TO", "KIN_OF"})
 
 
@@ -28,6 +44,14 @@ class Assembler:
         self.references = references
         self.resolution = resolution
         self.extractor = extractor
+        self.dates = find_dates(article.text, article.published)
+        named = {ActorType.PLACE, ActorType.STATE}
+        self.taken = frozenset(
+            i
+            for head, entity in resolution.of.items()
+            if head in references and resolution.entities[entity].type not in named
+            for i in range(references[head].start, references[head].end)
+        )
 
     def actors(self, used: set[int]) -> tuple[Actor, ...]:
         """The actors with the given numbers."""
@@ -95,13 +119,30 @@ class Assembler:
             status=status,
             negated=candidate.modality.negated,
             attributed_to=self.resolution.entities[source].name if source is not None else None,
-            when=None,
-            place=None,
+            when=self._when(candidate, status),
+            place=self._where(candidate),
             role=candidate.role,
             confidence=round(confidence, 3),
             evidence=Evidence(start, end, self.article.text[start:end]),
             extractor=self.extractor,
         )
+
+    def _when(self, candidate: Candidate, status: Status) -> EventDate | None:
+        """The date of an event; a standing relation has none, for a text dates its report, not its begin."""
+        if candidate.relation in STANDING:
+            return None
+        future = status in AHEAD
+        mention = date_for(
+            self.doc[candidate.trigger], self.dates, future=future, speech=candidate.relation in SPEECH,
+            published=self.article.published,
+        )  # fmt: skip
+        return mention.at(future) if mention is not None else None
+
+    def _where(self, candidate: Candidate) -> str | None:
+        if candidate.relation in STANDING:
+            return None
+        place = place_for(self.doc[candidate.trigger], taken=self.taken, speech=candidate.relation in SPEECH)
+        return place.name if place is not None else None
 
     def _argument(self, fill: Fill) -> Argument:
         entity = self.resolution.entities[fill.entity]

@@ -165,8 +165,10 @@ class EventDate:
     raw: str
 
     def iso(self) -> str:
-        """The date at its own precision: `2019-02-04`, `2019-02` or `2019` (a week by its first day)."""
-        width = {DatePrecision.YEAR: 4, DatePrecision.MONTH: 7}.get(self.precision, 10)
+        """The date at its own precision: `2019-02-04`, `2019-02`, `2019`; a week by its month, or by its first day where it
+        lies in two months."""
+        within = self.precision is DatePrecision.WEEK and self.start.month == self.end.month
+        width = 4 if self.precision is DatePrecision.YEAR else 7 if self.precision is DatePrecision.MONTH or within else 10
         return self.start.isoformat()[:width]
 
 
