@@ -17,11 +17,15 @@ def check_article(extraction: Extraction) -> None:
     """Refuse an extraction that cannot be stored at all.
 
     Raises:
-        PolgraphError: INPUT_INVALID for an empty article id or an actor id used twice.
+        PolgraphError: INPUT_INVALID for an empty article id, a nameless actor or an actor id used twice.
     """
     article = extraction.article
     if not article.id:
         raise PolgraphError(ErrorCode.INPUT_INVALID, "An article has no id.", "Give every article an id of its own.")
+    if not all(actor.name.strip() for actor in extraction.actors):
+        raise PolgraphError(
+            ErrorCode.INPUT_INVALID, f"An actor of article {article.id!r} has no name.", "Give every actor a name."
+        )
     if len({actor.id for actor in extraction.actors}) != len(extraction.actors):
         raise PolgraphError(
             ErrorCode.INPUT_INVALID,
@@ -50,6 +54,8 @@ def statement_fault(
         return "its quote is not what the article says there"
     if statement.relation not in relations:
         return f"unknown relation {statement.relation!r}"
+    if not statement.predicate:
+        return "it has no predicate"
     if not 0.0 <= statement.confidence <= 1.0:
         return f"confidence {statement.confidence} is not between 0 and 1"
     if statement.when is not None and statement.when.start > statement.when.end:

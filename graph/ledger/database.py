@@ -37,14 +37,17 @@ def readable_errors(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except sqlite3.OperationalError as error:
-        if "locked" in str(error):
-            raise locked(path) from error
-        if "readonly" in str(error):
-            raise read_only_store(path) from error
-        raise broken(path, str(error)) from error
     except sqlite3.DatabaseError as error:
-        raise broken(path, str(error)) from error
+        raise readable(path, error) from error
+
+
+def readable(path: Path, error: sqlite3.DatabaseError) -> PolgraphError:
+    """What an error of SQLite means for the user."""
+    if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
+        return locked(path)
+    if isinstance(error, sqlite3.OperationalError) and "readonly" in str(error):
+        return read_only_store(path)
+    return broken(path, str(error))
 
 
 def locked(path: Path) -> PolgraphError:
@@ -107,11 +110,9 @@ class FileLock:
                 self._connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         except sqlite3.OperationalError as error:
             self._connection.close()
-            if "locked" in str(error):
-                raise locked(file) from error
             # Where nobody can write, a reader needs no lock.
-            if not shared:
-                raise broken(file, str(error)) from error
+            if not shared or "locked" in str(error):
+                raise readable(file, error) from error
 
     def release(self) -> None:
         """Let others in."""

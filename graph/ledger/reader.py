@@ -54,7 +54,9 @@ class LedgerReader:
 
     def _rows(self, sql: str, values: rows.Row = ()) -> Iterator[rows.Row]:
         with readable_errors(self.path):
-            yield from self._connection.execute(sql, values)
+            # `yield from` would close the cursor of a half-read answer, perhaps after its connection.
+            for row in self._connection.execute(sql, values):  # noqa: UP028
+                yield row
 
     def _row(self, sql: str, values: rows.Row = ()) -> rows.Row | None:
         with readable_errors(self.path):

@@ -6,6 +6,7 @@ import shutil
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
+from traceback import clear_frames
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -44,7 +45,12 @@ class Seen:
 
     seq: int
     chain: str
-    shape: int = SHAPE
+    shape: int
+
+
+def newest(ledger: Ledger) -> Seen:
+    """How far a projection is that has followed everything."""
+    return Seen(*ledger.last_change(), SHAPE)
 
 
 def seen_quads(seen: Seen) -> list[ox.Quad]:
@@ -108,12 +114,18 @@ def project(ledger: Ledger, folder: Path, wait: float) -> None:
     if _is_current(ledger, folder, wait):
         return
     with FileLock(folder.with_name("rdf.lock"), shared=False, wait=wait), ledger.snapshot():
-        store = _open(folder)
         try:
-            follow(ledger, store)
-            store.flush()
+            _write(ledger, folder)
         except DAMAGE as error:
+            # The engine closes its files only when nothing refers to it any more.
+            clear_frames(error.__traceback__)
             raise broken(folder, str(error)) from error
+
+
+def _write(ledger: Ledger, folder: Path) -> None:
+    store = _open(folder)
+    follow(ledger, store)
+    store.flush()
 
 
 def _is_current(ledger: Ledger, folder: Path, wait: float) -> bool:
@@ -121,7 +133,7 @@ def _is_current(ledger: Ledger, folder: Path, wait: float) -> bool:
         return False
     with FileLock(folder.with_name("rdf.lock"), shared=True, wait=wait):
         try:
-            return last_seen(ox.Store.read_only(str(folder))) == Seen(*ledger.last_change())
+            return last_seen(ox.Store.read_only(str(folder))) == newest(ledger)
         except (*DAMAGE, ValueError):
             return False
 
@@ -133,11 +145,11 @@ def _open(folder: Path) -> ox.Store:
         if "lock" in str(error).lower():
             raise locked(folder) from error
         # Nothing is lost with a damaged projection: the ledger has it all.
-        shutil.rmtree(folder, ignore_errors=True)
-    try:
-        return ox.Store(str(folder))
-    except DAMAGE as error:
-        raise broken(folder, str(error)) from error
+        if folder.is_dir():
+            shutil.rmtree(folder)
+        else:
+            folder.unlink()
+    return ox.Store(str(folder))
 
 
 def follow(ledger: Ledger, store: ox.Store) -> None:
@@ -158,7 +170,7 @@ def rebuild(ledger: Ledger, store: ox.Store) -> None:
     actors = chain.from_iterable(shape.actor_quads(actor) for actor in ledger.actors())
     store.bulk_extend(chain(articles, actors))
     store.flush()
-    store.extend(seen_quads(Seen(*ledger.last_change())))
+    store.extend(seen_quads(newest(ledger)))
 
 
 def _update(ledger: Ledger, store: ox.Store, changes: tuple[Change, ...]) -> str:
@@ -177,7 +189,7 @@ def _update(ledger: Ledger, store: ox.Store, changes: tuple[Change, ...]) -> str
         if actor is not None:
             inserted += shape.actor_quads(actor)
     deleted += store.quads_for_pattern(ox.NamedNode(names.PROJECTION), None, None, ox.NamedNode(names.META_GRAPH))
-    inserted += seen_quads(Seen(changes[-1].seq, changes[-1].chain))
+    inserted += seen_quads(Seen(changes[-1].seq, changes[-1].chain, SHAPE))
     drops = [f"DROP SILENT GRAPH {graph}" for graph in keys.values()]
     return " ;\n".join([*drops, _data("DELETE", deleted), _data("INSERT", inserted)])
 

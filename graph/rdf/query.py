@@ -20,7 +20,7 @@ UPDATE = re.compile(
     r"(?:\s|#[^\n]*\n|(?:PREFIX\s+\S*\s*|BASE\s*)<[^>]*>)*(?:INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b",
     re.IGNORECASE,
 )
-CONTEXT = 30
+CONTEXT = 60
 """How many characters of a faulty query an error shows."""
 
 
@@ -36,10 +36,9 @@ def sparql(store: ox.Store, query: str, bindings: Mapping[str, str | Term] | Non
     Raises:
         PolgraphError: QUERY_INVALID with the place of the fault; also for updates and for SERVICE.
     """
-    values: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {
-        ox.Variable(name): _bound(value) for name, value in (bindings or {}).items()
-    }
+    values: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]
     try:
+        values = {ox.Variable(name): _bound(value) for name, value in (bindings or {}).items()}
         found = store.query(query, prefixes=dict(PREFIXES), use_default_graph_as_union=True, substitutions=values)
         if values and not isinstance(found, ox.QuerySolutions):
             raise _unbindable()
@@ -105,15 +104,12 @@ def _invalid(query: str, message: str) -> PolgraphError:
     if place is None:
         return PolgraphError(ErrorCode.QUERY_INVALID, f"The query is wrong: {message}.", "Mend it and ask again.")
     line, column = int(place[1]), int(place[2])
-    lines = query.splitlines() or [""]
-    rest = lines[line - 1][column - 1 :].strip()[:CONTEXT] if line <= len(lines) else ""
-    where = f"before {rest!r}" if rest else "at its end"
-    if "Prefix not found" in message:
-        where += ": perhaps an undeclared prefix"
+    faulty = dict(enumerate(query.split("\n"), start=1)).get(line, "").strip()
+    shown = f" {faulty if len(faulty) <= CONTEXT else faulty[:CONTEXT] + '…'!r}" if faulty else ""
     return PolgraphError(
         ErrorCode.QUERY_INVALID,
-        f"The query is wrong in line {line}, column {column}, {where}.",
-        f"Mend it there; known prefixes are {', '.join(sorted(PREFIXES))}.",
+        f"The query is wrong in line {line}{shown}, at or before column {column}.",
+        f"Mend it there; the prefixes {', '.join(sorted(PREFIXES))} need no declaration, others do.",
     )
 
 

@@ -10,7 +10,7 @@ from graph_samples import NOW, Cast, Said, day, extraction
 
 from polgraph.graph.ledger import Change, ChangeKind, IngestOutcome, Ledger
 from polgraph.ontology.errors import ErrorCode, PolgraphError
-from polgraph.ontology.records import ActorType, Evidence, Extraction, Judgement, Status
+from polgraph.ontology.records import Actor, ActorType, Evidence, Extraction, Judgement, Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -121,6 +121,7 @@ def _with(change: Callable[[Statement], Statement]) -> Extraction:
         ),
         (_with(lambda s: replace(s, evidence=Evidence(0, 9999, s.evidence.text))), "outside"),
         (_with(lambda s: replace(s, relation="ADMIRE")), "unknown relation"),
+        (_with(lambda s: replace(s, predicate="")), "no predicate"),
         (_with(lambda s: replace(s, object=s.subject)), "one actor"),
         (_with(lambda s: replace(s, subject=replace(s.subject, actor="e9"))), "no actor of the article"),
         (_with(lambda s: replace(s, subject=replace(s.subject, text="Somebody"))), "subject is not what"),
@@ -162,8 +163,9 @@ def test_a_mention_elsewhere_is_refused(ledger: Ledger) -> None:
         extraction("", VISIT),
         extraction("one", VISIT, more="\ud800"),
         replace(extraction("one", VISIT), actors=extraction("one", VISIT).actors * 2),
+        replace(extraction("one", VISIT), actors=(Actor("e0", " ", ActorType.PERSON),)),
     ],
-    ids=["no id", "half a character", "actor twice"],
+    ids=["no id", "half a character", "actor twice", "nameless actor"],
 )
 def test_an_impossible_article_is_refused_whole(ledger: Ledger, given: Extraction) -> None:
     before = ledger.dump()

@@ -1,0 +1,95 @@
+"""Finding the one actor that a name means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from graph_samples import NOW, Cast, Said, extraction
+
+from polgraph.graph.find import find_actor
+from polgraph.ontology.errors import ErrorCode, PolgraphError
+from polgraph.ontology.records import ActorName, ActorType
+
+if TYPE_CHECKING:
+    from polgraph.graph.ledger import Ledger
+
+CAST = Cast(
+    types={"Lamp": ActorType.PARTY, "Ostrania": ActorType.STATE},
+    names={
+        "Ramzi al-Dowari": (
+            ActorName("Ramzi al-Dowari"),
+            ActorName("Dowari", "short"),
+            ActorName("the envoy", "nominal"),
+        ),
+        "Ilya Dowar": (ActorName("Ilya Dowar"), ActorName("Ilya", "short")),
+        "Ostrania": (ActorName("Ostrania"), ActorName("Port Sele", "alias")),
+        "Lamp": (ActorName("Lamp"), ActorName("Ostrania", "alias")),
+    },
+)
+
+
+@pytest.fixture
+def known(ledger: Ledger) -> Ledger:
+    """A ledger with people of similar names."""
+    said = [
+        Said("Ramzi al-Dowari", "SUPPORT", "Ilya Dowar"),
+        Said("Ostrania", "AID", "Ilya Teel"),
+        Said("Lamp", "AID", "Runa Teel"),
+    ]
+    ledger.ingest(extraction("one", *said, cast=CAST), now=NOW)
+    return ledger
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("Ramzi al-Dowari", "Ramzi al-Dowari"),
+        ("ramzi el dowari", "Ramzi al-Dowari"),
+        ("al-Dowari", "Ramzi al-Dowari"),
+        ("Ramzi", "Ramzi al-Dowari"),
+        ("Dowar", "Ilya Dowar"),
+        ("envoy", "Ramzi al-Dowari"),
+        ("Ilya", "Ilya Dowar"),
+        ("Port Sele", "Ostrania"),
+        ("Ostrania", "Ostrania"),
+        ("Teel Runa", "Runa Teel"),
+    ],
+)
+def test_a_name_finds_its_actor(known: Ledger, asked: str, found: str) -> None:
+    assert find_actor(known, asked).name == found
+
+
+def test_an_id_finds_its_actor(known: Ledger) -> None:
+    actor = find_actor(known, "Runa Teel")
+    assert find_actor(known, actor.id) == actor
+
+
+def test_several_actors_are_listed(known: Ledger) -> None:
+    with pytest.raises(PolgraphError) as caught:
+        find_actor(known, "Teel")
+    assert caught.value.code is ErrorCode.ACTOR_AMBIGUOUS
+    for name in ("Ilya Teel", "Runa Teel"):
+        assert f"{name} (person, {find_actor(known, name).id})" in caught.value.message
+
+
+def test_a_long_list_is_cut(ledger: Ledger) -> None:
+    ledger.ingest(extraction("one", *(Said(f"Teel {n:02}", "AID", f"Orm {n}") for n in range(12))), now=NOW)
+    with pytest.raises(PolgraphError, match=r"Teel 07 .*; and 4 more"):
+        find_actor(ledger, "Teel")
+
+
+@pytest.mark.parametrize(("asked", "near"), [("Ramsi Dowary", "Ramzi al-Dowari"), ("Ostrana", "Ostrania")])
+def test_a_name_of_nobody_gets_the_nearest(known: Ledger, asked: str, near: str) -> None:
+    with pytest.raises(PolgraphError) as caught:
+        find_actor(known, asked)
+    assert caught.value.code is ErrorCode.ACTOR_NOT_FOUND
+    assert near in caught.value.hint
+
+
+@pytest.mark.parametrize("asked", ["", " ", "zzzzqq", "%", "_"])
+def test_a_name_near_nobody(known: Ledger, asked: str) -> None:
+    with pytest.raises(PolgraphError) as caught:
+        find_actor(known, asked)
+    assert caught.value.code is ErrorCode.ACTOR_NOT_FOUND
+    assert caught.value.hint
