@@ -59,4 +59,4 @@ def extract(
                 terminal.emit(json_line(statement_record(statement)) + "\n")
         else:
             terminal.emit(printable(f"{extraction.article.id}: {extraction.article.title or 'no headline'}") + "\n")
-            terminal.print_statements(extraction.statements)
+            terminal.print_statements(text_order(extraction.statements))

@@ -50,7 +50,8 @@ def _summary(results: Iterable[IngestResult]) -> str:
         outcomes[result.outcome.value] += 1
         statements += result.statements
     kinds = ", ".join(f"{outcomes[kind]} {kind}" for kind in ("added", "replaced", "unchanged"))
-    return f"{outcomes.total()} articles ({kinds}), {statements} statements"
+    articles = outcomes.total()
+    return f"{articles} article{'s'[: articles != 1]} ({kinds}), {statements} statement{'s'[: statements != 1]}"
 
 
 def ingest(

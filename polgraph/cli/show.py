@@ -8,7 +8,8 @@ import typer
 
 from polgraph.cli import terminal
 from polgraph.cli.options import StoreOption, open_store
-from polgraph.format import printable
+from polgraph.format import printable, text_order
+from polgraph.ontology.errors import ErrorCode, PolgraphError
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -69,7 +70,7 @@ def _show_statement(ledger: Ledger, statement: Statement) -> None:
 
 
 def _show_article(ledger: Ledger, article: Article) -> None:
-    statements = tuple(ledger.statements(article=article.id))
+    statements = _statements(ledger, article.id)
     _print_fields(
         {
             "article": article.id,
@@ -80,16 +81,38 @@ def _show_article(ledger: Ledger, article: Article) -> None:
             "statements": len(statements),
         }
     )
-    terminal.print_statements(statements, ids=True)
+    terminal.emit("\n")
+    terminal.print_statements(statements)
+
+
+def _statements(ledger: Ledger, article: str) -> list[Statement]:
+    return text_order(tuple(ledger.statements(article=article)))
+
+
+def _numbered(ledger: Ledger, name: str) -> Statement | None:
+    """The statement that `ARTICLE#NUMBER` names, or None where the name is not of this form."""
+    article, mark, number = name.rpartition("#")
+    if not mark or not number.isdecimal() or not ledger.has_article(article):
+        return None
+    statements = _statements(ledger, article)
+    if not 1 <= int(number) <= len(statements):
+        raise PolgraphError(
+            ErrorCode.ARTICLE_NOT_FOUND,
+            f"The article {article!r} has no statement {number}.",
+            f"It has {len(statements)}; `polgraph show {article}` lists them.",
+        )
+    return statements[int(number) - 1]
 
 
 def show(
-    name: Annotated[str, typer.Argument(metavar="ARTICLE|STATEMENT", help="Id of an article or of a statement.")],
+    name: Annotated[
+        str, typer.Argument(metavar="ARTICLE|STATEMENT", help="Id of an article, id of a statement, or ARTICLE#NUMBER.")
+    ],
     store: StoreOption = None,
 ) -> None:
-    """Show an article with its statements, or a statement with its quote in context."""
+    """Show an article with its numbered statements, or a statement with its quote in context."""
     with open_store(store).ledger() as ledger:
-        statement = ledger.statement(name)
+        statement = ledger.statement(name) or _numbered(ledger, name)
         if statement is not None:
             _show_statement(ledger, statement)
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 # A pipe or a log has no width of its own.
 _PIPE_WIDTH = 120
+# Columns up to this width are never wrapped.
+_SHORT = 12
+_GAP = 2
 
 
 class TableFormat(StrEnum):
@@ -50,28 +53,22 @@ def _cell(value: Cell) -> str:
     return "" if value is None else printable(str(value))
 
 
-def print_table(table: Rows, *, merged: str | None = None) -> None:
-    """Print a table.
+def _widest(cells: Iterable[Cell]) -> int:
+    return max((len(_cell(cell)) for cell in cells), default=0)
 
-    Args:
-        table: what to print.
-        merged: name of a column whose repeated values are printed once for a run of rows.
-    """
+
+def print_table(table: Rows) -> None:
+    """Print a table with a frame; short columns are never wrapped."""
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
     view = Table(box=box.ROUNDED)
-    for column in table.columns:
-        view.add_column(Text(column), overflow="fold", ratio=3 if column == merged else None)
-    at = table.columns.index(merged) if merged else -1
-    for number, row in enumerate(table.rows):
-        following = table.rows[number + 1] if number + 1 < len(table.rows) else None
-        cells = [_cell(value) for value in row]
-        if merged and number and table.rows[number - 1][at] == row[at]:
-            cells[at] = ""
-        ends = bool(merged) and (following is None or following[at] != row[at])
-        view.add_row(*map(Text, cells), end_section=ends)
+    for number, column in enumerate(table.columns):
+        short = _widest([column, *(row[number] for row in table.rows)]) <= _SHORT
+        view.add_column(Text(column), overflow="fold", no_wrap=short)
+    for row in table.rows:
+        view.add_row(*(Text(_cell(value)) for value in row))
     console().print(view)
 
 
@@ -87,19 +84,44 @@ def print_rows(table: Rows, style: TableFormat) -> None:
         note("No results.")
 
 
-def print_statements(statements: Sequence[Statement], *, ids: bool = False) -> None:
-    """Print statements as a table in the order of the text, each sentence once.
+def _shares(widest: Sequence[int], room: int) -> list[int]:
+    """Widths of columns that fit into some room: every column what it needs, but the widest give way."""
+    limit = max(widest, default=0)
+    while sum(min(width, limit) for width in widest) > room and limit > _SHORT:
+        limit -= 1
+    return [min(width, limit) for width in widest]
 
-    Args:
-        statements: what to print.
-        ids: begin each row with the statement's id, as `polgraph show` takes it.
-    """
-    from polgraph.format import STATEMENT_COLUMNS, statement_row, text_order
 
-    ordered = text_order(statements)
-    if not ordered:
+def print_statements(statements: Sequence[Statement]) -> None:
+    """Print statements as a numbered table in the order given, each sentence once, below what it states."""
+    from itertools import groupby
+
+    from rich.padding import Padding
+    from rich.table import Table
+    from rich.text import Text
+
+    from polgraph.format import STATEMENT_COLUMNS, statement_row
+
+    if not statements:
         note("No statements.")
         return
-    columns = ("id", *STATEMENT_COLUMNS) if ids else STATEMENT_COLUMNS
-    rows = tuple((s.id, *statement_row(s)) if ids else statement_row(s) for s in ordered)
-    print_table(Rows(columns, rows), merged="quote")
+    *columns, _ = STATEMENT_COLUMNS
+    rows = [(number, *statement_row(statement)) for number, statement in enumerate(statements, start=1)]
+    screen = console()
+    number_width = len(str(len(rows)))
+    gaps = _GAP * len(columns) + number_width
+    needed = [_widest([name, *(row[at] for row in rows)]) for at, name in enumerate(columns, start=1)]
+    widths = [number_width, *_shares(needed, screen.width - gaps)]
+
+    def lines(cells: Iterable[Sequence[Cell]], style: str = "") -> Table:
+        grid = Table.grid(padding=(0, _GAP, 0, 0), pad_edge=False)
+        for width in widths:
+            grid.add_column(width=width, overflow="fold", style=style)
+        for row in cells:
+            grid.add_row(*(Text(_cell(cell)) for cell in row))
+        return grid
+
+    screen.print(lines([("", *columns)], "bold"))
+    for quote, stated in groupby(rows, key=lambda row: row[-1]):
+        screen.print(lines([row[:-1] for row in stated]))
+        screen.print(Padding(Text(f"“{_cell(quote)}”", style="italic"), (0, 0, 1, number_width + _GAP)))

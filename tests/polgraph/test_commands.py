@@ -53,7 +53,7 @@ def test_extract_prints_json_lines_in_the_order_of_the_text(small_file: Path, ca
 def test_extract_prints_a_table(small_file: Path, capsys: Capture) -> None:
     assert run(["extract", str(small_file)]) == 0
     out = capsys.readouterr().out
-    for words in ("subject", "who says so", "quote", "Orla Brandt", "Radio", "2021-03-07", "negated"):
+    for words in ("subject", "who says so", "“Orla Brandt", "Radio", "2021-03-07", "negated"):
         assert words in out
 
 
@@ -198,6 +198,23 @@ def test_show_statement_marks_its_quote_in_context(store: Path, small_file: Path
     out = capsys.readouterr().out
     assert "⟦Orla Brandt supports the Harbour Union.⟧ Tomas Reke" in out
     assert "attributed to  Radio" in out
+
+
+def test_show_statement_by_number(store: Path, capsys: Capture) -> None:
+    assert run(["show", "vote-2021-03-07#2", "--store", str(store)]) == 0
+    assert "⟦Tomas Reke did not attack Orla Brandt.⟧" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("number", ["0", "3"])
+def test_show_number_that_is_not_there(store: Path, capsys: Capture, number: str) -> None:
+    assert run(["show", f"vote-2021-03-07#{number}", "--store", str(store)]) == 2
+    assert "It has 2" in capsys.readouterr().err
+
+
+def test_statements_fit_a_narrow_screen(store: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert run(["show", "vote-2021-03-07", "--store", str(store)]) == 0
+    assert max(map(len, capsys.readouterr().out.splitlines())) <= 80
 
 
 def test_show_unknown(store: Path, capsys: Capture) -> None:
