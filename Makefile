@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 POLGRAPH := $(BIN)/python -m polgraph
 WHO_SUPPORTS := SELECT ?who ?status ?quote { ?s pg:relation pg:SUPPORT ; pg:subject/skos:prefLabel ?who ; \
 	pg:object/skos:prefLabel ?whom ; pg:status/skos:prefLabel ?status ; pg:evidence/oa:exact ?quote \
-	FILTER CONTAINS(?whom, "Kadhimi") }
+	FILTER CONTAINS(?whom, "Kadhimi") } ORDER BY ?who
 
 .PHONY: help setup demo test lint types check clean
 

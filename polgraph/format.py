@@ -31,6 +31,11 @@ class Rows:
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
+    def only(self, columns: Sequence[str]) -> Rows:
+        """The same rows with these columns only, in this order."""
+        places = [self.columns.index(column) for column in columns]
+        return Rows(tuple(columns), tuple(tuple(row[place] for place in places) for row in self.rows))
+
 
 def printable(text: str) -> str:
     """A text as one line that no terminal acts upon: line ends and tabs become spaces, the rest hexadecimal."""

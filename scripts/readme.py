@@ -13,6 +13,7 @@ import enum
 import inspect
 import os
 import re
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -29,12 +30,14 @@ ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
 GUIDE = ROOT / "docs" / "cli.md"
 ARTICLE = "tests/data/voa-2020-12-26.txt"
-SHOWN = (
-    f"polgraph ingest {ARTICLE} --date 2020-12-26",
-    "polgraph show voa-2020-12-26",
-    "polgraph allies Kadhimi",
-    "polgraph conflicts Kadhimi",
-)
+INGEST = f"polgraph ingest {ARTICLE} --date 2020-12-26"
+WHO_SUPPORTS = """polgraph query 'SELECT ?who ?quote {
+    ?s pg:relation pg:SUPPORT ; pg:subject/skos:prefLabel ?who ; pg:object/skos:prefLabel ?whom ;
+       pg:evidence/oa:exact ?quote FILTER CONTAINS(?whom, "Kadhimi") } ORDER BY ?who'"""
+SHOWN = {
+    "answers": (INGEST, WHO_SUPPORTS, "polgraph allies Kadhimi", "polgraph conflicts Kadhimi"),
+    "statements": ("polgraph show voa-2020-12-26",),
+}
 WIDTH = "128"
 
 
@@ -117,17 +120,21 @@ def guide() -> str:
     return "\n\n".join(parts)
 
 
-def output() -> str:
-    """What the shown commands print, in a store of their own."""
+def printed() -> dict[str, str]:
+    """What the shown commands print, in a store of their own, by the name of the part."""
     with tempfile.TemporaryDirectory() as folder:
         store = str(Path(folder) / "store")
         environment = {**os.environ, "POLGRAPH_STORE": store, "COLUMNS": WIDTH, "NO_COLOR": "1"}
-        parts = []
-        for line in SHOWN:
-            command = [sys.executable, "-m", *line.split()]
-            done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
-            parts.append(f"$ {line}\n{done.stdout}".replace(store, "~/.local/share/polgraph/store"))
-    return "```console\n" + "\n".join("\n".join(row.rstrip() for row in part.splitlines()) for part in parts) + "\n```"
+        parts = {}
+        for name, lines in SHOWN.items():
+            rows = []
+            for line in lines:
+                command = [sys.executable, "-m", *shlex.split(line)]
+                done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+                shown = (done.stdout + done.stderr).replace(store, "~/.local/share/polgraph/store")
+                rows += [f"$ {line}", *(row.rstrip() for row in shown.rstrip().splitlines()), ""]
+            parts[name] = "\n".join(["```console", *rows[:-1], "```"])
+    return parts
 
 
 def renewed(text: str, mark: str, content: str) -> str:
@@ -147,7 +154,8 @@ def documents(*, with_output: bool) -> dict[Path, str]:
     """What the documents have to say."""
     readme = renewed(README.read_text(encoding="utf-8"), "commands", command_table())
     if with_output:
-        readme = renewed(readme, "output", output())
+        for mark, content in printed().items():
+            readme = renewed(readme, mark, content)
     return {README: readme, GUIDE: renewed(GUIDE.read_text(encoding="utf-8"), "commands", guide())}
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from polgraph.cli import terminal
 from polgraph.cli.options import FormatOption, StoreOption, open_store
-from polgraph.cli.ties import Name, tie_rows
+from polgraph.cli.terminal import TableFormat
+from polgraph.cli.ties import Name, print_ties
 
 
-def conflicts(name: Name, store: StoreOption = None, style: FormatOption = terminal.TableFormat.TABLE) -> None:
+def conflicts(name: Name, store: StoreOption = None, style: FormatOption = TableFormat.TABLE) -> None:
     """List the actors with whom an actor is on balance in conflict, the most hostile first."""
     from polgraph.graph import network
 
-    terminal.print_rows(tie_rows(network.conflicts(open_store(store), name)), style)
+    print_ties(network.conflicts(open_store(store), name), style)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from polgraph.cli.terminal import TableFormat, print_rows
 from polgraph.format import Rows
 
 if TYPE_CHECKING:
@@ -16,6 +17,15 @@ if TYPE_CHECKING:
 Name = Annotated[str, typer.Argument(metavar="NAME", help="An actor's name, a part of it, or the actor's id.")]
 
 _DIRECTIONS = {"out": "→", "in": "←", "both": "↔"}
+
+
+_BRIEF = ("actor", "direction", "relations", "score", "sources", "quote")
+
+
+def print_ties(ties: Iterable[Tie], style: TableFormat) -> None:
+    """Print ties; a table for the screen leaves out what the other formats have beside it."""
+    rows = tie_rows(ties)
+    print_rows(rows.only(_BRIEF) if style is TableFormat.TABLE else rows, style)
 
 
 def tie_rows(ties: Iterable[Tie]) -> Rows:

@@ -68,3 +68,7 @@ def test_json_keeps_types_and_nulls() -> None:
 
 def test_json_of_nothing_is_an_empty_list() -> None:
     assert json.loads(as_json(Rows(("a",), ()))) == []
+
+
+def test_only_some_columns() -> None:
+    assert Rows(("a", "b", "c"), ((1, 2, 3),)).only(["c", "a"]) == Rows(("c", "a"), ((3, 1),))
