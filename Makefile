@@ -5,9 +5,8 @@ STORE ?= .demo-store
 ARTICLE ?= tests/data/voa-2020-12-26.txt
 BIN := $(VENV)/bin
 POLGRAPH := $(BIN)/python -m polgraph
-WHO_SUPPORTS := SELECT ?who ?status ?quote { ?s pg:relation pg:SUPPORT ; pg:subject/skos:prefLabel ?who ; \
-	pg:object/skos:prefLabel ?whom ; pg:status/skos:prefLabel ?status ; pg:evidence/oa:exact ?quote \
-	FILTER CONTAINS(?whom, "Kadhimi") } ORDER BY ?who
+WHO_SUPPORTS := SELECT ?who ?quote { ?s pg:relation pg:SUPPORT ; pg:subject/skos:prefLabel ?who ; \
+	pg:object/skos:prefLabel ?whom ; pg:evidence/oa:exact ?quote FILTER CONTAINS(?whom, "Kadhimi") } ORDER BY ?who
 
 .PHONY: help setup demo test lint types check clean
 

@@ -98,9 +98,13 @@ def test_version_of_the_metadata() -> None:
 
 @pytest.mark.model
 def test_demo_article(environment: Path, tmp_path: Path, voa_file: Path) -> None:
-    arguments = ("ingest", voa_file, "--date", "2020-12-26", "--store", tmp_path / "store")
-    assert "1 added" in call(environment / "polgraph", *arguments, cwd=tmp_path)
-    allies = call(
-        environment / "polgraph", "allies", "Kadhimi", "--store", tmp_path / "store", "--format", "csv", cwd=tmp_path
-    )
-    assert "Sadr" in allies
+    store = ("--store", tmp_path / "store")
+
+    def ask(*arguments: str | Path) -> str:
+        return call(environment / "polgraph", *arguments, *store, cwd=tmp_path)
+
+    assert "1 added" in ask("ingest", voa_file, "--date", "2020-12-26")
+    assert "Sadr" in ask("query", "--saved", "who-supports", "--bind", "name=Kadhimi", "--format", "csv")
+    assert "Sadr" in ask("allies", "Kadhimi", "--format", "csv")
+    assert "militia" in ask("conflicts", "Kadhimi", "--format", "csv")
+    assert "Zerjawi" in ask("show", "voa-2020-12-26")
