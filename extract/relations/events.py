@@ -23,6 +23,8 @@ EVENTS = frozenset(
     "ASSAULT".split()
 )
 LOOSE_MOST = 6
+MOST_UNMET = 3
+MOST_HELD = 3
 INSIDE_MOST = 4
 INSIDE = frozenset({"dobj", "xcomp", "ccomp", "prep", "acl", "pcomp", "advcl", "relcl", "oprd", "attr"})
 
@@ -100,9 +102,10 @@ class EventFinder:
             e for e in sorted(entries, key=lambda e: -e.specificity)
             if e.relation in EVENTS and all(need.test == TYPED or self._holds(need, slots) for need in e.needs)
         ]  # fmt: skip
+        held = held or [e for e in sorted(entries, key=lambda e: (e.weak, len(e.needs))) if e.relation in EVENTS][:MOST_UNMET]
         found: dict[tuple[int, str, int], Candidate] = {}
         near, inside = self._near(trigger), self._inside(trigger)
-        for entry in [e for e in held if e.specificity == held[0].specificity]:
+        for entry in held[:MOST_HELD]:
             subjects = self.filler.fills(slots, entry.subject)
             objects = self.filler.fills(slots, tuple(name for name in entry.object if name != "both"))
             for a, b in [(a, b) for a in subjects or near for b in objects or inside or near if subjects or objects]:
