@@ -9,7 +9,7 @@ from polgraph.graph.resolve import name_key
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from polgraph.graph.ledger import Ledger
     from polgraph.ontology.records import Actor
@@ -21,8 +21,8 @@ LISTED = 8
 def find_actor(ledger: Ledger, name: str) -> Actor:
     """The actor with this name or id.
 
-    An actor whose own name it is comes first, then one that some article calls so, then the only one whose name
-    contains all its words.
+    An actor whose own name it is comes first, then one that some article names so, then one that some article
+    describes so; last the only one whose name, or else whose description, contains all its words.
 
     Args:
         ledger: where to look.
@@ -34,21 +34,29 @@ def find_actor(ledger: Ledger, name: str) -> Actor:
     by_id = ledger.actor(name)
     if by_id is not None:
         return by_id
-    key = name_key(name)
-    exact = ledger.find_actors(name)
-    own = [actor for actor in exact if name_key(actor.name) == key]
-    for candidates in (own, exact, _partial(ledger, key)):
+    for candidates in _tiers(ledger, name):
         if len(candidates) == 1:
             return candidates[0]
         if candidates:
             raise _ambiguous(name, candidates)
-    raise _not_found(ledger, name, key)
+    raise _not_found(ledger, name, name_key(name))
 
 
-def _partial(ledger: Ledger, key: str) -> Sequence[Actor]:
+def _tiers(ledger: Ledger, name: str) -> Iterator[Sequence[Actor]]:
+    """The candidates, those that fit best first."""
+    key = name_key(name)
+    exact = ledger.find_actors(name)
+    yield [actor for actor in exact if name_key(actor.name) == key]
+    yield [
+        actor
+        for actor in exact
+        if any(known.kind != "nominal" and name_key(known.text) == key for known in actor.names)
+    ]
+    yield exact
     words = set(key.split())
-    found = {actor for known, actor in ledger.actor_keys() if words and words <= set(known.split())}
-    return _actors(ledger, sorted(found))
+    partial = [found for found in ledger.actor_keys() if words and words <= set(found[0].split())]
+    for ids in ({actor for _, actor, nominal in partial if not nominal}, {actor for _, actor, _ in partial}):
+        yield _actors(ledger, sorted(ids))
 
 
 def _actors(ledger: Ledger, ids: Iterable[str]) -> list[Actor]:
@@ -67,7 +75,7 @@ def _ambiguous(name: str, candidates: Sequence[Actor]) -> PolgraphError:
 
 
 def _not_found(ledger: Ledger, name: str, key: str) -> PolgraphError:
-    known = dict(ledger.actor_keys())
+    known = {found: actor for found, actor, _ in ledger.actor_keys()}
     near = get_close_matches(key, known, n=LISTED, cutoff=0.5)
     ids = list(dict.fromkeys(known[found] for found in near))
     names = ", ".join(actor.name for actor in _actors(ledger, ids))

@@ -171,12 +171,18 @@ class LedgerReader:
             found = self._connection.execute(sql, {"key": key}).fetchall()
         return tuple(actor for (actor_id,) in found if (actor := self.actor(actor_id)) is not None)
 
-    def actor_keys(self) -> Iterator[tuple[str, str]]:
-        """Every pair of compared name (`resolve.name_key`) and actor id, sorted."""
-        sql = """SELECT key, actor FROM article_actors
-                 UNION SELECT names.key, actor FROM article_actors JOIN actor_names AS names USING (article, local)
-                 ORDER BY 1, 2"""
-        return ((key, actor) for key, actor in self._rows(sql))
+    def actor_keys(self) -> Iterator[tuple[str, str, bool]]:
+        """Every pair of compared name (`resolve.name_key`) and actor id, sorted, and whether it only describes."""
+        sql = """SELECT key, actor, min(nominal) FROM (
+                   SELECT key, actor,
+                     (SELECT min(kind = 'nominal') FROM actor_names AS names
+                      WHERE names.article = found.article AND names.local = found.local) IS 1 AS nominal
+                   FROM article_actors AS found
+                   UNION ALL
+                   SELECT names.key, actor, kind = 'nominal' AS nominal
+                   FROM article_actors JOIN actor_names AS names USING (article, local))
+                 GROUP BY key, actor ORDER BY key, actor"""
+        return ((key, actor, bool(nominal)) for key, actor, nominal in self._rows(sql))
 
     def rejections(self, article: str | None = None) -> tuple[Rejection, ...]:
         """What validation refused, in all articles or in one."""

@@ -153,9 +153,12 @@ def _open(folder: Path) -> ox.Store:
 
 
 def follow(ledger: Ledger, store: ox.Store) -> None:
-    """Apply the changes that the projection has not seen, a batch a transaction; start afresh where they do not fit."""
+    """Apply the changes that the projection has not seen, a batch a transaction; start afresh where they do not fit.
+
+    The first articles of a store also go in by the faster way of a fresh start.
+    """
     seen = last_seen(store)
-    if seen is None or seen.shape != SHAPE or seen.chain != ledger.chain(seen.seq):
+    if seen is None or not seen.seq or seen.shape != SHAPE or seen.chain != ledger.chain(seen.seq):
         rebuild(ledger, store)
         return
     changes = ledger.changes(since=seen.seq)

@@ -25,6 +25,8 @@ CAST = Cast(
         "Ilya Dowar": (ActorName("Ilya Dowar"), ActorName("Ilya", "short")),
         "Ostrania": (ActorName("Ostrania"), ActorName("Port Sele", "alias")),
         "Lamp": (ActorName("Lamp"), ActorName("Ostrania", "alias")),
+        "Flint Circle fighters": (ActorName("Flint Circle fighters", "nominal"),),
+        "a northern envoy": (ActorName("a northern envoy", "nominal"), ActorName("Dowari", "nominal")),
     },
 )
 
@@ -36,6 +38,8 @@ def known(ledger: Ledger) -> Ledger:
         Said("Ramzi al-Dowari", "SUPPORT", "Ilya Dowar"),
         Said("Ostrania", "AID", "Ilya Teel"),
         Said("Lamp", "AID", "Runa Teel"),
+        Said("Flint Circle", "AID", "Flint Circle fighters"),
+        Said("a northern envoy", "AID", "Runa Teel"),
     ]
     ledger.ingest(extraction("one", *said, cast=CAST), now=NOW)
     return ledger
@@ -49,7 +53,11 @@ def known(ledger: Ledger) -> Ledger:
         ("al-Dowari", "Ramzi al-Dowari"),
         ("Ramzi", "Ramzi al-Dowari"),
         ("Dowar", "Ilya Dowar"),
-        ("envoy", "Ramzi al-Dowari"),
+        ("the envoy", "Ramzi al-Dowari"),
+        ("northern envoy", "a northern envoy"),
+        ("Dowari", "Ramzi al-Dowari"),
+        ("Circle", "Flint Circle"),
+        ("fighters", "Flint Circle fighters"),
         ("Ilya", "Ilya Dowar"),
         ("Port Sele", "Ostrania"),
         ("Ostrania", "Ostrania"),
