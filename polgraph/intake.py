@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
 from polgraph.ontology.errors import ErrorCode, PolgraphError
@@ -13,6 +14,19 @@ if TYPE_CHECKING:
     from datetime import date
 
     from polgraph.ontology.records import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What some inputs hold.
+
+    Attributes:
+        articles: number of articles.
+        undated: ids of those without a date of publication.
+    """
+
+    articles: int
+    undated: tuple[str, ...]
 
 
 class Intake:
@@ -35,25 +49,28 @@ class Intake:
 
         return read_articles(self._inputs, date=self._day, stdin=io.BytesIO(self._piped))
 
-    def check(self, *, dated: bool = False) -> list[str]:
+    def check(self, *, dated: bool = False) -> Contents:
         """Read everything once.
 
         Args:
             dated: whether an article without a date is an error.
 
         Returns:
-            The id of each article, in order.
+            What there is to work on.
 
         Raises:
             PolgraphError: the first error of any input; DATE_MISSING for an article without a date, if `dated`.
         """
-        ids = []
+        articles = 0
+        undated = []
         for article in self:
-            if dated and article.published is None:
-                raise PolgraphError(
-                    ErrorCode.DATE_MISSING,
-                    f"{article.id} has no date of publication.",
-                    "Give one with --date YYYY-MM-DD, in the file's name, or as the date field of its JSONL line.",
-                )
-            ids.append(article.id)
-        return ids
+            articles += 1
+            if article.published is None:
+                undated.append(article.id)
+                if dated:
+                    raise PolgraphError(
+                        ErrorCode.DATE_MISSING,
+                        f"{article.id} has no date of publication.",
+                        "Give one with --date YYYY-MM-DD, in the file's name, or as the date field of its JSONL line.",
+                    )
+        return Contents(articles, tuple(undated))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -12,9 +12,6 @@ from polgraph import engine
 from polgraph.cli import terminal
 from polgraph.cli.options import DateOption, Inputs, ModelOption, published
 from polgraph.intake import Intake
-
-if TYPE_CHECKING:
-    from polgraph.ontology.records import Article
 
 
 class ExtractFormat(StrEnum):
@@ -24,11 +21,10 @@ class ExtractFormat(StrEnum):
     JSONL = "jsonl"
 
 
-def _warn_undated(articles: Iterable[Article]) -> Iterator[Article]:
-    for article in articles:
-        if article.published is None:
-            terminal.note(f"warning: {article.id} has no date, so relative days stay open; give one with --date.")
-        yield article
+def _warn_undated(ids: Sequence[str]) -> None:
+    if ids:
+        who = f"{ids[0]} has" if len(ids) == 1 else f"{len(ids)} articles ({ids[0]}, …) have"
+        terminal.note(f"warning: {who} no date, so relative days stay open; give one with --date.")
 
 
 def extract(
@@ -44,14 +40,14 @@ def extract(
     from polgraph.format import json_line, printable, statement_record, text_order
 
     intake = Intake(inputs, published(date))
-    intake.check()
+    _warn_undated(intake.check().undated)
     extractor = engine.load_engine(model)
     if explain:
-        for article in _warn_undated(intake):
+        for article in intake:
             for line in extractor.explain(article).splitlines():
                 terminal.emit(printable(line) + "\n")
         return
-    for extraction in extractor.pipe(_warn_undated(intake)):
+    for extraction in extractor.pipe(intake):
         for warning in extraction.warnings:
             terminal.note(f"warning: {extraction.article.id}: {warning}")
         if style is ExtractFormat.JSONL:

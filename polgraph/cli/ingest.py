@@ -62,7 +62,7 @@ def ingest(
 ) -> None:
     """Extract the statements of articles and keep them in a store; the same article again changes nothing."""
     intake = Intake(inputs, published(date))
-    total = len(intake.check(dated=True))
+    total = intake.check(dated=True).articles
     from polgraph.graph import Store
 
     folder = store_folder(store)

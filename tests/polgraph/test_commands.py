@@ -66,6 +66,15 @@ def test_extract_of_an_undated_article_warns_and_goes_on(tmp_path: Path, capsys:
     assert len(json_lines(captured.out)) == 2
 
 
+def test_many_undated_articles_get_one_warning(tmp_path: Path, capsys: Capture) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    assert run(["extract", str(tmp_path)]) == 0
+    err = capsys.readouterr().err
+    assert err.startswith("warning: 2 articles (a, …) have no date")
+    assert err.count("\n") == 1
+
+
 def test_explain_prints_what_the_engine_says_without_its_escapes(small_file: Path, capsys: Capture) -> None:
     assert run(["extract", str(small_file), "--explain"]) == 0
     out = capsys.readouterr().out
