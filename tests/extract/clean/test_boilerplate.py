@@ -38,6 +38,13 @@ def test_pattern_is_compiled_without_groups_that_catch_nothing(pattern: Pattern)
     assert not pattern.pattern.fullmatch("")
 
 
+@pytest.mark.parametrize("pattern", patterns(), ids=lambda p: p.id)
+def test_pattern_does_not_run_away_on_a_long_line(pattern: Pattern) -> None:
+    for start in (line.rstrip(".*") for line in pattern.drops):
+        for unit in ("t", "st ", "1 ", "#a", "(", "| share", "- ", "by ", ": 1 "):
+            assert pattern.pattern.fullmatch(f"{start} {unit * (600 // len(unit))}qq") is None
+
+
 def test_foot_ends_the_article() -> None:
     lines = ["The mayor of Ostholm met the guild.", "Leave a Reply", "Great story, says a reader."]
     assert without_furniture(lines) == lines[:1]
