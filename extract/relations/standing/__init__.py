@@ -1,0 +1,62 @@
+"""Standing relations from structure: posts, family, membership, parts, compound adjectives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...actors.coref import Resolution
+from ...actors.gazetteer import Gazetteer
+from ...actors.model import Kind, Reference
+from ..fills import Filler
+from ..modality import ModalityReader
+from ..model import Candidate
+from .compounds import Compounds
+from .homeland import Homeland
+from .kin import Kin
+from .membership import Membership
+from .offices import Offices
+from .view import View
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+class StandingFinder:
+    """Finds the standing relations that one article's noun phrases state."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        references: dict[int, Reference],
+        resolution: Resolution,
+        gazetteer: Gazetteer,
+        modality: ModalityReader,
+    ) -> None:
+        self.view = View(doc, references, resolution, gazetteer, Filler(references, resolution), modality)
+        homeland = Homeland(self.view)
+        self.offices = Offices(self.view, homeland)
+        self.kin = Kin(self.view)
+        self.membership = Membership(self.view)
+        self.compounds = Compounds(self.view, homeland)
+
+    def run(self) -> list[Candidate]:
+        """All candidates in order of the text."""
+        found: list[Candidate] = []
+        for reference in self.view.references.values():
+            if reference.kind in {Kind.NAME, Kind.NOMINAL}:
+                found += self._at(reference)
+        for token in self.view.doc:
+            found += self.kin.of_noun(token)
+            found += self.compounds.at(token)
+        return sorted(found, key=lambda c: (c.trigger, c.subject.entity, c.relation, c.object.entity))
+
+    def _at(self, reference: Reference) -> list[Candidate]:
+        token = self.view.doc[reference.head]
+        found = self.offices.at(reference)
+        if reference.kind is Kind.NAME:
+            found += self.membership.of_name(reference)
+        else:
+            found += self.membership.of_people(reference)
+        found += self.membership.of_party(token)
+        found += self.membership.of_part(reference)
+        return found

@@ -1,0 +1,69 @@
+"""Alliances and hostilities inside hyphenated words: "Iran-backed", "Saudi-led", "pro-Russian", "anti-junta"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...actors.model import Kind
+from ...tables import read_table
+from ..model import Candidate, Fill, How
+from .homeland import Homeland
+from .view import View
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PREFIXES = {"pro": ("ALLIED_WITH", "is pro-"), "anti": ("OPPOSED_TO", "is anti-")}
+REACH = 9
+"""How many tokens behind a compound adjective its noun may stand; own choice."""
+
+
+class Compounds:
+    """Finds the relations of compound adjectives."""
+
+    def __init__(self, view: View, homeland: Homeland) -> None:
+        self.view = view
+        self.homeland = homeland
+        self.rows = {row["participle"]: row for row in read_table("compounds.tsv")}
+
+    def at(self, token: Token) -> list[Candidate]:
+        """The relation of one hyphenated word."""
+        return self._suffixed(token) + self._prefixed(token)
+
+    def _suffixed(self, token: Token) -> list[Candidate]:
+        doc, row = self.view.doc, self.rows.get(token.lower_)
+        if row is None or token.i < 2 or doc[token.i - 1].text != "-" or token.i + 1 >= len(doc):
+            return []
+        outer = self._inner(doc[token.i - 2])
+        whole = self._whole(token)
+        if outer is None or whole is None:
+            return []
+        pair = (outer, whole) if row["subject"] == "outer" else (whole, outer)
+        return self.view.statement(token, pair, row["relation"], row["predicate"], "compound")
+
+    def _prefixed(self, token: Token) -> list[Candidate]:
+        doc, relation = self.view.doc, PREFIXES.get(token.lower_)
+        if relation is None or token.i + 3 >= len(doc) or doc[token.i + 1].text != "-":
+            return []
+        inner = doc[token.i + 2]
+        outer = self._inner(inner)
+        if outer is None and inner.lower_ == "government":
+            outer = self.homeland.at(inner)
+        whole = self._whole(inner)
+        if outer is None or whole is None:
+            return []
+        return self.view.statement(token, (whole, outer), relation[0], relation[1] + inner.text, "prefix")
+
+    def _inner(self, token: Token) -> Fill | None:
+        return self.view.fill(token, How.DIRECT, "inner")
+
+    def _whole(self, token: Token) -> Fill | None:
+        """The actor whose description an adjective inside it belongs to."""
+        for i in range(token.i + 1, min(len(self.view.doc), token.i + REACH)):
+            reference = self.view.references.get(i)
+            if reference is not None and i in self.view.resolution.of and reference.kind is not Kind.MODIFIER:
+                return self.view.fill(self.view.doc[i], How.DIRECT, "whole")
+            word = self.view.doc[i]
+            if word.pos_ in {"VERB", "ADP", "AUX"} and word.dep_ not in {"amod", "compound"}:
+                return None
+        return None

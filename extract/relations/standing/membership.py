@@ -1,0 +1,95 @@
+"""Belonging: members of parties and groups, parts of organisations, organs of states."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from polgraph.ontology.records import ActorType
+
+from ...actors.model import Kind, Reference
+from ..model import Candidate, Fill, How
+from .view import JOINED, UNITED, View
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PEOPLE = frozenset({ActorType.PERSON, ActorType.GROUP})
+COLLECTIVE = UNITED - {ActorType.MEDIA}
+PARTIES = frozenset({ActorType.PARTY})
+LED = frozenset({ActorType.ARMED_GROUP})
+FROM = frozenset({"of", "from"})
+MINE = frozenset({"his", "her"})
+
+
+class Membership:
+    """Finds membership and parts."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+
+    def of_name(self, reference: Reference) -> list[Candidate]:
+        """ "X of the Y party", "the Y party's X"."""
+        token = self.view.doc[reference.head]
+        holder = self.view.fill(token, How.DIRECT, "subj")
+        if holder is None or not self.view.is_person(holder):
+            return []
+        of = [f for f in self.view.behind(token, FROM) if self.view.type_of(f) in JOINED]
+        owner = [f for f in self.view.possessors(token) if self.view.type_of(f) in JOINED]
+        found = []
+        for target, rule in [(f, "member-of") for f in of] + [(f, "member-poss") for f in owner]:
+            found += self.view.statement(token, (holder, target), "MEMBER_OF", "is a member of", rule)
+        return found
+
+    def of_people(self, reference: Reference) -> list[Candidate]:
+        """ "its deputies", "three Y lawmakers", "X, a Y member": people described by the organisation that they belong to."""
+        token = self.view.doc[reference.head]
+        own = self.view.fill(token, How.DIRECT, "subj")
+        if own is None or self.view.type_of(own) not in PEOPLE or (reference.held and not self._joins(reference)):
+            return []
+        holders = self.view.described(token) or [own]
+        owners = (
+            self.view.possessors(token) + self.view.behind(token, FROM) + self.view.inside(reference, reference.head)
+        )
+        targets = [f for f in owners if self.view.type_of(f) in JOINED][:1]
+        rule = (
+            "people-named"
+            if holders[0].entity != own.entity or self.view.resolution.entities[own.entity].named
+            else "people"
+        )
+        return [
+            c for holder in holders[:1] for target in targets
+            for c in self.view.statement(token, (holder, target), "MEMBER_OF", "is a member of", rule, role=token.lemma_.lower())
+        ]  # fmt: skip
+
+    @staticmethod
+    def _joins(reference: Reference) -> bool:
+        return reference.plural or all(held.office.relation in {"MEMBER_OF", ""} for held in reference.held)
+
+    def of_party(self, token: Token) -> list[Candidate]:
+        """ "his party", "her Y party", "X's party", "X, whose Y party": a person's own organisation."""
+        target = self.view.fill(token, How.DIRECT, "obj")
+        if target is None or self.view.type_of(target) not in PARTIES | LED:
+            return []
+        relation, predicate = (
+            ("MEMBER_OF", "is a member of") if self.view.type_of(target) in PARTIES else ("LEADS", "leads")
+        )
+        return [
+            c for owner in self.view.possessors(token) if self.view.is_person(owner)
+            for c in self.view.statement(token, (owner, target), relation, predicate, "own-party")
+        ]  # fmt: skip
+
+    def of_part(self, reference: Reference) -> list[Candidate]:
+        """ "the army's 3rd brigade", "its armed wing", "China's foreign ministry"."""
+        token = self.view.doc[reference.head]
+        own = self.view.fill(token, How.DIRECT, "subj")
+        if own is None or self.view.type_of(own) not in COLLECTIVE or reference.kind is Kind.PRONOUN:
+            return []
+        holders = [f for f in self.view.described(token) if self.view.type_of(f) in COLLECTIVE] or [own]
+        found = []
+        for owner in self.view.possessors(token)[:1]:
+            kind = self.view.type_of(owner)
+            if kind in COLLECTIVE:
+                found += self.view.statement(token, (holders[0], owner), "PART_OF", "is part of", "part")
+            elif kind is ActorType.STATE and self.view.type_of(own) is ActorType.GOVERNMENT_BODY:
+                found += self.view.statement(token, (holders[0], owner), "PART_OF", "is an organ of", "organ")
+        return found

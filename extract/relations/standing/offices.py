@@ -1,0 +1,118 @@
+"""Posts: who is president, leader, spokeswoman or commander of what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from polgraph.ontology.records import ActorType
+
+from ...actors.model import Held, Kind, Reference
+from ...tables import read_table
+from ..model import Candidate, Fill, How
+from .homeland import Homeland
+from .view import BODIES, UNITED, View
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PREDICATES = {"HOLDS_OFFICE": "holds office in", "LEADS": "leads", "MEMBER_OF": "is a member of"}
+UNNAMED = frozenset({"HOLDS_OFFICE", "LEADS"})
+OURS = frozenset({"its", "their", "our"})
+
+
+class Offices:
+    """Finds the holders of posts."""
+
+    def __init__(self, view: View, homeland: Homeland) -> None:
+        self.view = view
+        self.homeland = homeland
+        self.headships = {row["word"]: row for row in read_table("headships.tsv")}
+
+    def at(self, reference: Reference) -> list[Candidate]:
+        """The posts that one reference states."""
+        if not reference.held or reference.plural:
+            return []
+        token = self.view.doc[reference.head]
+        if reference.kind is Kind.NAME:
+            holder = self.view.fill(token, How.DIRECT, "subj")
+            if holder is None or not self.view.is_person(holder):
+                return []
+            return [c for held in reference.held for c in self._office(holder, held, reference, "office-title")]
+        holders = [fill for fill in self.view.described(token) if self.view.is_person(fill)]
+        rule = "office-of"
+        if not holders:
+            own = self.view.fill(token, How.DIRECT, "subj")
+            holders = [own] if own is not None and self.view.is_person(own) else []
+            rule = "office-unnamed"
+        return [
+            c for holder in holders[:1] for held in reference.held for c in self._office(holder, held, reference, rule)
+        ]
+
+    def _office(self, holder: Fill, held: Held, reference: Reference, rule: str) -> list[Candidate]:
+        if not held.office.relation:
+            return []
+        target = self._target(held, reference, holder, named=rule != "office-unnamed")
+        if target is None:
+            return []
+        relation = self._relation(held, self.view.type_of(target))
+        if not relation or (rule == "office-unnamed" and relation not in UNNAMED):
+            return []
+        trigger = self.view.doc[held.end - 1]
+        return self.view.statement(trigger, (holder, target), relation, PREDICATES[relation], rule, role=held.text)
+
+    def _relation(self, held: Held, kind: ActorType) -> str:
+        """What the holder is to an actor of a type; "" where the post cannot belong to such an actor."""
+        row = self.headships.get(held.text.lower().split()[-1].split("-")[-1])
+        relation = held.office.relation
+        if row is not None and kind is not ActorType.PERSON:
+            column = (
+                "body"
+                if kind in BODIES
+                else {ActorType.PARTY: "party", ActorType.ARMED_GROUP: "armed"}.get(kind, "other")
+            )
+            return row[column] or relation
+        if relation == "MEMBER_OF" and kind is ActorType.STATE:
+            return ""
+        return relation
+
+    def _target(self, held: Held, reference: Reference, holder: Fill, *, named: bool) -> Fill | None:
+        """What an office belongs to: what is named with it, else for a post of state the state at home."""
+        token = self.view.doc[reference.head]
+        inner = self._choose(self.view.inside(reference, held.end), held, holder)
+        last = held.end - 1 == reference.head or reference.kind is Kind.NAME
+        outer: list[Fill] = []
+        if last:
+            outer = self._owned(token, held) + self.view.behind(self.view.doc[held.end - 1])
+            if reference.kind is Kind.NAME:
+                outer += self.view.behind(token, frozenset({"of"}))
+        chosen = self._choose(outer, held, holder) or inner
+        if chosen is not None or not named or held.office.object != "state" or held.office.relation == "MEMBER_OF":
+            return chosen
+        return self.homeland.at(token)
+
+    def _owned(self, token: Token, held: Held) -> list[Fill]:
+        """The possessor; "its chairman" is of an organisation before it is of a state."""
+        found = self.view.possessors(token)
+        pronoun = next((c for c in token.children if c.dep_ == "poss" and c.lower_ in OURS), None)
+        if pronoun is None or held.office.object == "state" or (found and self.view.type_of(found[0]) in UNITED):
+            return found
+        return self._organisation_before(pronoun) or found
+
+    def _organisation_before(self, token: Token) -> list[Fill]:
+        """The nearest organisation before a possessive pronoun in its sentence."""
+        for i in range(token.i - 1, token.sent.start - 1, -1):
+            reference = self.view.references.get(i)
+            if reference is not None and reference.kind is not Kind.PRONOUN:
+                fill = self.view.fill(self.view.doc[i], How.SHARED, "poss")
+                if fill is not None and self.view.type_of(fill) in UNITED:
+                    return [fill]
+        return []
+
+    def _choose(self, found: list[Fill], held: Held, holder: Fill) -> Fill | None:
+        fit = [f for f in found if f.entity != holder.entity and self.view.type_of(f) is not ActorType.PERSON]
+        if not fit:
+            return None
+        if held.office.object == "state":
+            return fit[0]
+        bodies = [f for f in fit if self.view.type_of(f) not in {ActorType.STATE, ActorType.PLACE, ActorType.GROUP}]
+        return (bodies or fit)[0]

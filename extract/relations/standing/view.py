@@ -1,0 +1,215 @@
+"""What the finders of standing relations share: the parsed article, who stands where, who is described by what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from polgraph.ontology.records import ActorType, Status
+
+from ...actors.coref import Resolution
+from ...actors.gazetteer import Gazetteer
+from ...actors.model import Kind, Reference
+from ..fills import Filler
+from ..modality import ModalityReader
+from ..model import Candidate, Fill, How, Modality
+from ..syntax import VERBAL, surface_subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+PLAIN = Modality(Status.ASSERTED, negated=False, source=None, requested=False)
+BODIES = frozenset({ActorType.STATE, ActorType.GOVERNMENT_BODY, ActorType.INTERNATIONAL_ORGANIZATION, ActorType.PLACE})
+JOINED = frozenset({ActorType.PARTY, ActorType.ARMED_GROUP, ActorType.ORGANIZATION, ActorType.MEDIA})
+UNITED = JOINED | {ActorType.GOVERNMENT_BODY, ActorType.INTERNATIONAL_ORGANIZATION}
+NAMING = frozenset({"know", "name", "call", "identify", "dub", "nickname"})
+OWNING = frozenset({"of", "for", "to", "at", "with", "in", "from"})
+APPOINTING = frozenset(
+    {
+        "appoint",
+        "name",
+        "elect",
+        "install",
+        "choose",
+        "pick",
+        "nominate",
+        "sack",
+        "dismiss",
+        "replace",
+        "recognise",
+        "recognize",
+    }
+)
+DEEP = 5
+"""How many of-phrases are followed to the actor behind an abstract noun; own choice."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One analysed article for the finders of standing relations."""
+
+    doc: Doc
+    references: dict[int, Reference]
+    resolution: Resolution
+    gazetteer: Gazetteer
+    filler: Filler
+    modality: ModalityReader
+
+    def fill(self, token: Token, how: How, slot: str) -> Fill | None:
+        """The actor that a token stands for."""
+        entity = self.resolution.of.get(token.i)
+        return None if entity is None else Fill(entity, token.i, how, slot)
+
+    def type_of(self, fill: Fill) -> ActorType:
+        """The type of the actor in a fill."""
+        return self.resolution.entities[fill.entity].type
+
+    def is_person(self, fill: Fill | None) -> bool:
+        """Whether it is one person."""
+        return fill is not None and self.type_of(fill) is ActorType.PERSON
+
+    def is_named(self, token: Token) -> bool:
+        """Whether an actor stands there by its name."""
+        reference = self.references.get(token.i)
+        return reference is not None and reference.kind is Kind.NAME
+
+    # who is described by a noun
+
+    def described(self, token: Token) -> list[Fill]:
+        """The actors that a descriptive noun is said of: by apposition, copula, "as", "known as"."""
+        base = self._first_conjunct(token)
+        found = [t for t in (*self._apposed(base), *self._predicated(base), *self._aliased(token)) if t.i != token.i]
+        fills = [self.fill(t, How.DIRECT, "subj") for t in found]
+        unique: dict[int, Fill] = {}
+        for fill in fills:
+            if fill is not None:
+                unique.setdefault(fill.entity, fill)
+        return list(unique.values())
+
+    def _first_conjunct(self, token: Token) -> Token:
+        """The first of coordinated descriptions ("head of the guard and son of the president")."""
+        steps = 0
+        while (
+            token.dep_ == "conj"
+            and token.head.pos_ in {"NOUN", "PROPN"}
+            and steps < DEEP
+            and not self.is_named(token.head)
+        ):
+            token, steps = token.head, steps + 1
+        return token
+
+    def _apposed(self, base: Token) -> Iterator[Token]:
+        if base.dep_ == "appos":
+            yield base.head
+            if base.head.dep_ == "appos":
+                yield base.head.head
+        if base.dep_ == "conj" and self.is_named(base.head) and self._set_off(base):
+            yield base.head
+        for child in base.children:
+            if child.dep_ == "appos":
+                yield child
+        yield from self._misplaced(base)
+
+    def _set_off(self, token: Token) -> bool:
+        """Whether a comma, not a conjunction, stands before the phrase."""
+        left = token.left_edge.i
+        return left > 0 and self.doc[left - 1].text == ","
+
+    def _misplaced(self, base: Token) -> Iterator[Token]:
+        """ "The mayor of Y, X,": the parser hangs the name on the last noun of the description."""
+        node = base
+        for _ in range(DEEP):
+            inner = [
+                t for c in node.children if c.dep_ == "prep" and c.lower_ in OWNING for t in c.children if t.dep_ == "pobj"
+            ]  # fmt: skip
+            if not inner:
+                return
+            node = inner[-1]
+            for child in node.children:
+                if (
+                    child.dep_ in {"appos", "conj"}
+                    and self._set_off(child)
+                    and self.is_person(self.fill(child, How.DIRECT, "subj"))
+                ):
+                    yield child
+
+    def _predicated(self, base: Token) -> Iterator[Token]:
+        head = base.head
+        if base.dep_ in {"attr", "oprd"} and head.pos_ in VERBAL:
+            objects = [child for child in head.children if child.dep_ == "dobj"]
+            yield from objects or [token for token, _ in surface_subject(head)]
+        if base.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ in VERBAL:
+            verb = head.head
+            objects = [child for child in verb.children if child.dep_ == "dobj"]
+            if objects and verb.lemma_.lower() in APPOINTING:
+                yield from objects
+            else:
+                yield from (token for token, _ in surface_subject(verb))
+
+    def _aliased(self, token: Token) -> Iterator[Token]:
+        """ "The group's envoy, known as X": the name behind the participle."""
+        for child in token.children:
+            if child.dep_ in {"acl", "relcl"} and child.lemma_.lower() in NAMING:
+                for inner in child.subtree:
+                    if inner.dep_ in {"pobj", "oprd", "attr"} and self.is_named(inner):
+                        yield inner
+
+    # what a noun belongs to
+
+    def possessors(self, token: Token) -> list[Fill]:
+        """The actors in a possessive before a noun."""
+        found = [self.fill(child, How.DIRECT, "poss") for child in token.children if child.dep_ == "poss"]
+        return [fill for fill in found if fill is not None]
+
+    def behind(self, token: Token, prepositions: frozenset[str] = OWNING) -> list[Fill]:
+        """The actors in phrases behind a noun ("of the guard", "at the ministry"), through nouns that are no actors."""
+        found: list[Fill] = []
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in prepositions:
+                for inner in child.children:
+                    if inner.dep_ == "pobj":
+                        found += self._through(inner, child.lower_, 0)
+        return found
+
+    def _through(self, token: Token, slot: str, depth: int) -> list[Fill]:
+        portfolio = (token.lower_,) in self.gazetteer.portfolios
+        fill = self.fill(token, How.DIRECT, slot)
+        if fill is not None and not portfolio:
+            return [fill]
+        if depth >= DEEP:
+            return []
+        found = self.possessors(token)
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in {"of", "for", "in", "at", "from"}:
+                for inner in child.children:
+                    if inner.dep_ == "pobj":
+                        found += self._through(inner, slot, depth + 1)
+        return found or [
+            f for c in token.children if c.dep_ in {"amod", "compound", "nmod"} and (f := self.fill(c, How.DIRECT, "inner"))
+        ]  # fmt: skip
+
+    def inside(self, reference: Reference, end: int) -> list[Fill]:
+        """The actors named inside a noun phrase before one of its words ("the KNS leader", "Turkish foreign minister")."""
+        found: list[Fill] = []
+        for i in range(reference.start, end):
+            other = self.references.get(i)
+            if other is not None and other.head != reference.head and self.doc[i].dep_ != "poss":
+                fill = self.fill(self.doc[i], How.DIRECT, "inner")
+                if fill is not None and not any(f.entity == fill.entity for f in found):
+                    found.append(fill)
+        return found
+
+    def read(self, token: Token) -> Modality:
+        """The modality of a description: that of the clause for a predicate noun, plain for an apposition."""
+        return self.modality.read(token) if token.dep_ in {"attr", "oprd"} else PLAIN
+
+    def statement(
+        self, trigger: Token, pair: tuple[Fill, Fill], relation: str, predicate: str, rule: str, role: str | None = None
+    ) -> list[Candidate]:
+        """The candidate of one pair, none when both are one actor."""
+        subject, object_ = pair
+        if subject.entity == object_.entity:
+            return []
+        modality = self.read(trigger)
+        return [Candidate(trigger.i, subject, object_, relation, predicate, None, modality, None, rule, role=role)]
