@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...actors.coref import Resolution
-from ...actors.gazetteer import Gazetteer
-from ...actors.model import Kind, Reference
-from ..fills import Filler
-from ..modality import ModalityReader
-from ..model import Candidate
-from .compounds import Compounds
-from .homeland import Homeland
-from .kin import Kin
-from .membership import Membership
-from .offices import Offices
-from .view import View
+from polgraph.extract.actors.model import Kind, Reference
+from polgraph.extract.relations.fills import Filler
+from polgraph.extract.relations.standing.compounds import Compounds
+from polgraph.extract.relations.standing.homeland import Homeland
+from polgraph.extract.relations.standing.kin import Kin
+from polgraph.extract.relations.standing.membership import Membership
+from polgraph.extract.relations.standing.offices import Offices
+from polgraph.extract.relations.standing.view import View
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+    from polgraph.extract.actors.coref import Resolution
+    from polgraph.extract.actors.gazetteer import Gazetteer
+    from polgraph.extract.relations.modality import ModalityReader
+    from polgraph.extract.relations.model import Candidate
 
 
 class StandingFinder:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...actors.model import Kind
-from ...tables import read_table
-from ..model import Candidate, Fill, How
-from .homeland import Homeland
-from .view import View
+from polgraph.extract.actors.model import Kind
+from polgraph.extract.relations.model import Candidate, Fill, How
+from polgraph.extract.tables import read_table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+    from polgraph.extract.relations.standing.homeland import Homeland
+    from polgraph.extract.relations.standing.view import View
 
 PREFIXES = {"pro": ("ALLIED_WITH", "is pro-"), "anti": ("OPPOSED_TO", "is anti-")}
 REACH = 9

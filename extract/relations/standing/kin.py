@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...actors.model import Reference
-from ..model import Candidate, Fill, How
-from .view import View
+from polgraph.extract.relations.model import Candidate, Fill, How
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+    from polgraph.extract.relations.standing.view import View
 
 TIES = frozenset({"of", "to"})
 
@@ -21,7 +21,7 @@ class Kin:
         self.view = view
 
     def of_noun(self, token: Token) -> list[Candidate]:
-        """ "X's brother, Y", "Y, the brother of X", "his brother", "X, whose wife, Y,"."""
+        """As "X's brother, Y", "Y, the brother of X", "his brother", "X, whose wife, Y,"."""
         lemma = self._kin(token)
         if not lemma:
             return []
@@ -62,7 +62,7 @@ class Kin:
         if token.dep_ in {"compound", "nmod", "amod", "appos"} and token.i < token.head.i:
             holders.append(token.head)
         found = [fill for holder in holders for fill in self.view.possessors(holder)]
-        found += [fill for fill in self.view.behind(token, TIES)]
+        found += list(self.view.behind(token, TIES))
         unique: dict[int, Fill] = {}
         for fill in found:
             if self.view.is_person(fill):

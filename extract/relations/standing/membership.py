@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from polgraph.extract.actors.model import Kind, Reference
+from polgraph.extract.relations.model import Candidate, How
+from polgraph.extract.relations.standing.view import JOINED, UNITED, View
 from polgraph.ontology.records import ActorType
-
-from ...actors.model import Kind, Reference
-from ..model import Candidate, Fill, How
-from .view import JOINED, UNITED, View
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,7 +27,7 @@ class Membership:
         self.view = view
 
     def of_name(self, reference: Reference) -> list[Candidate]:
-        """ "X of the Y party", "the Y party's X"."""
+        """As "X of the Y party", "the Y party's X"."""
         token = self.view.doc[reference.head]
         holder = self.view.fill(token, How.DIRECT, "subj")
         if holder is None or not self.view.is_person(holder):
@@ -41,7 +40,7 @@ class Membership:
         return found
 
     def of_people(self, reference: Reference) -> list[Candidate]:
-        """ "its deputies", "three Y lawmakers", "X, a Y member": people described by the organisation that they belong to."""
+        """As "its deputies", "three Y lawmakers", "X, a Y member": people described by the organisation that they belong to."""
         token = self.view.doc[reference.head]
         own = self.view.fill(token, How.DIRECT, "subj")
         if own is None or self.view.type_of(own) not in PEOPLE or (reference.held and not self._joins(reference)):
@@ -66,7 +65,7 @@ class Membership:
         return reference.plural or all(held.office.relation in {"MEMBER_OF", ""} for held in reference.held)
 
     def of_party(self, token: Token) -> list[Candidate]:
-        """ "his party", "her Y party", "X's party", "X, whose Y party": a person's own organisation."""
+        """As "his party", "her Y party", "X's party", "X, whose Y party": a person's own organisation."""
         target = self.view.fill(token, How.DIRECT, "obj")
         if target is None or self.view.type_of(target) not in PARTIES | LED:
             return []
@@ -79,7 +78,7 @@ class Membership:
         ]  # fmt: skip
 
     def of_part(self, reference: Reference) -> list[Candidate]:
-        """ "the army's 3rd brigade", "its armed wing", "China's foreign ministry"."""
+        """As "the army's 3rd brigade", "its armed wing", "China's foreign ministry"."""
         token = self.view.doc[reference.head]
         own = self.view.fill(token, How.DIRECT, "subj")
         if own is None or self.view.type_of(own) not in COLLECTIVE or reference.kind is Kind.PRONOUN:

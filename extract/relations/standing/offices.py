@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from polgraph.extract.actors.model import Held, Kind, Reference
+from polgraph.extract.relations.model import Candidate, Fill, How
+from polgraph.extract.relations.standing.view import BODIES, UNITED, View
+from polgraph.extract.tables import read_table
 from polgraph.ontology.records import ActorType
-
-from ...actors.model import Held, Kind, Reference
-from ...tables import read_table
-from ..model import Candidate, Fill, How
-from .homeland import Homeland
-from .view import BODIES, UNITED, View
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+    from polgraph.extract.relations.standing.homeland import Homeland
 
 PREDICATES = {"HOLDS_OFFICE": "holds office in", "LEADS": "leads", "MEMBER_OF": "is a member of"}
 UNNAMED = frozenset({"HOLDS_OFFICE", "LEADS"})
@@ -54,7 +54,8 @@ class Offices:
         target = self._target(held, reference, holder, named=rule != "office-unnamed")
         if target is None:
             return []
-        relation = self._relation(held, self.view.type_of(target))
+        kind = ActorType.STATE if target.slot == "home" else self.view.type_of(target)
+        relation = self._relation(held, kind)
         if not relation or (rule == "office-unnamed" and relation not in UNNAMED):
             return []
         trigger = self.view.doc[held.end - 1]
@@ -85,10 +86,18 @@ class Offices:
             outer = self._owned(token, held) + self.view.behind(self.view.doc[held.end - 1])
             if reference.kind is Kind.NAME:
                 outer += self.view.behind(token, frozenset({"of"}))
-        chosen = self._choose(outer, held, holder) or inner
+        chosen = self._choose(outer, held, holder) or inner or self._by_adjective(reference, held)
         if chosen is not None or not named or held.office.object != "state" or held.office.relation == "MEMBER_OF":
             return chosen
         return self.homeland.at(token)
+
+    def _by_adjective(self, reference: Reference, held: Held) -> Fill | None:
+        """As "The Ruritanian president": the state of the article that the adjective is made of."""
+        for token in self.view.doc[reference.start : held.end]:
+            entity = self.homeland.adjective(token)
+            if entity is not None:
+                return Fill(entity, token.i, How.DIRECT, "home")
+        return None
 
     def _owned(self, token: Token, held: Held) -> list[Fill]:
         """The possessor; "its chairman" is of an organisation before it is of a state."""

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from polgraph.extract.actors.model import Kind, Reference
+from polgraph.extract.relations.model import Candidate, Fill, How, Modality
+from polgraph.extract.relations.syntax import VERBAL, surface_subject
 from polgraph.ontology.records import ActorType, Status
 
-from ...actors.coref import Resolution
-from ...actors.gazetteer import Gazetteer
-from ...actors.model import Kind, Reference
-from ..fills import Filler
-from ..modality import ModalityReader
-from ..model import Candidate, Fill, How, Modality
-from ..syntax import VERBAL, surface_subject
-
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Doc, Token
+
+    from polgraph.extract.actors.coref import Resolution
+    from polgraph.extract.actors.gazetteer import Gazetteer
+    from polgraph.extract.relations.fills import Filler
+    from polgraph.extract.relations.modality import ModalityReader
 
 PLAIN = Modality(Status.ASSERTED, negated=False, source=None, requested=False)
 BODIES = frozenset({ActorType.STATE, ActorType.GOVERNMENT_BODY, ActorType.INTERNATIONAL_ORGANIZATION, ActorType.PLACE})
@@ -117,7 +118,7 @@ class View:
         return left > 0 and self.doc[left - 1].text == ","
 
     def _misplaced(self, base: Token) -> Iterator[Token]:
-        """ "The mayor of Y, X,": the parser hangs the name on the last noun of the description."""
+        """As "The mayor of Y, X,": the parser hangs the name on the last noun of the description."""
         node = base
         for _ in range(DEEP):
             inner = [
@@ -148,7 +149,7 @@ class View:
                 yield from (token for token, _ in surface_subject(verb))
 
     def _aliased(self, token: Token) -> Iterator[Token]:
-        """ "The group's envoy, known as X": the name behind the participle."""
+        """As "The group's envoy, known as X": the name behind the participle."""
         for child in token.children:
             if child.dep_ in {"acl", "relcl"} and child.lemma_.lower() in NAMING:
                 for inner in child.subtree:
