@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from functools import cached_property
-from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.model import Kind
@@ -19,15 +18,22 @@ if TYPE_CHECKING:
 
 DATELINE = re.compile(r"(?:^|\n)([A-ZÀ-Þ][^\n.:–—]{2,60}?)(?:,? \(?[A-Z][a-z]+\)?)?\s*(?:–|—|-|:)\s")
 UPPER = 3
-NEAR, LEAD, DATELINED, LOCAL, GENERAL = 1.0, 2.0, 4.0, 3.0, 1.0
-"""Weights of a state's mention: of any, in the first lines, in the dateline; and of nearness against the whole; own choice, tried on
-the development articles."""
+NEAR, LEAD, DATELINED, LOCAL = 1.0, 2.0, 4.0, 3.0
+"""Weights of a state's mention: anywhere, in the first lines, in a dateline, near the post; own choice, tried on the
+development articles."""
 SPAN = 60
 STEM = 4
 """Least letters that a name and the adjective made of it share; own choice."""
-REALMS = frozenset({"republic", "kingdom", "state", "emirate", "sultanate", "federation", "government"})
+DEMONYMIC = ("n", "i", "ese", "ish", "ite", "ot", "ic")
+REALMS = frozenset({"republic", "kingdom", "emirate", "sultanate", "government"})
+SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY"})
+LANDLIKE = frozenset(
+    {ActorType.PLACE, ActorType.ORGANIZATION, ActorType.PERSON, ActorType.GROUP, ActorType.GOVERNMENT_BODY}
+)
+ENOUGH = 2.0
+"""Evidence that makes a name a state; own choice, tried on the development articles."""
 SURE = 1.6
-"""By how much the best state must lead the next to be taken without doubt; own choice, tried on the development articles."""
+"""By how much the best state must lead the next to be sure of it; own choice, tried on the development articles."""
 
 
 class Homeland:
@@ -47,42 +53,54 @@ class Homeland:
 
     @cached_property
     def lands(self) -> dict[str, int]:
-        """Actors that are states by the words around their names though no table knows them, by the last word of the name."""
-        cues: Counter[str] = Counter()
+        """States that no table knows, by the words around their names; under the last word of the name."""
+        cues: dict[str, float] = defaultdict(float)
+        entities: dict[str, int] = {}
+        adjectives = [t.text for t in self.view.doc if t.dep_ in {"amod", "compound"} and t.text[:1].isupper()]
         for token in self.view.doc:
-            if token.pos_ == "PROPN" and token.i in self.view.resolution.of and self._governed(token):
-                cues[token.text] += 1
-        found: dict[str, int] = {}
-        for token in self.view.doc:
-            entity = self.view.resolution.of.get(token.i)
-            if cues[token.text] and entity is not None and self._may_be_land(token, entity):
-                found.setdefault(token.text, entity)
-        return found
+            if token.tag_ == "NNP" and self._is_bare(token):
+                cues[token.text] += self._cue(token)
+                entity = self.view.resolution.of.get(token.i)
+                if entity is not None:
+                    entities.setdefault(token.text, entity)
+        for text in cues:
+            cues[text] += sum(_made_of(adjective, text) for adjective in adjectives if adjective not in cues)
+        return {
+            text: entities[text] for text, cue in cues.items() if cue >= ENOUGH and self._may_be_land(text, entities)
+        }
 
-    def _may_be_land(self, token: Token, entity: int) -> bool:
-        kind = self.view.resolution.entities[entity].type
-        return kind is ActorType.STATE or (token.ent_type_ in {"GPE", "LOC", "NORP"} or kind is ActorType.PLACE)
+    def _is_bare(self, token: Token) -> bool:
+        """Whether a word can be a state's name: no acronym, no word that heads names of other things."""
+        word = token.lower_
+        return not (token.is_upper or word in self.view.gazetteer.heads or word in self.view.gazetteer.nouns)
 
-    def _governed(self, token: Token) -> bool:
-        """Whether the words around a name say that it has a government: "X's president", "the government of X"."""
+    def _may_be_land(self, text: str, entities: dict[str, int]) -> bool:
+        if text not in entities:
+            return False
+        kind = self.view.resolution.entities[entities[text]].type
+        labels = {token.ent_type_ for token in self.view.doc if token.text == text}
+        return kind is ActorType.STATE or (kind in LANDLIKE and (kind is not ActorType.PERSON or "GPE" in labels))
+
+    def _cue(self, token: Token) -> float:
+        """How much the words around a name speak for a state: "X's president", "the government of X", "TOWN, X -"."""
         head = token.head
-        if token.dep_ == "poss":
-            return self._of_state(head)
         if token.dep_ == "pobj" and head.lower_ == "of":
-            return self._of_state(head.head) or head.head.lower_ in REALMS
-        return False
+            if head.head.lower_ in REALMS:
+                return ENOUGH
+            return ENOUGH / 2 if self._of_state(head.head) else 0.0
+        if token.dep_ == "appos" and head.is_upper and len(head.text) >= UPPER:
+            return ENOUGH
+        if token.dep_ in {"poss", "compound", "nmod"} and self._of_state(head):
+            return ENOUGH / 2
+        return 0.25 if token.ent_type_ == "GPE" and token.dep_ in {"pobj", "nsubj"} else 0.0
 
     def _of_state(self, noun: Token) -> bool:
-        noun_entry = self.view.gazetteer.nouns.get(noun.lemma_.lower())
-        if noun_entry is not None and (
-            noun_entry.kind == "collective" and noun_entry.type is ActorType.GOVERNMENT_BODY
-        ):
+        entry = self.view.gazetteer.nouns.get(noun.lemma_.lower())
+        if entry is not None and entry.sector in SECTORS:
             return True
         reference = self.view.references.get(noun.i)
-        if noun.dep_ == "appos" and reference is None:
-            return False
-        held = reference.held if reference is not None else ()
-        return any(h.office.object == "state" and h.office.relation == "HOLDS_OFFICE" for h in held)
+        held = reference.held if reference is not None and reference.kind is Kind.NOMINAL else ()
+        return any(h.office.object == "state" for h in held)
 
     @cached_property
     def mentions(self) -> list[tuple[int, int, float]]:
@@ -109,13 +127,12 @@ class Homeland:
         if token.dep_ not in {"amod", "compound"} or not text[:1].isupper() or token.i in self.view.resolution.of:
             return None
         for name, entity in self.lands.items():
-            stem = len(commonprefix([name, text]))
-            if stem >= STEM and stem >= len(name) - 2 and len(text) <= len(name) + 4:
+            if _made_of(text, name):
                 return entity
         return None
 
     def _datelines(self) -> list[tuple[int, int, float]]:
-        """Capitals in the capitals of a dateline, which the tagger does not know as names, and the state behind them."""
+        """Towns in the capitals of a dateline, which the tagger does not know as names."""
         states = {e.name: e.id for e in self.view.resolution.entities if e.type is ActorType.STATE}
         found = []
         for start in self.parts:
@@ -150,3 +167,11 @@ class Homeland:
         ranked = sorted(scores, key=lambda e: (-scores[e], e))
         sure = len(ranked) == 1 or scores[ranked[0]] >= SURE * scores[ranked[1]]
         return Fill(ranked[0], nearest[ranked[0]], How.PARTITIVE if sure else How.DISCOURSE, "home")
+
+
+def _made_of(adjective: str, name: str) -> bool:
+    """Whether an adjective ("Ruritanian") is made of a name ("Ruritania")."""
+    pairs = enumerate(zip(name, adjective, strict=False))
+    stem = next((i for i, (a, b) in pairs if a != b), min(len(name), len(adjective)))
+    close = stem >= STEM and stem >= len(name) - 2 and len(adjective) <= len(name) + 4
+    return close and adjective != name and adjective.endswith(DEMONYMIC)

@@ -16,6 +16,7 @@ PEOPLE = frozenset({ActorType.PERSON, ActorType.GROUP})
 COLLECTIVE = UNITED - {ActorType.MEDIA}
 PARTIES = frozenset({ActorType.PARTY})
 LED = frozenset({ActorType.ARMED_GROUP})
+BELONGS = "is a member of"
 FROM = frozenset({"of", "from"})
 MINE = frozenset({"his", "her"})
 
@@ -36,11 +37,11 @@ class Membership:
         owner = [f for f in self.view.possessors(token) if self.view.type_of(f) in JOINED]
         found = []
         for target, rule in [(f, "member-of") for f in of] + [(f, "member-poss") for f in owner]:
-            found += self.view.statement(token, (holder, target), "MEMBER_OF", "is a member of", rule)
+            found += self.view.statement(token, (holder, target), "MEMBER_OF", BELONGS, rule)
         return found
 
     def of_people(self, reference: Reference) -> list[Candidate]:
-        """As "its deputies", "three Y lawmakers", "X, a Y member": people described by the organisation that they belong to."""
+        """As "its deputies", "three Y lawmakers", "X, a Y member": people and the organisation that they belong to."""
         token = self.view.doc[reference.head]
         own = self.view.fill(token, How.DIRECT, "subj")
         if own is None or self.view.type_of(own) not in PEOPLE or (reference.held and not self._joins(reference)):
@@ -57,7 +58,7 @@ class Membership:
         )
         return [
             c for holder in holders[:1] for target in targets
-            for c in self.view.statement(token, (holder, target), "MEMBER_OF", "is a member of", rule, role=token.lemma_.lower())
+            for c in self.view.statement(token, (holder, target), "MEMBER_OF", BELONGS, rule, role=token.lemma_.lower())
         ]  # fmt: skip
 
     @staticmethod
@@ -69,9 +70,7 @@ class Membership:
         target = self.view.fill(token, How.DIRECT, "obj")
         if target is None or self.view.type_of(target) not in PARTIES | LED:
             return []
-        relation, predicate = (
-            ("MEMBER_OF", "is a member of") if self.view.type_of(target) in PARTIES else ("LEADS", "leads")
-        )
+        relation, predicate = ("MEMBER_OF", BELONGS) if self.view.type_of(target) in PARTIES else ("LEADS", "leads")
         return [
             c for owner in self.view.possessors(token) if self.view.is_person(owner)
             for c in self.view.statement(token, (owner, target), relation, predicate, "own-party")

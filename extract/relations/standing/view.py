@@ -121,9 +121,7 @@ class View:
         """As "The mayor of Y, X,": the parser hangs the name on the last noun of the description."""
         node = base
         for _ in range(DEEP):
-            inner = [
-                t for c in node.children if c.dep_ == "prep" and c.lower_ in OWNING for t in c.children if t.dep_ == "pobj"
-            ]  # fmt: skip
+            inner = list(self._governed(node, OWNING))
             if not inner:
                 return
             node = inner[-1]
@@ -166,12 +164,15 @@ class View:
     def behind(self, token: Token, prepositions: frozenset[str] = OWNING) -> list[Fill]:
         """The actors in phrases behind a noun ("of the guard", "at the ministry"), through nouns that are no actors."""
         found: list[Fill] = []
+        for inner in self._governed(token, prepositions):
+            found += self._through(inner, inner.head.lower_, 0)
+        return found
+
+    @staticmethod
+    def _governed(token: Token, prepositions: frozenset[str]) -> Iterator[Token]:
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in prepositions:
-                for inner in child.children:
-                    if inner.dep_ == "pobj":
-                        found += self._through(inner, child.lower_, 0)
-        return found
+                yield from (inner for inner in child.children if inner.dep_ == "pobj")
 
     def _through(self, token: Token, slot: str, depth: int) -> list[Fill]:
         portfolio = (token.lower_,) in self.gazetteer.portfolios
@@ -181,17 +182,13 @@ class View:
         if depth >= DEEP:
             return []
         found = self.possessors(token)
-        for child in token.children:
-            if child.dep_ == "prep" and child.lower_ in {"of", "for", "in", "at", "from"}:
-                for inner in child.children:
-                    if inner.dep_ == "pobj":
-                        found += self._through(inner, slot, depth + 1)
-        return found or [
-            f for c in token.children if c.dep_ in {"amod", "compound", "nmod"} and (f := self.fill(c, How.DIRECT, "inner"))
-        ]  # fmt: skip
+        for inner in self._governed(token, OWNING):
+            found += self._through(inner, slot, depth + 1)
+        near = [self.fill(c, How.DIRECT, "inner") for c in token.children if c.dep_ in {"amod", "compound", "nmod"}]
+        return found or [fill for fill in near if fill is not None]
 
     def inside(self, reference: Reference, end: int) -> list[Fill]:
-        """The actors named inside a noun phrase before one of its words ("the KNS leader", "Turkish foreign minister")."""
+        """The actors named inside a noun phrase before one of its words ("the KNS leader", "the Turkish minister")."""
         found: list[Fill] = []
         for i in range(reference.start, end):
             other = self.references.get(i)

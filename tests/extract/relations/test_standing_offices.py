@@ -1,0 +1,51 @@
+"""Posts: who holds which office of what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+pytestmark = pytest.mark.model
+Triples = set[tuple[str, str, str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "triple"),
+    [
+        ("Chile's president, Ignacio Bravo, flew home.", ("Ignacio Bravo", "HOLDS_OFFICE", "Chile")),
+        ("Finnish Foreign Minister Aino Lehtola spoke on Monday.", ("Aino Lehtola", "HOLDS_OFFICE", "Finland")),
+        ("Bruno Keller, chairman of the Alpine Party, resigned.", ("Bruno Keller", "HOLDS_OFFICE", "Alpine Party")),
+        ("Bruno Keller, leader of the Alpine Party, resigned.", ("Bruno Keller", "LEADS", "Alpine Party")),
+        ("Bruno Keller was the leader of the Alpine Party.", ("Bruno Keller", "LEADS", "Alpine Party")),
+        ("Portugal is calm, the prime minister, Rui Tavora, said.", ("Rui Tavora", "HOLDS_OFFICE", "Portugal")),
+    ],
+)
+def test_office_is_found(triples: Callable[[str], Triples], text: str, triple: tuple[str, str, str]) -> None:
+    assert triple in triples(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "relation"),
+    [
+        ("Bruno Keller met the leader of the Alpine Party.", "Bruno Keller", "LEADS"),
+        ("The president of Chile met Bruno Keller.", "Bruno Keller", "HOLDS_OFFICE"),
+    ],
+)
+def test_office_of_another_is_not_taken(
+    triples: Callable[[str], Triples], text: str, person: str, relation: str
+) -> None:
+    assert not {t for t in triples(text) if t[0] == person and t[1] == relation}
+
+
+def test_home_of_a_post_is_the_state_of_its_own_item(triples: Callable[[str], Triples]) -> None:
+    text = (
+        "LISBON – Portugal closed its ports. The labour minister, Rui Tavora, defended the step.\n\n"
+        "HELSINKI – Finland raised taxes. The finance minister, Aino Lehtola, defended the step."
+    )
+    found = triples(text)
+    assert ("Rui Tavora", "HOLDS_OFFICE", "Portugal") in found
+    assert ("Aino Lehtola", "HOLDS_OFFICE", "Finland") in found
