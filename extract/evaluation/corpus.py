@@ -1,0 +1,53 @@
+"""Reading of annotated articles, and which of them are kept back."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from polgraph.ontology.errors import ErrorCode, PolgraphError
+from polgraph.ontology.records import Article
+
+from .match import Gold
+
+THIRD = 3
+
+
+def held_back(article: str) -> bool:
+    """Whether an article belongs to the third that is only looked at when a step is done: by the hash of its id."""
+    return int(hashlib.sha256(article.encode()).hexdigest(), 16) % THIRD == 0
+
+
+def read_gold(folder: Path) -> Iterator[Gold]:
+    """The annotated articles of a folder (or one file), in order of their file names.
+
+    Raises:
+        PolgraphError: (INPUT_NOT_FOUND) when there is none; (INPUT_INVALID) when one is no annotated article.
+    """
+    paths = [folder] if folder.is_file() else sorted(folder.glob("*.json"))
+    if not paths:
+        raise PolgraphError(
+            ErrorCode.INPUT_NOT_FOUND, f"No annotated articles in {folder}.", "Name a folder of .json files as in tests/data/corpus."
+        )
+    for path in paths:
+        try:
+            gold = json.loads(path.read_text(encoding="utf8"))
+            _ = gold["id"], gold["text"], gold["actors"], gold["statements"]
+        except (ValueError, KeyError, TypeError) as error:
+            raise PolgraphError(
+                ErrorCode.INPUT_INVALID, f"{path} is no annotated article ({error}).", "It needs id, text, actors and statements."
+            ) from error
+        yield gold
+
+
+def article_of(gold: Gold) -> Article:
+    """The article that a gold file annotates; its title comes first, as in every article that is read."""
+    title = gold.get("title") or None
+    text = gold["text"]
+    if title and not text.startswith(title[:20]):
+        text = f"{title}\n\n{text}"
+    published = date.fromisoformat(gold["date"]) if gold.get("date") else None
+    return Article(gold["id"], text, title=title, published=published, url=gold.get("url"))

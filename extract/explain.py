@@ -1,0 +1,78 @@
+"""Why the extractor says what it says, sentence by sentence, for a person to read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from .scoring.model import Scorer
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+    from .pipeline import Analysis
+    from .relations.model import Candidate, Fill
+
+LEAST = 0.05
+"""Candidates less likely than this are only counted."""
+
+
+def explain(analysis: Analysis, features: Sequence[Sequence[str]], scorer: Scorer) -> str:
+    """The explanation of a whole article.
+
+    Args:
+        analysis: what was found in it.
+        features: the features of each candidate.
+        scorer: what decides.
+    """
+    lines: list[str] = []
+    for sentence in analysis.doc.sents:
+        text = " ".join(sentence.text.split())
+        if not text:
+            continue
+        lines += ["", f"» {text}", *_actors(analysis, sentence)]
+        found = [
+            (candidate, names)
+            for candidate, names in zip(analysis.candidates, features, strict=True)
+            if sentence.start <= candidate.trigger < sentence.end
+        ]
+        ranked = sorted(found, key=lambda pair: -scorer.probability(pair[1]))
+        shown = [(c, names) for c, names in ranked if scorer.probability(names) >= LEAST]
+        for candidate, names in shown:
+            lines += _candidate(analysis, candidate, names, scorer)
+        if len(found) > len(shown):
+            lines.append(f"  ({len(found) - len(shown)} candidates below {LEAST:.2f} not shown)")
+    return "\n".join(lines).lstrip("\n") + "\n"
+
+
+def _actors(analysis: Analysis, sentence: Span) -> list[str]:
+    found = []
+    for i in range(sentence.start, sentence.end):
+        reference, entity = analysis.references.get(i), analysis.resolution.of.get(i)
+        if reference is None:
+            continue
+        if entity is None:
+            found.append(f"  actor  {reference.text!r} ({reference.kind.value}): no actor found for it")
+            continue
+        actor = analysis.resolution.entities[entity]
+        found.append(f"  actor  {reference.text!r} ({reference.kind.value}) is {actor.name!r}, {actor.type.value}")
+    return found
+
+
+def _candidate(analysis: Analysis, candidate: Candidate, names: Sequence[str], scorer: Scorer) -> list[str]:
+    probability = scorer.probability(names)
+    verdict = "STATED  " if probability >= scorer.threshold else "rejected"
+    modality = candidate.modality
+    marks = [modality.status.value, *(["negated"] if modality.negated else []), *(["requested"] if modality.requested else [])]
+    entry = candidate.entry.line if candidate.entry else f"rule {candidate.rule}"
+    reasons = ", ".join(f"{name} {weight:+.2f}" for name, weight in scorer.reasons(names))
+    return [
+        f"  {verdict} {probability:.2f}  {_fill(analysis, candidate.subject)} {candidate.relation} {_fill(analysis, candidate.object)}"
+        f"  [{', '.join(marks)}{'; by ' + ', '.join(modality.marks) if modality.marks else ''}]",
+        f"           {analysis.doc[candidate.trigger].text!r}: {entry}",
+        f"           because {reasons}",
+    ]
+
+
+def _fill(analysis: Analysis, fill: Fill) -> str:
+    return f"{analysis.resolution.entities[fill.entity].name!r} ({fill.slot}, {fill.how.name.lower()})"

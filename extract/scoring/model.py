@@ -1,0 +1,56 @@
+"""The scorer: a logistic model over the features of a candidate, read from a weights file of the package."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+WEIGHTS = "scorer.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """How likely a candidate is a statement.
+
+    Attributes:
+        version: name of the training run, a part of every statement's extractor version.
+        weights: by feature.
+        bias: the sum that a candidate starts with.
+        threshold: the probability from which a candidate is stated.
+    """
+
+    version: str
+    weights: Mapping[str, float]
+    bias: float
+    threshold: float
+
+    def probability(self, features: Iterable[str]) -> float:
+        """The probability from 0 to 1 that a candidate with these features is a statement."""
+        return 1.0 / (1.0 + math.exp(-(self.bias + sum(self.weights.get(feature, 0.0) for feature in features))))
+
+    def reasons(self, features: Iterable[str], most: int = 6) -> list[tuple[str, float]]:
+        """The features that moved the decision most, the strongest first."""
+        known = [(feature, self.weights[feature]) for feature in features if feature in self.weights]
+        return sorted(known, key=lambda pair: (-abs(pair[1]), pair[0]))[:most]
+
+    def to_json(self) -> str:
+        """The weights file: deterministic, one weight a line."""
+        lines = [f"{json.dumps(name, ensure_ascii=False)}: {weight:.3f}" for name, weight in sorted(self.weights.items())]
+        head = {"version": self.version, "bias": round(self.bias, 3), "threshold": self.threshold}
+        return json.dumps(head)[:-1] + ', "weights": {\n' + ",\n".join(lines) + "\n}}\n"
+
+    @classmethod
+    def from_json(cls, text: str) -> Scorer:
+        """The scorer of a weights file."""
+        data = json.loads(text)
+        return cls(data["version"], data["weights"], data["bias"], data["threshold"])
+
+
+@cache
+def load_scorer() -> Scorer:
+    """The scorer that ships with the package."""
+    return Scorer.from_json(files("polgraph.extract").joinpath("data", "model", WEIGHTS).read_text(encoding="utf8"))
