@@ -59,7 +59,7 @@ VOCABULARY: dict[tuple[str, str], set[str]] = {
     ("titles.tsv", "kind"): {"honorific", "rank", "religious", "noble", "office"},
     ("titles.tsv", "flags"): {"ambiguous", "namepart", "post", "plural", "female", "male"},
 }
-MAY_BE_EMPTY = LISTS | {"sector", "of", "country", "parent"}
+MAY_BE_EMPTY = LISTS | {"relation", "object", "sector", "of", "country", "parent"}
 # Demonyms that are as well the name of a people in other states.
 ALSO_A_PEOPLE = {"Turkmen"}
 # Dissolved states, and entities whose capital is claimed by another row.
@@ -254,9 +254,13 @@ class TestOffices:
     def test_titles_are_lower_case(self) -> None:
         assert [title for title in first("offices.tsv") if title != title.lower()] == []
 
+    def test_a_title_without_relation_has_no_object(self) -> None:
+        for row in rows("offices.tsv"):
+            assert (row["relation"] == "-") == (row["object"] == "-"), row
+
     @pytest.mark.parametrize(
         ("title", "relation"),
-        [("foreign minister", "HOLDS_OFFICE"), ("rebel leader", "LEADS"), ("lawmaker", "MEMBER_OF")],
+        [("foreign minister", "HOLDS_OFFICE"), ("rebel leader", "LEADS"), ("lawmaker", "MEMBER_OF"), ("novelist", "-")],
     )
     def test_relation_of_office(self, title: str, relation: str) -> None:
         assert [row["relation"] for row in rows("offices.tsv") if row["title"] == title] == [relation]
