@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from polgraph import __version__
-from polgraph.cli import allies, conflicts, extract, ingest, ontology, query, show
+from polgraph.cli import allies, conflicts, eval, extract, ingest, ontology, query, show  # noqa: A004 - named as the command
 from polgraph.cli.terminal import emit, note
 from polgraph.ontology.errors import PolgraphError
 
@@ -32,6 +32,7 @@ app.command("allies")(allies.allies)
 app.command("conflicts")(conflicts.conflicts)
 app.command("show")(show.show)
 app.command("ontology")(ontology.ontology)
+app.command("eval")(eval.evaluate)
 
 
 def _version(wanted: bool) -> None:
