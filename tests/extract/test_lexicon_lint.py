@@ -114,7 +114,7 @@ def test_relation_mode_and_predicate_agree_with_the_ontology(name: str) -> None:
         for row in rows(name)
         if row["relation"] not in modes
         or row["mode"] not in modes[row["relation"]]
-        or parents.get(row["predicate"], row["relation"]) != row["relation"]
+        or parents.get(row["predicate"]) != row["relation"]
     ]
     assert not wrong
 
