@@ -142,8 +142,10 @@ class TestEveryTable:
             for column in LISTS & set(row):
                 assert len(values(row, column)) == len(set(values(row, column))), row
 
-    def test_says_what_its_columns_mean(self, name: str) -> None:
-        assert (DATA / name).read_text(encoding="utf-8").startswith("# ")
+    def test_says_what_its_columns_mean_and_where_it_comes_from(self, name: str) -> None:
+        comments = [line for line in (DATA / name).read_text(encoding="utf-8").split("\n") if line.startswith("#")]
+        assert len(comments) > 1
+        assert comments[-1].startswith("# Source: ")
 
 
 @pytest.mark.parametrize(("name", "column"), VOCABULARY)
