@@ -135,20 +135,27 @@ def connect(path: Path, *, read_only: bool, wait: float) -> sqlite3.Connection:
     """
     address = f"file:{quote(str(path.absolute()))}"
     if not read_only:
-        connection = sqlite3.connect(address, uri=True, timeout=wait, isolation_level=None)
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("PRAGMA foreign_keys = ON")
-        return connection
-    connection = sqlite3.connect(f"{address}?mode=ro", uri=True, timeout=wait, isolation_level=None)
+        settings = ("PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL", "PRAGMA foreign_keys = ON")
+        return _opened(address, wait, *settings)
+    first = "SELECT count(*) FROM sqlite_schema"
     try:
-        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        return _opened(f"{address}?mode=ro", wait, first)
     except sqlite3.OperationalError as error:
-        connection.close()
         if "locked" in str(error):
             raise
         # A medium without write access has no room for the files that readers of a WAL share.
-        connection = sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True, isolation_level=None)
+        return _opened(f"{address}?mode=ro&immutable=1", wait, first)
+
+
+def _opened(address: str, wait: float, *statements: str) -> sqlite3.Connection:
+    """A connection that has carried out these statements; closed again where one fails."""
+    connection = sqlite3.connect(address, uri=True, timeout=wait, isolation_level=None)
+    try:
+        for statement in statements:
+            connection.execute(statement).fetchall()
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

@@ -120,8 +120,8 @@ def test_what_came_before_a_faulty_article_stays(store: Store) -> None:
 
 
 def test_a_store_can_be_a_context(store: Store) -> None:
-    with Store.open(store.path) as opened:
-        assert isinstance(opened.ledger(), Ledger)
+    with Store.open(store.path) as opened, opened.ledger() as ledger:
+        assert isinstance(ledger, Ledger)
 
 
 def test_the_package_loads_no_engine_until_it_is_used() -> None:

@@ -29,7 +29,7 @@ pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this sys
 def killed(folder: Path, lines: int, seconds: float) -> None:
     """Start ingesting, and kill the process so many articles and seconds later."""
     victim = HERE / "kill_victim.py"
-    environment = {**os.environ, "PYTHONPATH": str(HERE)}
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(HERE), os.environ.get("PYTHONPATH", "")])}
     with subprocess.Popen(
         [sys.executable, str(victim), str(folder)], stdout=subprocess.PIPE, text=True, env=environment
     ) as process:
