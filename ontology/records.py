@@ -165,11 +165,15 @@ class EventDate:
     raw: str
 
     def iso(self) -> str:
-        """The date at its own precision: `2019-02-04`, `2019-02`, `2019`; a week by its month, or by its first day where it
-        lies in two months."""
-        within = self.precision is DatePrecision.WEEK and self.start.month == self.end.month
-        width = 4 if self.precision is DatePrecision.YEAR else 7 if self.precision is DatePrecision.MONTH or within else 10
-        return self.start.isoformat()[:width]
+        """The date at its own precision: `2019-02-04`, `2019-02` or `2019`.
+
+        A week is given by its month, or by its first day where it lies in two months.
+        """
+        if self.precision is DatePrecision.YEAR:
+            return self.start.isoformat()[:4]
+        week_in_month = self.precision is DatePrecision.WEEK and self.start.month == self.end.month
+        by_month = self.precision is DatePrecision.MONTH or week_in_month
+        return self.start.isoformat()[: 7 if by_month else 10]
 
 
 @dataclass(frozen=True, slots=True)
