@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.ontology.records import ActorType
 
+from .duals import dual_reference, is_dual
 from .gazetteer import Gazetteer, Known, Noun
 from .model import Kind, Reference
 from .spans import known_spans, plain, scan_offices, title_end
@@ -58,6 +59,8 @@ class Finder:
         return dict(sorted(self.found.items()))
 
     def _refer(self, token: Token) -> Reference | None:
+        if is_dual(token):
+            return dual_reference(token, self.gazetteer)
         if token.tag_ in {"PRP", "PRP$", "WP", "WP$", "WDT"} and plain(token).lower() in PRONOUNS:
             return self._pronoun(token)
         if token.dep_ in NOT_HEADS or token.pos_ not in {"NOUN", "PROPN", "ADJ", "X", "NUM"}:

@@ -41,7 +41,8 @@ class Filler:
         apposed = self._apposed(token, how, slot)
         entity = self.resolution.of.get(token.i)
         if entity is not None:
-            return _unique([Fill(entity, token.i, how, slot), *apposed])
+            several = [Fill(other, token.i, how, slot) for other in (entity, *self.resolution.also.get(token.i, ()))]
+            return _unique([*several, *apposed])
         if apposed:
             return apposed
         if token.lemma_.lower() in PARTITIVES or token.pos_ in {"NUM", "DET"}:

@@ -1,0 +1,160 @@
+"""Words that stand for two or several actors named before: "both", "the two sides", "neither government", "each other", "the latter"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from polgraph.ontology.records import ActorType
+
+from .discourse import SUBJECTS, Discourse, Members
+from .gazetteer import Gazetteer
+from .model import Kind, Reference
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+DISTRIBUTORS = frozenset("both neither either each".split())
+ARGUMENTS = SUBJECTS | {"dobj", "pobj", "dative", "agent", "conj"}
+RECIPROCAL = frozenset({"each", "one"})
+ORDINAL = frozenset({"latter", "former"})
+STATES = frozenset("country state nation capital government neighbour neighbor kingdom republic".split())
+PEOPLE = frozenset("man woman leader president minister politician general rival sibling brother sister prisoner cousin".split())
+BODIES = frozenset("union company firm party group militia faction bloc movement organisation organization army force alliance".split())
+ANY = frozenset("side party camp delegation leadership rival opponent enemy ally partner".split())
+DUAL_NOUNS = STATES | PEOPLE | BODIES | ANY
+COLLECTIVE = frozenset(ActorType) - {ActorType.PERSON, ActorType.PLACE}
+KINDS = frozenset({ActorType.ORGANIZATION, ActorType.ARMED_GROUP, ActorType.PARTY, ActorType.GOVERNMENT_BODY, ActorType.GROUP})
+ACTIVE = 0.25
+"""How salient the second of two actors must be, compared with the first, that are not coordinated; own choice."""
+
+
+def is_dual(token: Token) -> bool:
+    """Whether a token heads a phrase that takes up two or several actors named before."""
+    lower = token.lower_
+    if lower in DISTRIBUTORS or lower == "two":
+        return token.dep_ in ARGUMENTS and not _of(token) and (lower != "two" or _determined(token)) and not _paired(token)
+    if lower == "other":
+        return _reciprocal(token) or (token.dep_ in ARGUMENTS and _determined(token) and not token.text[:1].isupper())
+    if lower == "another":
+        return _reciprocal(token)
+    if lower in ORDINAL:
+        return token.dep_ in ARGUMENTS | {"poss"} and _determined(token)
+    if token.pos_ != "NOUN" or token.lemma_.lower() not in DUAL_NOUNS:
+        return False
+    words = {child.lower_ for child in token.children if child.dep_ in {"det", "predet", "nummod", "preconj", "amod"}}
+    if "other" in words or any(c.dep_ in {"relcl", "prep", "acl"} for c in token.children if c.i > token.i):
+        return False
+    possessed = any(child.dep_ == "poss" for child in token.children)
+    return bool(words & DISTRIBUTORS) or ("two" in words and ("the" in words or "these" in words or possessed))
+
+
+def _of(token: Token) -> bool:
+    return any(child.lower_ in {"of", "in", "per"} for child in token.children)
+
+
+def _paired(token: Token) -> bool:
+    return token.dep_ == "conj" or any(child.dep_ in {"cc", "conj"} for child in token.children)
+
+
+def _determined(token: Token) -> bool:
+    return any(child.lower_ == "the" for child in token.children) or (token.i > 0 and token.nbor(-1).lower_ == "the")
+
+
+def _reciprocal(token: Token) -> bool:
+    return token.i > 0 and token.nbor(-1).lower_ in RECIPROCAL
+
+
+def dual_reference(token: Token, gazetteer: Gazetteer) -> Reference:
+    """The reference that a dual word makes."""
+    start = min([token.i, *(c.left_edge.i for c in token.children if c.i < token.i)])
+    name = "each other" if _reciprocal(token) else token.lemma_.lower() if token.pos_ == "NOUN" else token.lower_
+    start = token.i - 1 if _reciprocal(token) else start
+    noun = gazetteer.nouns.get(name)
+    text = token.doc[start : token.i + 1].text
+    return Reference(
+        token.i, start, token.i + 1, text, name, Kind.PRONOUN, noun.type if noun else None, plural=name not in ORDINAL | {"other"},
+        definite=True, noun=noun,
+    )  # fmt: skip
+
+
+def is_dual_reference(reference: Reference) -> bool:
+    """Whether a reference was made by `dual_reference`."""
+    return reference.kind is Kind.PRONOUN and reference.name in DISTRIBUTORS | ORDINAL | DUAL_NOUNS | {"two", "other", "each other"}
+
+
+def resolve_dual(discourse: Discourse, reference: Reference) -> Members:
+    """The actors that a dual word stands for; empty where they are not found.
+
+    The most salient coordination of two fitting actors, else the two most salient ones.
+    """
+    token = discourse.doc[reference.head]
+    if reference.name in {"each other", "other"}:
+        return _subject_pair(discourse, token, reference.name == "other")
+    if reference.name in ORDINAL:
+        return _ordinal(discourse, reference)
+    ahead = _apposed(discourse, token)
+    if ahead:
+        return ahead
+    ranked = discourse.ranked(reference.head, lambda members: _fits(discourse, reference, members))
+    pairs = [(members, score) for members, score in ranked if len(members) == 2]
+    singles = [(members[0], score) for members, score in ranked if len(members) == 1]
+    if len(singles) > 1 and singles[1][1] >= ACTIVE * singles[0][1] and (not pairs or singles[1][1] > 2 * pairs[0][1]):
+        return (singles[0][0], singles[1][0])
+    return pairs[0][0] if pairs else ()
+
+
+def _subject_pair(discourse: Discourse, token: Token, remaining: bool) -> Members:
+    for ancestor in token.ancestors:
+        for child in ancestor.children:
+            if child.dep_ in SUBJECTS and child.i in discourse.of and child.i < token.i:
+                both = [child, *(c for c in child.conjuncts if c.i > child.i and c.i in discourse.of)]
+                whole = tuple(dict.fromkeys(m for c in both for m in discourse.members(c.i)))
+                return whole if len(whole) > 1 else _rest(discourse, token, whole[0]) if remaining else ()
+    return ()
+
+
+def _rest(discourse: Discourse, token: Token, one: int) -> Members:
+    """ "one of two … the other": the rest of the latest pair that the subject belongs to."""
+    for head, members, _ in reversed(discourse.history):
+        if head < token.i and len(members) == 2 and one in members:
+            return tuple(m for m in members if m != one)
+    return ()
+
+
+def _ordinal(discourse: Discourse, reference: Reference) -> Members:
+    """ "the former", "the latter": the two last named before, in order of the text."""
+    here = discourse.sentence[reference.head]
+    seen: list[int] = []
+    for head, members, _ in reversed(discourse.history):
+        if head < reference.head and here - discourse.sentence[head] <= 1 and len(members) == 1 and members[0] not in seen:
+            if discourse.entities[members[0]].named:
+                seen.append(members[0])
+    if len(seen) < 2:
+        return ()
+    return (seen[0],) if reference.name == "latter" else (seen[1],)
+
+
+def _apposed(discourse: Discourse, token: Token) -> Members:
+    """ "the two countries, X and Y"."""
+    for child in token.children:
+        if child.dep_ == "appos" and child.i > token.i and child.i in discourse.of:
+            names = [child, *(c for c in child.conjuncts if c.i > child.i and c.i in discourse.of)]
+            if len(names) > 1:
+                return tuple(dict.fromkeys(discourse.of[c.i] for c in names))
+    return ()
+
+
+def _fits(discourse: Discourse, reference: Reference, members: Members) -> bool:
+    types = {discourse.entities[m].type for m in members}
+    noun = reference.name
+    if len(members) > 2 or any(discourse.entities[m].plural and not discourse.entities[m].named for m in members if noun in STATES):
+        return False
+    if noun in STATES:
+        return types == {ActorType.STATE}
+    if noun in PEOPLE and noun != "rival":
+        return types == {ActorType.PERSON}
+    if noun in BODIES and noun != "party":
+        return types <= KINDS
+    if noun in {"both", "two", "neither", "either", "each", "rival"}:
+        return types <= COLLECTIVE or (len(members) == 2 and types == {ActorType.PERSON})
+    return types <= COLLECTIVE

@@ -1,0 +1,81 @@
+"""Whether a person is spoken of as "he" or "she": titles, kin nouns and the pronouns next to the name."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from polgraph.ontology.records import ActorType
+
+from .discourse import Discourse, subjects
+from .model import Kind, Reference
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MALE = frozenset("he him his himself".split())
+FEMALE = frozenset("she her hers herself".split())
+FEMALE_WORDS = frozenset(
+    "mrs ms miss madame mme mlle dona doña señora senora queen princess daw lady dame baroness duchess sister spokeswoman chairwoman "
+    "congresswoman businesswoman policewoman stateswoman councilwoman woman girl mother wife widow daughter niece aunt grandmother "
+    "granddaughter actress heiress nun matriarch".split()
+)
+MALE_WORDS = frozenset(
+    "mr sir king prince lord baron duke señor senor don sheikh ayatollah mullah brother spokesman chairman congressman businessman "
+    "policeman statesman councilman man boy father husband widower son nephew uncle grandfather grandson priest monk patriarch "
+    "strongman nobleman".split()
+)
+SAID, NEAR = 5, 1
+"""Votes of a title or noun, and of one pronoun close to the name; own choice, so that a title outvotes misread pronouns."""
+
+
+def genders(discourse: Discourse) -> dict[int, str]:
+    """The gender of the persons of an article that show one, by entity number."""
+    votes: dict[int, Counter[str]] = defaultdict(Counter)
+    for reference in discourse.references.values():
+        entity = discourse.of.get(reference.head)
+        if entity is None or reference.kind is not Kind.NAME or discourse.entities[entity].type is not ActorType.PERSON:
+            continue
+        said = _worded(discourse, reference)
+        if said:
+            votes[entity][said] += SAID
+        near = _pronoun_near(discourse, reference)
+        if near:
+            votes[entity][near] += NEAR
+    return {entity: "f" if count["f"] > count["m"] else "m" for entity, count in votes.items() if count["f"] != count["m"]}
+
+
+def word_gender(words: set[str]) -> str:
+    """The gender that words say, or ""."""
+    female, male = bool(words & FEMALE_WORDS), bool(words & MALE_WORDS)
+    return "" if female == male else "f" if female else "m"
+
+
+def _worded(discourse: Discourse, reference: Reference) -> str:
+    token = discourse.doc[reference.head]
+    words = {t.lower_.rstrip(".") for t in discourse.doc[reference.start : reference.end]}
+    others = [c for c in token.children if c.dep_ == "appos"]
+    others += [token.head] if token.dep_ == "appos" else []
+    for other in others:
+        described = discourse.references.get(other.i)
+        if described is not None and described.kind is Kind.NOMINAL and not described.plural:
+            words.add(other.lemma_.lower())
+    return word_gender(words)
+
+
+def _pronoun_near(discourse: Discourse, reference: Reference) -> str:
+    """The first personal pronoun after a subject's name with no other person between ("X said she …")."""
+    token = discourse.doc[reference.head]
+    if token not in subjects(token.head):
+        return ""
+    for other in discourse.doc[reference.end : token.sent.end]:
+        if other.lower_ in FEMALE | MALE and _under(other, token.head):
+            return "f" if other.lower_ in FEMALE else "m"
+        rival = discourse.references.get(other.i)
+        if rival is not None and rival.type is ActorType.PERSON and discourse.of.get(other.i) != discourse.of[reference.head]:
+            return ""
+    return ""
+
+
+def _under(token: Token, verb: Token) -> bool:
+    return any(ancestor.i == verb.i for ancestor in token.ancestors)

@@ -1,0 +1,207 @@
+"""Which actor a description stands for: "the prime minister", "the movement", "its fighters", "Turkish soldiers"."""
+
+from __future__ import annotations
+
+from polgraph.ontology.records import ActorType
+
+from .discourse import Discourse, Members
+from .gender import word_gender
+from .model import Entity, Kind, Reference
+from .names import name_words
+
+FORCES = frozenset({ActorType.ARMED_GROUP, ActorType.INTERNATIONAL_ORGANIZATION, ActorType.PARTY})
+# Nouns that can take up any actor of their type; others only one whose name or description has the word.
+GENERAL = frozenset(
+    "group organisation organization movement party bloc faction outfit alliance coalition company body country state nation "
+    "kingdom republic emirate sultanate militia newspaper paper broadcaster channel man woman rebel militant insurgent "
+    "union association federation network island neighbour neighbor politician".split()
+)
+FRESH = frozenset("a an another other some".split())
+SYNONYMS = ({"premier", "prime"}, {"army", "military"}, {"troop", "soldier"})
+UNSAID = frozenset("former acting the then ex late current new deputy".split())
+
+
+def resolve_nominal(discourse: Discourse, reference: Reference) -> Members:
+    """The actor that a description stands for, a new one where none fits; empty where it is no actor."""
+    found = _resolve(discourse, reference)
+    return () if found is None else (found,)
+
+
+def _resolve(discourse: Discourse, reference: Reference) -> int | None:
+    same = _apposed(discourse, reference)
+    if same is not None:
+        return _describe(discourse, same, reference)
+    if reference.held and reference.definite:
+        holder = _holder(discourse, reference)
+        if holder is not None:
+            return holder
+    noun = reference.noun
+    if noun and "state" in noun.flags:
+        return _state(discourse, reference)
+    if noun and noun.type is ActorType.GOVERNMENT_BODY or (noun and noun.kind in {"unit", "vehicle"}):
+        owner = _owning_force(discourse, reference)
+        if owner is not None:
+            return owner
+    if noun and reference.definite and "anaphor" in noun.flags and not reference.country and not reference.owners:
+        found = _anaphor(discourse, reference)
+        if found is not None:
+            return found
+    return _described_before(discourse, reference) if reference.type else None
+
+
+def _describe(discourse: Discourse, entity: int, reference: Reference) -> int:
+    target = discourse.entities[entity]
+    target.offices.update(held.text.lower() for held in reference.held)
+    target.country = target.country or reference.country
+    if reference.noun:
+        target.nouns.add(reference.noun.lemma)
+        if not reference.plural and target.type is ActorType.PERSON:
+            gender = word_gender({reference.noun.lemma})
+            if gender:
+                discourse.gender.setdefault(entity, gender)
+    return entity
+
+
+def _apposed(discourse: Discourse, reference: Reference) -> int | None:
+    token = discourse.doc[reference.head]
+    others = [child for child in token.children if child.dep_ == "appos"]
+    if token.dep_ == "appos":
+        others.append(token.head)
+    if token.dep_ == "attr" and token.head.lemma_ == "be":
+        others += [child for child in token.head.children if child.dep_ == "nsubj"]
+    for other in others:
+        entity = discourse.of.get(other.i)
+        near = discourse.references.get(other.i)
+        if entity is not None and near is not None and near.kind is not Kind.PRONOUN and _compatible(reference, near):
+            return entity
+    return None
+
+
+def _compatible(a: Reference, b: Reference) -> bool:
+    if a.plural != b.plural and ActorType.PERSON in {a.type, b.type}:
+        return False
+    return a.type is None or b.type is None or (a.type is ActorType.PERSON) == (b.type is ActorType.PERSON)
+
+
+def _holder(discourse: Discourse, reference: Reference) -> int | None:
+    """The person who holds an office, named before or, failing that, only later."""
+    if reference.plural:
+        return None
+    title = _office_words(reference.held[-1].text) - UNSAID
+    holders = {
+        e.id for e in discourse.entities
+        if e.type is ActorType.PERSON and any(title <= _office_words(o) for o in e.offices)
+        and (not reference.country or not e.country or e.country == reference.country)
+    }  # fmt: skip
+    ranked = discourse.ranked(reference.head, lambda members: len(members) == 1 and members[0] in holders)
+    if ranked:
+        return ranked[0][0][0]
+    later = [e for e in sorted(holders) if discourse.entities[e].named and _in_item(discourse, e, reference.head)]
+    return later[0] if len(later) == 1 and not reference.owners else None
+
+
+def _in_item(discourse: Discourse, entity: int, at: int) -> bool:
+    return any(discourse.item[head] == discourse.item[at] for head in discourse.entities[entity].references)
+
+
+def _office_words(office: str) -> set[str]:
+    words = set(name_words(office))
+    for group in SYNONYMS:
+        if words & group:
+            words |= group
+    return words - {"minister"} if "prime" in words else words
+
+
+def _state(discourse: Discourse, reference: Reference) -> int | None:
+    if reference.country:
+        return discourse.country_entity(reference.country)
+    noun = reference.noun
+    assert noun is not None  # noqa: S101 - the caller has looked
+    own = {e.id for e in discourse.entities if noun.lemma in e.nouns and e.type is not ActorType.STATE and not e.plural}
+    if reference.definite and not reference.owners:
+        ranked = discourse.ranked(reference.head, lambda members: len(members) == 1 and members[0] in own)
+        if ranked:
+            return ranked[0][0][0]
+    home = discourse.home(reference.head)
+    if home and (reference.definite or reference.held):
+        return discourse.country_entity(home)
+    return _described_before(discourse, reference)
+
+
+def _owning_force(discourse: Discourse, reference: Reference) -> int | None:
+    """ "its fighters", "troops of the coalition": they act for the armed group that they belong to."""
+    for owner in reference.owners:
+        entity = discourse.of.get(owner)
+        if entity is not None and discourse.entities[entity].type in FORCES and reference.plural:
+            return entity
+    return None
+
+
+def _anaphor(discourse: Discourse, reference: Reference) -> int | None:
+    noun = reference.noun
+    assert noun is not None  # noqa: S101 - the caller has looked
+    described = {e.id for e in discourse.entities if noun.lemma in e.nouns and e.plural == reference.plural}
+    kinds = {reference.type}
+    if noun.type is ActorType.ORGANIZATION:
+        kinds = {ActorType.ORGANIZATION, ActorType.ARMED_GROUP, ActorType.PARTY, ActorType.INTERNATIONAL_ORGANIZATION}
+    elif noun.type is ActorType.ARMED_GROUP:
+        kinds = {ActorType.ARMED_GROUP, ActorType.ORGANIZATION}
+    named = [e for e in discourse.entities if e.type in kinds and e.named and e.plural == reference.plural]
+    if noun.lemma not in GENERAL:
+        named = [e for e in named if noun.lemma in name_words(e.name)]
+    gender = word_gender({noun.lemma})
+    wanted = described or {e.id for e in named if not gender or discourse.gender.get(e.id, gender) == gender}
+    ranked = discourse.ranked(reference.head, lambda members: len(members) == 1 and members[0] in wanted)
+    return ranked[0][0][0] if ranked else None
+
+
+def _described_before(discourse: Discourse, reference: Reference) -> int | None:
+    lemma = reference.noun.lemma if reference.noun else reference.name.lower()
+    first = discourse.doc[reference.start]
+    owners = {discourse.of[o] for o in reference.owners if o in discourse.of}
+    if first.lower_ not in FRESH and first.pos_ != "NUM":
+        for entity in reversed(discourse.entities):
+            if not entity.named and lemma in entity.nouns and _same_description(discourse, entity, reference, owners):
+                return entity.id
+    number = len(discourse.entities)
+    if not reference.plural and reference.type is ActorType.PERSON and word_gender({lemma}):
+        discourse.gender[number] = word_gender({lemma})
+    return discourse.add(Entity(
+        number, _description(discourse, reference), reference.type or ActorType.GROUP, country=reference.country,
+        plural=reference.plural, offices={held.text.lower() for held in reference.held}, nouns={lemma},
+    ))  # fmt: skip
+
+
+def _same_description(discourse: Discourse, entity: Entity, reference: Reference, owners: set[int]) -> bool:
+    if not entity.references:
+        return False
+    head = entity.references[0]
+    if (entity.country or discourse.home(head)) != (reference.country or discourse.home(reference.head)):
+        return False
+    first = discourse.references.get(head)
+    a, b = _qualities(discourse, first), _qualities(discourse, reference)
+    if not (a <= b or b <= a):
+        return False
+    if entity.plural != reference.plural and entity.type is ActorType.PERSON:
+        return False
+    before = {discourse.of[o] for o in first.owners if o in discourse.of} if first else set()
+    return not owners or not before or bool(owners & before)
+
+
+def _qualities(discourse: Discourse, reference: Reference | None) -> set[str]:
+    """The adjectives and nouns that tell one group from another of the same kind ("intelligence forces")."""
+    if reference is None:
+        return set()
+    tokens = discourse.doc[reference.start : reference.head]
+    kept = {"NOUN", "ADJ", "PROPN", "VERB"}
+    return {t.lemma_.lower() for t in tokens if t.pos_ in kept and t.i not in discourse.references}
+
+
+def _description(discourse: Discourse, reference: Reference) -> str:
+    token = discourse.doc[reference.head]
+    tail = reference.end
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in {"of", "from"} and child.right_edge.i - token.i <= 5:
+            tail = child.right_edge.i + 1
+    begin = reference.start + (discourse.doc[reference.start].lower_ in {"the", "a", "an"})
+    return discourse.doc[begin:tail].text

@@ -1,0 +1,157 @@
+"""Which actor a pronoun of the third person or a relative pronoun stands for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from polgraph.ontology.records import ActorType
+
+from .discourse import CLAUSE, SUBJECTS, Discourse, Members, subjects
+from .gender import FEMALE, MALE
+from .model import Reference
+from .quotes import SAYING
+from .voice import Voice
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+COLLECTIVE = frozenset(ActorType) - {ActorType.PERSON, ActorType.PLACE}
+SEVERAL = frozenset({ActorType.GROUP, ActorType.ARMED_GROUP, ActorType.PARTY, ActorType.ORGANIZATION, ActorType.GOVERNMENT_BODY})
+IT = frozenset("it its itself".split())
+THEY = frozenset("they them their theirs themselves".split())
+RELATIVE = frozenset("who whom which that whose".split())
+SPOKEN = 2.0
+"""Added salience of the last speaker for "he said"; own choice."""
+AHEAD = 1.5
+"""Added salience of the main clause's subject for a pronoun in a clause before it; own choice."""
+UNSEEN = 0.75
+"""How much less a person counts for "he" or "she" whose gender the article does not show; own choice."""
+WEATHER = frozenset("seem appear happen emerge turn".split())
+JUDGED = frozenset({"acomp", "attr"})
+
+
+def resolve_pronoun(discourse: Discourse, voice: Voice, reference: Reference) -> Members:
+    """The actors that a pronoun stands for; empty where none fits."""
+    token = discourse.doc[reference.head]
+    if reference.name in RELATIVE:
+        return _relative(discourse, token)
+    if reference.name.endswith(("self", "selves")):
+        return _subject(discourse, token)
+    if reference.name == "it" and is_pleonastic(token):
+        return ()
+    barred = _barred(discourse, voice, token)
+    scores = dict(discourse.ranked(token.i, lambda m: agrees(discourse, reference, m) and not barred.intersection(m)))
+    for members, bonus in _bonuses(discourse, voice, token):
+        if agrees(discourse, reference, members) and not barred.intersection(members):
+            scores[members] = scores.get(members, 0.0) + bonus
+    if reference.name in MALE | FEMALE:
+        scores = {m: s * (1.0 if m[0] in discourse.gender else UNSEEN) for m, s in scores.items()}
+    if not scores:
+        return _later(discourse, reference, barred)
+    return min(scores, key=lambda m: (-scores[m], m))
+
+
+def agrees(discourse: Discourse, reference: Reference, members: Members) -> bool:
+    """Whether number, kind and gender of a pronoun and of actors allow that they are the same."""
+    entity = discourse.entities[members[0]]
+    if reference.name in THEY:
+        return len(members) > 1 or entity.plural or entity.type in SEVERAL
+    if len(members) > 1:
+        return False
+    if reference.name in MALE | FEMALE:
+        wanted = "m" if reference.name in MALE else "f"
+        return entity.type is ActorType.PERSON and not entity.plural and discourse.gender.get(entity.id, wanted) == wanted
+    return reference.name in IT and entity.type in COLLECTIVE and not entity.plural
+
+
+def is_pleonastic(token: Token) -> bool:
+    """Whether "it" stands for nothing: "it is clear that", "it seems"."""
+    verb = token.head
+    if token.dep_ not in SUBJECTS:
+        return False
+    clausal = any(c.dep_ in {"ccomp", "xcomp", "advcl", "csubj"} and c.i > verb.i for c in verb.children)
+    if verb.lemma_ in WEATHER:
+        return clausal
+    judged = [c for c in verb.children if c.dep_ in JUDGED]
+    inner = any(g.dep_ in {"ccomp", "xcomp", "relcl", "acl"} for c in judged for g in c.children)
+    return verb.lemma_ == "be" and bool(judged) and (clausal or inner)
+
+
+def _barred(discourse: Discourse, voice: Voice, token: Token) -> frozenset[int]:
+    """Who a pronoun cannot be: the subject of the verb whose object it is, the speaker of the quotation around it."""
+    found: set[int] = set()
+    if token.dep_ in {"dobj", "dative", "pobj"}:
+        verb = token.head if token.dep_ != "pobj" else token.head.head
+        while verb.dep_ in {"conj", "xcomp"} and not any(subjects(verb)) and verb.head.i != verb.i:
+            verb = verb.head
+        found.update(m for c in subjects(verb) for m in discourse.members(c.i))
+    source = voice.speaker.get(token.i)
+    if source is not None and voice.quoted[token.i]:
+        found.update(discourse.members(source))
+    return frozenset(found)
+
+
+def _bonuses(discourse: Discourse, voice: Voice, token: Token) -> list[tuple[Members, float]]:
+    found = [(members, CLAUSE) for members in discourse.clause_subjects(token)]
+    if token.dep_ == "nsubj" and token.head.lemma_ in SAYING and not voice.quoted[token.i]:
+        last = _last_speaker(discourse, token)
+        if last:
+            found.append((last, SPOKEN))
+    found += [(members, AHEAD) for members in _main_subjects(discourse, token)]
+    return found
+
+
+def _last_speaker(discourse: Discourse, token: Token) -> Members:
+    """The subject of the last saying verb of the two sentences before."""
+    here = discourse.sentence[token.i]
+    for head, members, _ in reversed(discourse.history):
+        if here - discourse.sentence[head] > 2:
+            break
+        other = discourse.doc[head]
+        if head < token.i and other.dep_ == "nsubj" and other.head.lemma_ in SAYING and here > discourse.sentence[head]:
+            return members
+    return ()
+
+
+def _main_subjects(discourse: Discourse, token: Token) -> list[Members]:
+    """ "Before he met X, Y said …": the subject of the main clause after an opening clause."""
+    for ancestor in token.ancestors:
+        if ancestor.dep_ in {"advcl", "prep", "pcomp"} and ancestor.i < ancestor.head.i:
+            found = [discourse.members(c.i) for c in subjects(ancestor.head) if c.i > ancestor.i and c.i in discourse.of]
+            if found:
+                return found
+    return []
+
+
+def _later(discourse: Discourse, reference: Reference, barred: frozenset[int]) -> Members:
+    """The first fitting subject later in the same sentence."""
+    here = discourse.sentence[reference.head]
+    for i in range(reference.head + 1, len(discourse.doc)):
+        if discourse.sentence[i] != here:
+            break
+        members = discourse.members(i)
+        if members and discourse.doc[i].dep_ in SUBJECTS and agrees(discourse, reference, members) and not barred & set(members):
+            return members
+    return ()
+
+
+def _relative(discourse: Discourse, token: Token) -> Members:
+    climb = token
+    while climb.dep_ not in {"relcl", "acl", "ROOT"} and climb.head.i != climb.i:
+        climb = climb.head
+    if climb.dep_ not in {"relcl", "acl"}:
+        return ()
+    antecedent = climb.head
+    while antecedent.i not in discourse.of and antecedent.dep_ in {"pobj", "appos"} and antecedent.head.i != antecedent.i:
+        antecedent = antecedent.head.head if antecedent.dep_ == "pobj" else antecedent.head
+        if antecedent.pos_ not in {"NOUN", "PROPN"}:
+            return ()
+    return discourse.members(antecedent.i)
+
+
+def _subject(discourse: Discourse, token: Token) -> Members:
+    for ancestor in token.ancestors:
+        for child in subjects(ancestor):
+            if child.i in discourse.of:
+                return discourse.members(child.i)
+    return ()

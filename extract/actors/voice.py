@@ -1,0 +1,143 @@
+"""Who speaks as "I" and "we": the speaker of a quotation, or whoever issues the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from polgraph.ontology.records import ActorType
+
+from .discourse import Discourse, Members
+from .items import paragraph_starts
+from .model import Kind, Reference
+from .quotes import quoted, speakers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FIRST = frozenset("i me my mine myself".split())
+WE = frozenset("we us our ours ourselves".split())
+ISSUES = frozenset(
+    "statement declaration communiqué communique letter message appeal manifesto remarks remark address speech resolution release note "
+    "proclamation pledge petition call announcement".split()
+)
+FROM = frozenset({"by", "of", "from"})
+SIDES = frozenset(ActorType) - {ActorType.PERSON, ActorType.PLACE, ActorType.GROUP}
+LEADING = frozenset("lead head command chair run found represent".split())
+HEADING = 40
+"""How many tokens a heading may have."""
+OPENING = 30
+"""Within how many tokens of the text's start "We, the …" introduces itself."""
+
+
+class Voice:
+    """The speakers of one article's first person."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self.discourse = discourse
+        self.speaker = speakers(discourse.doc)
+        self.quoted = quoted(discourse.doc)
+        self.issuer: Members = ()
+
+    def find_issuer(self) -> Members:
+        """Whoever issues the text, from "We, the …" or the heading; to be called before states are settled."""
+        self.issuer = self._self_named() or self._headed()
+        return self.issuer
+
+    def spoken(self, reference: Reference) -> Members:
+        """Who says "I" or "we" at a place: in a quotation its speaker, or the side that the speaker stands for."""
+        if not self.quoted[reference.head]:
+            return self._issued(reference)
+        source = self.speaker.get(reference.head)
+        members = self.discourse.members(source) if source is not None else ()
+        if reference.name in FIRST:
+            return members
+        return tuple(dict.fromkeys(self.side(member) for member in members))
+
+    def _issued(self, reference: Reference) -> Members:
+        people = {self.discourse.entities[m].type for m in self.issuer} == {ActorType.PERSON}
+        return self.issuer if people == (reference.name in FIRST) else ()
+
+    def side(self, speaker: int) -> int:
+        """What a person speaks for: the organisation or state of the post, the body that the person leads."""
+        entity = self.discourse.entities[speaker]
+        if entity.type is not ActorType.PERSON:
+            return speaker
+        for head in entity.references:
+            reference = self.discourse.references.get(head)
+            found = self._belongs(reference) if reference is not None else None
+            if found is not None and found != speaker:
+                return found
+        return speaker
+
+    def _belongs(self, reference: Reference) -> int | None:
+        if reference.kind is not Kind.PRONOUN:
+            for owner in reference.owners:
+                side = self.discourse.of.get(owner)
+                if side is not None and self.discourse.entities[side].type in SIDES:
+                    return side
+            if reference.held and reference.country:
+                return self.discourse.country_entity(reference.country)
+        return self._led(self.discourse.doc[reference.head])
+
+    def _led(self, token: Token) -> int | None:
+        """ "X, who leads Y": Y."""
+        for child in token.children:
+            if child.dep_ in {"relcl", "acl"} and child.lemma_ in LEADING:
+                for inner in child.children:
+                    side = self.discourse.of.get(inner.i) if inner.dep_ == "dobj" else None
+                    if side is not None and self.discourse.entities[side].type in SIDES:
+                        return side
+        return None
+
+    # the text's issuer
+
+    def _self_named(self) -> Members:
+        """ "We, the Governments of X and Y, …"."""
+        doc = self.discourse.doc
+        begin = next((s for s in paragraph_starts(doc)[1:3] for s in range(s, min(s + 4, len(doc))) if doc[s].lower_ == "we"), None)
+        if begin is None or begin + 1 >= len(doc) or doc[begin + 1].text != ",":
+            return ()
+        end = next((t.i for t in doc[begin + 2 : begin + OPENING] if t.text == "," or t.pos_ in {"VERB", "AUX"}), begin + OPENING)
+        return self._first(begin + 2, min(end, len(doc)))
+
+    def _headed(self) -> Members:
+        """ "Statement by the Ministry of X on …" as the first line."""
+        doc = self.discourse.doc
+        end = next((t.i for t in doc[:HEADING] if t.is_space and "\n" in t.text), None)
+        if end is None:
+            return ()
+        for token in doc[:end]:
+            if token.lower_ in FROM and token.i > 0 and doc[token.i - 1].lemma_.lower() in ISSUES:
+                return self._first(token.i + 1, end)
+        return ()
+
+    def _first(self, start: int, end: int) -> Members:
+        """The actor that a span begins with, and those coordinated with it; a government's organ speaks for its state."""
+        for i in range(start, end):
+            reference = self.discourse.references.get(i)
+            if reference is None or reference.kind is Kind.PRONOUN:
+                continue
+            inner = self._states_within(reference, end)
+            if inner:
+                return inner
+            if i in self.discourse.of and reference.kind is not Kind.MODIFIER:
+                return self.discourse.members(i)
+        return ()
+
+    def _states_within(self, reference: Reference, end: int) -> Members:
+        token = self.discourse.doc[reference.head]
+        organ = reference.type in {ActorType.GOVERNMENT_BODY, ActorType.STATE}
+        if not organ and self._lower(reference):
+            return ()
+        states = [t for t in token.subtree if token.i <= t.i < end and self._is_state(t.i)]
+        if states:
+            return tuple(dict.fromkeys(self.discourse.of[t.i] for t in (states[0], *states[0].conjuncts) if self._is_state(t.i)))
+        return (self.discourse.country_entity(reference.country),) if organ and reference.country else ()
+
+    @staticmethod
+    def _lower(reference: Reference) -> bool:
+        return not any(word in reference.text.lower() for word in ("ministry", "government", "presidency", "cabinet", "embassy"))
+
+    def _is_state(self, i: int) -> bool:
+        entity = self.discourse.of.get(i)
+        return entity is not None and self.discourse.entities[entity].type is ActorType.STATE
