@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from .discourse import Discourse, Members, role_weight
-from .duals import is_dual_reference, resolve_dual
-from .entities import Names
-from .gazetteer import Gazetteer
-from .gender import FEMALE, MALE, genders
-from .home import find_homes
-from .model import Entity, Kind, Reference
-from .nominals import resolve_nominal
-from .pronouns import resolve_pronoun
-from .voice import FIRST, WE, Voice
+from polgraph.extract.actors.discourse import Discourse, Members, role_weight
+from polgraph.extract.actors.duals import is_dual_reference, resolve_dual
+from polgraph.extract.actors.entities import Names
+from polgraph.extract.actors.gender import FEMALE, MALE, genders
+from polgraph.extract.actors.home import find_homes
+from polgraph.extract.actors.model import Entity, Kind, Reference
+from polgraph.extract.actors.nominals import resolve_nominal
+from polgraph.extract.actors.pronouns import resolve_pronoun
+from polgraph.extract.actors.voice import FIRST, WE, Voice
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+    from polgraph.extract.actors.gazetteer import Gazetteer
 
 INSIDE = 0.3
 """Weight of a name inside another phrase ("Turkish troops") next to one that stands alone."""

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from polgraph.extract.actors.items import item_of
+from polgraph.extract.actors.model import Entity, Reference
 from polgraph.ontology.records import ActorType
-
-from .gazetteer import Gazetteer
-from .items import item_of
-from .model import Entity, Reference
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+    from polgraph.extract.actors.gazetteer import Gazetteer
 
 Members = tuple[int, ...]
 """Entity numbers that one word can stand for together: one, or several for "both" and "they"."""

@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from polgraph.extract.actors.discourse import SUBJECTS, Discourse, Members
+from polgraph.extract.actors.model import Kind, Reference
 from polgraph.ontology.records import ActorType
-
-from .discourse import SUBJECTS, Discourse, Members
-from .gazetteer import Gazetteer
-from .model import Kind, Reference
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+    from polgraph.extract.actors.gazetteer import Gazetteer
 
 DISTRIBUTORS = frozenset("both neither either each".split())
 ARGUMENTS = SUBJECTS | {"dobj", "pobj", "dative", "agent", "conj"}
 RECIPROCAL = frozenset({"each", "one"})
 ORDINAL = frozenset({"latter", "former"})
 STATES = frozenset("country state nation capital government neighbour neighbor kingdom republic".split())
-PEOPLE = frozenset("man woman leader president minister politician general rival sibling brother sister prisoner cousin".split())
-BODIES = frozenset("union company firm party group militia faction bloc movement organisation organization army force alliance".split())
+PEOPLE = frozenset(
+    "man woman leader president minister politician general rival sibling brother sister prisoner cousin".split()
+)
+BODIES = frozenset(
+    "union company firm party group militia faction bloc movement organisation organization army force alliance".split()
+)
 ANY = frozenset("side party camp delegation leadership rival opponent enemy ally partner".split())
 DUAL_NOUNS = STATES | PEOPLE | BODIES | ANY
 COLLECTIVE = frozenset(ActorType) - {ActorType.PERSON, ActorType.PLACE}
-KINDS = frozenset({ActorType.ORGANIZATION, ActorType.ARMED_GROUP, ActorType.PARTY, ActorType.GOVERNMENT_BODY, ActorType.GROUP})
+KINDS = frozenset(
+    {ActorType.ORGANIZATION, ActorType.ARMED_GROUP, ActorType.PARTY, ActorType.GOVERNMENT_BODY, ActorType.GROUP}
+)
 ACTIVE = 0.25
 """How salient the second of two actors must be, compared with the first, that are not coordinated; own choice."""
 
@@ -32,7 +38,9 @@ def is_dual(token: Token) -> bool:
     """Whether a token heads a phrase that takes up two or several actors named before."""
     lower = token.lower_
     if lower in DISTRIBUTORS or lower == "two":
-        return token.dep_ in ARGUMENTS and not _of(token) and (lower != "two" or _determined(token)) and not _paired(token)
+        return (
+            token.dep_ in ARGUMENTS and not _of(token) and (lower != "two" or _determined(token)) and not _paired(token)
+        )
     if lower == "other":
         return _reciprocal(token) or (token.dep_ in ARGUMENTS and _determined(token) and not token.text[:1].isupper())
     if lower == "another":
@@ -79,7 +87,11 @@ def dual_reference(token: Token, gazetteer: Gazetteer) -> Reference:
 
 def is_dual_reference(reference: Reference) -> bool:
     """Whether a reference was made by `dual_reference`."""
-    return reference.kind is Kind.PRONOUN and reference.name in DISTRIBUTORS | ORDINAL | DUAL_NOUNS | {"two", "other", "each other"}
+    return reference.kind is Kind.PRONOUN and reference.name in DISTRIBUTORS | ORDINAL | DUAL_NOUNS | {
+        "two",
+        "other",
+        "each other",
+    }
 
 
 def resolve_dual(discourse: Discourse, reference: Reference) -> Members:
@@ -114,7 +126,7 @@ def _subject_pair(discourse: Discourse, token: Token, remaining: bool) -> Member
 
 
 def _rest(discourse: Discourse, token: Token, one: int) -> Members:
-    """ "one of two … the other": the rest of the latest pair that the subject belongs to."""
+    """As in "one of two … the other": the rest of the latest pair that the subject belongs to."""
     for head, members, _ in reversed(discourse.history):
         if head < token.i and len(members) == 2 and one in members:
             return tuple(m for m in members if m != one)
@@ -122,11 +134,16 @@ def _rest(discourse: Discourse, token: Token, one: int) -> Members:
 
 
 def _ordinal(discourse: Discourse, reference: Reference) -> Members:
-    """ "the former", "the latter": the two last named before, in order of the text."""
+    """As in "the former", "the latter": the two last named before, in order of the text."""
     here = discourse.sentence[reference.head]
     seen: list[int] = []
     for head, members, _ in reversed(discourse.history):
-        if head < reference.head and here - discourse.sentence[head] <= 1 and len(members) == 1 and members[0] not in seen:
+        if (
+            head < reference.head
+            and here - discourse.sentence[head] <= 1
+            and len(members) == 1
+            and members[0] not in seen
+        ):
             if discourse.entities[members[0]].named:
                 seen.append(members[0])
     if len(seen) < 2:
@@ -135,7 +152,7 @@ def _ordinal(discourse: Discourse, reference: Reference) -> Members:
 
 
 def _apposed(discourse: Discourse, token: Token) -> Members:
-    """ "the two countries, X and Y"."""
+    """As in "the two countries, X and Y"."""
     for child in token.children:
         if child.dep_ == "appos" and child.i > token.i and child.i in discourse.of:
             names = [child, *(c for c in child.conjuncts if c.i > child.i and c.i in discourse.of)]
@@ -147,7 +164,9 @@ def _apposed(discourse: Discourse, token: Token) -> Members:
 def _fits(discourse: Discourse, reference: Reference, members: Members) -> bool:
     types = {discourse.entities[m].type for m in members}
     noun = reference.name
-    if len(members) > 2 or any(discourse.entities[m].plural and not discourse.entities[m].named for m in members if noun in STATES):
+    if len(members) > 2 or any(
+        discourse.entities[m].plural and not discourse.entities[m].named for m in members if noun in STATES
+    ):
         return False
     if noun in STATES:
         return types == {ActorType.STATE}

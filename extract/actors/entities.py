@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from polgraph.extract.actors.model import Entity, Kind, Reference
+from polgraph.extract.actors.names import alike, contains, fullest, initials, is_acronym, name_words
 from polgraph.ontology.records import ActorType
-
-from .gazetteer import Gazetteer
-from .model import Entity, Kind, Reference
-from .names import alike, contains, fullest, initials, is_acronym, name_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+    from polgraph.extract.actors.gazetteer import Gazetteer
 
 # How much each kind of evidence counts for the type of a name; set by hand so that any stronger one wins over all weaker.
 KNOWN, CLASSIFIED, OFFICE, APPOSITION, HEAD_WORD, RECOGNISED = 32.0, 9.0, 9.0, 6.0, 4.0, 1.0

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from polgraph.extract.actors.discourse import Discourse, subjects
+from polgraph.extract.actors.model import Kind, Reference
 from polgraph.ontology.records import ActorType
-
-from .discourse import Discourse, subjects
-from .model import Kind, Reference
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,7 +41,9 @@ def genders(discourse: Discourse) -> dict[int, str]:
         near = _pronoun_near(discourse, reference)
         if near:
             votes[entity][near] += NEAR
-    return {entity: "f" if count["f"] > count["m"] else "m" for entity, count in votes.items() if count["f"] != count["m"]}
+    return {
+        entity: "f" if count["f"] > count["m"] else "m" for entity, count in votes.items() if count["f"] != count["m"]
+    }
 
 
 def word_gender(words: set[str]) -> str:
@@ -72,7 +73,11 @@ def _pronoun_near(discourse: Discourse, reference: Reference) -> str:
         if other.lower_ in FEMALE | MALE and _under(other, token.head):
             return "f" if other.lower_ in FEMALE else "m"
         rival = discourse.references.get(other.i)
-        if rival is not None and rival.type is ActorType.PERSON and discourse.of.get(other.i) != discourse.of[reference.head]:
+        if (
+            rival is not None
+            and rival.type is ActorType.PERSON
+            and discourse.of.get(other.i) != discourse.of[reference.head]
+        ):
             return ""
     return ""
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
+from polgraph.extract.actors.discourse import Discourse, role_weight
+from polgraph.extract.actors.model import Kind, Reference
 from polgraph.ontology.records import ActorType
-
-from .discourse import Discourse, role_weight
-from .model import Kind, Reference
 
 EARLY = 3
 """How many sentences of an item count double."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from polgraph.extract.actors.gender import word_gender
+from polgraph.extract.actors.model import Entity, Kind, Reference
+from polgraph.extract.actors.names import name_words
 from polgraph.ontology.records import ActorType
 
-from .discourse import Discourse, Members
-from .gender import word_gender
-from .model import Entity, Kind, Reference
-from .names import name_words
+if TYPE_CHECKING:
+    from polgraph.extract.actors.discourse import Discourse, Members
 
 FORCES = frozenset({ActorType.ARMED_GROUP, ActorType.INTERNATIONAL_ORGANIZATION, ActorType.PARTY})
 # Nouns that can take up any actor of their type; others only one whose name or description has the word.
@@ -38,7 +41,7 @@ def _resolve(discourse: Discourse, reference: Reference) -> int | None:
     noun = reference.noun
     if noun and "state" in noun.flags:
         return _state(discourse, reference)
-    if noun and noun.type is ActorType.GOVERNMENT_BODY or (noun and noun.kind in {"unit", "vehicle"}):
+    if (noun and noun.type is ActorType.GOVERNMENT_BODY) or (noun and noun.kind in {"unit", "vehicle"}):
         owner = _owning_force(discourse, reference)
         if owner is not None:
             return owner
@@ -129,7 +132,7 @@ def _state(discourse: Discourse, reference: Reference) -> int | None:
 
 
 def _owning_force(discourse: Discourse, reference: Reference) -> int | None:
-    """ "its fighters", "troops of the coalition": they act for the armed group that they belong to."""
+    """As in "its fighters", "troops of the coalition": they act for the armed group that they belong to."""
     for owner in reference.owners:
         entity = discourse.of.get(owner)
         if entity is not None and discourse.entities[entity].type in FORCES and reference.plural:

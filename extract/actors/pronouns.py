@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from polgraph.extract.actors.discourse import CLAUSE, SUBJECTS, Discourse, Members, subjects
+from polgraph.extract.actors.gender import FEMALE, MALE
+from polgraph.extract.actors.quotes import SAYING
 from polgraph.ontology.records import ActorType
-
-from .discourse import CLAUSE, SUBJECTS, Discourse, Members, subjects
-from .gender import FEMALE, MALE
-from .model import Reference
-from .quotes import SAYING
-from .voice import Voice
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from polgraph.extract.actors.model import Reference
+    from polgraph.extract.actors.voice import Voice
+
 COLLECTIVE = frozenset(ActorType) - {ActorType.PERSON, ActorType.PLACE}
-SEVERAL = frozenset({ActorType.GROUP, ActorType.ARMED_GROUP, ActorType.PARTY, ActorType.ORGANIZATION, ActorType.GOVERNMENT_BODY})
+SEVERAL = frozenset(
+    {ActorType.GROUP, ActorType.ARMED_GROUP, ActorType.PARTY, ActorType.ORGANIZATION, ActorType.GOVERNMENT_BODY}
+)
 IT = frozenset("it its itself".split())
 THEY = frozenset("they them their theirs themselves".split())
 RELATIVE = frozenset("who whom which that whose".split())
@@ -60,7 +62,9 @@ def agrees(discourse: Discourse, reference: Reference, members: Members) -> bool
         return False
     if reference.name in MALE | FEMALE:
         wanted = "m" if reference.name in MALE else "f"
-        return entity.type is ActorType.PERSON and not entity.plural and discourse.gender.get(entity.id, wanted) == wanted
+        return (
+            entity.type is ActorType.PERSON and not entity.plural and discourse.gender.get(entity.id, wanted) == wanted
+        )
     return reference.name in IT and entity.type in COLLECTIVE and not entity.plural
 
 
@@ -114,10 +118,12 @@ def _last_speaker(discourse: Discourse, token: Token) -> Members:
 
 
 def _main_subjects(discourse: Discourse, token: Token) -> list[Members]:
-    """ "Before he met X, Y said …": the subject of the main clause after an opening clause."""
+    """As in "Before he met X, Y said …": the subject of the main clause after an opening clause."""
     for ancestor in token.ancestors:
         if ancestor.dep_ in {"advcl", "prep", "pcomp"} and ancestor.i < ancestor.head.i:
-            found = [discourse.members(c.i) for c in subjects(ancestor.head) if c.i > ancestor.i and c.i in discourse.of]
+            found = [
+                discourse.members(c.i) for c in subjects(ancestor.head) if c.i > ancestor.i and c.i in discourse.of
+            ]
             if found:
                 return found
     return []
@@ -130,7 +136,12 @@ def _later(discourse: Discourse, reference: Reference, barred: frozenset[int]) -
         if discourse.sentence[i] != here:
             break
         members = discourse.members(i)
-        if members and discourse.doc[i].dep_ in SUBJECTS and agrees(discourse, reference, members) and not barred & set(members):
+        if (
+            members
+            and discourse.doc[i].dep_ in SUBJECTS
+            and agrees(discourse, reference, members)
+            and not barred & set(members)
+        ):
             return members
     return ()
 
@@ -142,7 +153,9 @@ def _relative(discourse: Discourse, token: Token) -> Members:
     if climb.dep_ not in {"relcl", "acl"}:
         return ()
     antecedent = climb.head
-    while antecedent.i not in discourse.of and antecedent.dep_ in {"pobj", "appos"} and antecedent.head.i != antecedent.i:
+    while (
+        antecedent.i not in discourse.of and antecedent.dep_ in {"pobj", "appos"} and antecedent.head.i != antecedent.i
+    ):
         antecedent = antecedent.head.head if antecedent.dep_ == "pobj" else antecedent.head
         if antecedent.pos_ not in {"NOUN", "PROPN"}:
             return ()

@@ -16,7 +16,8 @@ SAYING = frozenset(
 
 def quoted(doc: Doc) -> list[bool]:
     """For each token, whether it stands inside quotation marks; a quotation ends at the latest with its paragraph
-    unless the next paragraph goes on with an opening mark."""
+    unless the next paragraph goes on with an opening mark.
+    """
     inside, found = False, []
     for token in doc:
         if "\n\n" in token.whitespace_ or (token.is_space and token.text.count("\n") >= 2):

@@ -2,82 +2,214 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from polgraph.extract.actors.gazetteer import Gazetteer, Known, words
+from polgraph.extract.actors.items import SPACED
 from polgraph.ontology.records import ActorType
 
-from .gazetteer import Gazetteer, Known, words
-
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Token
 
-REACH = 4
-"""How many tokens behind a possessive the head of its phrase is looked for."""
-ENOUGH = 2
-STEM = 4
-ENDINGS = ("n", "i", "ese", "ish", "ite", "er", "ic")
-REALMS = frozenset("republic kingdom state government president king queen sultan emir capital army people".split())
+SHORTEST, SHORTEST_TOWN, STEM = 4, 3, 4
+REALM, DATELINE, RULE, ORGAN, LAND, BESIDE, MADE, TAGGED = 2.0, 2.0, 1.5, 1.0, 1.0, 1.0, 1.0, 0.25
+"""What each kind of evidence counts; own choice, from development articles."""
+ENOUGH = 2.0
+MOST_TAGGED = 1.0
+ENDINGS = ("n", "i", "ese", "ish", "ite", "ot", "er", "ic", "ns", "is")
+REALMS = frozenset("republic kingdom emirate sultanate commonwealth principality grand duchy".split())
+SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY"})
+LANDS = frozenset(
+    "border frontier territory airspace coast soil sovereignty independence constitution currency ambassador embassy citizen national "
+    "capital election economy waters neighbour neighbor flag".split()
+)
+BESIDES = frozenset({"neighbouring", "neighboring"})
+RULING = frozenset("government king queen emir sultan regime army parliament junta ruler".split())
+NAMING = frozenset({"compound", "amod", "nmod"})
 
 
 def local_states(doc: Doc, gazetteer: Gazetteer) -> dict[tuple[str, ...], Known]:
-    """Names of places that have ministers, a government or a capital, and the adjectives made from them.
+    """Names that the article treats as states, and the adjectives and full names made from them.
 
     Args:
         doc: the parsed article.
         gazetteer: what is known beforehand; its own names are left out.
     """
-    counts: Counter[str] = Counter()
-    for entity in doc.ents:
-        name = _bare(entity)
-        if entity.label_ in {"GPE", "LOC", "ORG", "PERSON", "NORP"} and name and words(name) not in gazetteer.known:
-            weight = 2 if entity.label_ == "GPE" else 1
-            counts[name] += weight * (_has_government(entity, gazetteer) or _in_dateline(entity))
-    found: dict[tuple[str, ...], Known] = {}
-    for name in sorted(counts):
-        if counts[name] >= ENOUGH:
-            state = Known(name, ActorType.STATE, "name", name)
-            found[words(name)] = state
-            for adjective in _adjectives(doc, name, gazetteer):
-                found[words(adjective)] = Known(name, ActorType.STATE, "adjective", name)
-    return found
+    return _Search(doc, gazetteer).run()
 
 
-def _bare(entity: Span) -> str:
-    text = entity.text.removesuffix("'s").removesuffix("’s").removeprefix("the ").strip()
-    return text if text[:1].isupper() and len(text) > 3 and "\n" not in text else ""
+class _Search:
+    def __init__(self, doc: Doc, gazetteer: Gazetteer) -> None:
+        self.doc = doc
+        self.gazetteer = gazetteer
+        self.cues: Counter[str] = Counter()
+        self.tagged: Counter[str] = Counter()
+        self.strong: set[str] = set()
+        self.barred: set[str] = set()
+        self.adjectives: dict[str, set[str]] = defaultdict(set)
+
+    def run(self) -> dict[tuple[str, ...], Known]:
+        """The local states by the phrases that name them."""
+        for token in self.doc:
+            if token.text[:1].isupper() and token.pos_ in {"PROPN", "NOUN", "ADJ"}:
+                self._look(token)
+        self._adjectival()
+        found: dict[tuple[str, ...], Known] = {}
+        for name in sorted(self.cues):
+            if name.endswith(ENDINGS) and any(made_of(name, other) for other in self.cues if len(other) < len(name)):
+                continue
+            enough = self.cues[name] + min(MOST_TAGGED, self.tagged[name] * TAGGED) >= ENOUGH
+            if enough and name not in self.barred and (name in self.strong or self.tagged[name]):
+                found |= self._forms(name)
+        return found
+
+    def _forms(self, name: str) -> dict[tuple[str, ...], Known]:
+        found = {words(name): Known(name, ActorType.STATE, "name", name)}
+        for realm in sorted(REALMS):
+            found[words(f"{realm.title()} of {name}")] = Known(name, ActorType.STATE, "name", name)
+        for adjective in sorted(self.adjectives[name]):
+            kind = "people" if adjective.endswith("s") else "adjective"
+            found[words(adjective)] = Known(name, ActorType.STATE, kind, name)
+        return found
+
+    def _look(self, token: Token) -> None:
+        name = self._name(token)
+        if not name:
+            return
+        if self._personal(token):
+            self.barred.add(name)
+        self.tagged[name] += token.ent_type_ == "GPE"
+        weight, strong = self._cue(token, len(words(name)))
+        self.cues[name] += weight
+        if strong:
+            self.strong.add(name)
+
+    def _name(self, token: Token) -> str:
+        """The bare name that a token heads, or "" where it can be no state's."""
+        if token.pos_ not in {"PROPN", "NOUN"} or token.tag_ == "NN" or token.is_upper or len(token.text) < SHORTEST:
+            return ""
+        if token.pos_ == "NOUN" and (token.is_sent_start or token.lemma_.lower() in self.gazetteer.nouns):
+            return ""
+        if token.i + 1 < len(self.doc) and token.nbor().pos_ == "PROPN" and token.dep_ == "compound":
+            return ""
+        start = token.i
+        while start > 0 and self._part(self.doc[start - 1], token):
+            start -= 1
+        name = self.doc[start : token.i + 1].text
+        return "" if self._otherwise(token, name) or not name[:1].isupper() else name
+
+    def _part(self, token: Token, head: Token) -> bool:
+        lower = token.lower_
+        if (
+            token.pos_ != "PROPN"
+            or token.head.i != head.i
+            or token.dep_ != "compound"
+            or (lower,) in self.gazetteer.offices
+            or lower in BESIDES
+        ):
+            return False
+        return (lower,) not in self.gazetteer.titles or lower == "saint"
+
+    def _otherwise(self, token: Token, name: str) -> bool:
+        """Whether tables know the name as something else."""
+        lower = token.lower_
+        if (lower.removesuffix("s"),) in self.gazetteer.offices or lower.removesuffix("s") in self.gazetteer.nouns:
+            return True
+        known = words(name) in self.gazetteer.known or words(token.text) in self.gazetteer.known
+        named = (
+            name in self.gazetteer.nonactors
+            or name.lower() in self.gazetteer.nonactors
+            or name in self.gazetteer.cities
+        )
+        return (
+            known
+            or named
+            or lower in self.gazetteer.heads
+            or lower in self.gazetteer.nouns
+            or lower in self.gazetteer.groups
+        )
+
+    def _personal(self, token: Token) -> bool:
+        """Whether a name is, here, a person's: a title before it or a first name in it."""
+        before = self.doc[token.left_edge.i : token.i]
+        if (
+            token.ent_type_ == "PERSON"
+            and token.ent_iob_ == "I"
+            and token.nbor(-1).lower_ not in REALMS | {"of", "the"}
+        ):
+            return True
+        direct = [t for t in before if t.dep_ == "compound" and t.head.i == token.i]
+        return any((t.lower_.rstrip("."),) in self.gazetteer.titles and t.lower_ != "saint" for t in direct)
+
+    def _cue(self, token: Token, length: int) -> tuple[float, bool]:
+        """What the words around a name say for its being a state, and whether they can hardly mean anything else."""
+        head, before = token.head, token.i - length
+        if self._ends_dateline(token, before):
+            return DATELINE, True
+        if before >= 1 and self.doc[before].lower_ == "of":
+            ruled = self.doc[before - 1].lower_
+            if ruled in REALMS or (ruled == "government" and self.doc[before - 1].is_title):
+                return REALM, True
+            return (ORGAN if self._ministry(self.doc[before]) else self._owned(self.doc[before].head)), False
+        if before >= 0 and self.doc[before].lower_ in BESIDES:
+            return BESIDE, True
+        if token.dep_ in {"poss", "nmod"} or (token.dep_ == "compound" and head.text.islower()):
+            return self._owned(head), False
+        if any(child.dep_ == "appos" and child.lemma_.lower() in REALMS | {"country"} for child in token.children):
+            return RULE, True
+        if (token.dep_ == "conj" or any(c.dep_ == "conj" for c in token.children)) and any(
+            map(self._is_state, token.conjuncts)
+        ):
+            return BESIDE, True
+        acts = token.dep_ == "nsubj" and head.pos_ == "VERB" and token.ent_type_ not in {"", "PERSON"}
+        return (TAGGED if acts else 0.0), False
+
+    def _owned(self, noun: Token) -> float:
+        """What "X's <noun>" or "<noun> of X" says for X being a state."""
+        lemma = noun.lemma_.lower()
+        return RULE if lemma in RULING else ORGAN if self._organ(noun) else LAND if lemma in LANDS else 0.0
+
+    @staticmethod
+    def _ministry(of: Token) -> bool:
+        """Whether "of X" ends the name of a ministry ("Ministry of Foreign Affairs of X")."""
+        before = of.doc[max(0, of.i - 5) : of.i]
+        return any(t.lower_ in {"ministry", "government", "parliament", "embassy"} and t.is_title for t in before)
+
+    def _is_state(self, token: Token) -> bool:
+        known = self.gazetteer.known.get(words(token.text))
+        return known is not None and known.type is ActorType.STATE and known.kind == "name"
+
+    def _organ(self, noun: Token) -> bool:
+        """Whether a noun is an organ or officer of a state ("army", "foreign ministry", "president")."""
+        lemma = noun.lemma_.lower()
+        entry, office = self.gazetteer.nouns.get(lemma), self.gazetteer.offices.get((lemma,))
+        return bool(lemma == "minister" or (entry and entry.sector in SECTORS) or (office and office.object == "state"))
+
+    def _ends_dateline(self, token: Token, before: int) -> bool:
+        """As in "ORLOV, Rhodopia –": the name after the town of the dateline."""
+        if before < 1 or token.i + 1 >= len(self.doc) or self.doc[before].text != ",":
+            return False
+        town = self.doc[before - 1]
+        return town.is_upper and len(town) >= SHORTEST_TOWN and self.doc[token.i + 1].text in SPACED
+
+    def _adjectival(self) -> None:
+        """Adjectives made of the names: "Rhodopian" beside "Rhodopia"."""
+        names = sorted(self.cues, key=lambda name: (name.count(" "), name))
+        for token in self.doc:
+            word = token.text
+            if not word[:1].isupper() or not word.endswith(ENDINGS) or words(word) in self.gazetteer.known:
+                continue
+            name = next((n for n in names if made_of(word, n.split()[-1])), None)
+            if name is not None:
+                self.adjectives[name].add(word)
+                organ = token.dep_ in NAMING and self._organ(token.head)
+                self.cues[name] += REALM if organ else MADE
+                self.strong.add(name)
 
 
-def _has_government(entity: Span, gazetteer: Gazetteer) -> bool:
-    doc = entity.doc
-    end = entity.end - 1 if doc[entity.end - 1].text in {"'s", "’s"} else entity.end
-    if end < len(doc) and doc[end].text in {"'s", "’s"}:
-        for i in range(end + 1, min(end + 1 + REACH, len(doc))):
-            lemma = doc[i].lemma_.lower()
-            noun, office = gazetteer.nouns.get(lemma), gazetteer.offices.get((lemma,))
-            if (noun and "state" in noun.flags) or lemma == "minister" or (office and office.object == "state"):
-                return True
-            if doc[i].pos_ not in {"NOUN", "ADJ", "PROPN", "VERB"}:
-                return False
-    before = doc[entity.start - 1].lower_ if entity.start else ""
-    return before == "of" and entity.start > 1 and doc[entity.start - 2].lower_ in REALMS
-
-
-def _in_dateline(entity: Span) -> bool:
-    """ "ORLOV, Rhodopia –": the name after the town of the dateline."""
-    doc = entity.doc
-    if entity.start < 2 or entity.end >= len(doc) or doc[entity.start - 1].text != ",":
-        return False
-    return doc[entity.start - 2].is_upper and doc[entity.end].text in {"-", "–", "—", "--", ":"}
-
-
-def _adjectives(doc: Doc, name: str, gazetteer: Gazetteer) -> set[str]:
-    stem = name[: max(STEM, len(name) - 3)].lower()
-    if " " in name:
-        return set()
-    return {
-        token.text
-        for token in doc
-        if token.text[:1].isupper() and token.lower_.startswith(stem) and token.lower_.endswith(ENDINGS)
-        and token.text != name and words(token.text) not in gazetteer.known and len(token.text) <= len(name) + 4
-    }  # fmt: skip
+def made_of(adjective: str, name: str) -> bool:
+    """Whether an adjective ("Rhodopian") can be made of a name ("Rhodopia")."""
+    pairs = enumerate(zip(name.lower(), adjective.lower(), strict=False))
+    stem = next((i for i, (a, b) in pairs if a != b), min(len(name), len(adjective)))
+    return stem >= STEM and stem >= len(name) - 3 and len(adjective) <= len(name) + 4 and adjective != name

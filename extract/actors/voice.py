@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from polgraph.extract.actors.items import paragraph_starts
+from polgraph.extract.actors.model import Kind, Reference
+from polgraph.extract.actors.quotes import quoted, speakers
 from polgraph.ontology.records import ActorType
-
-from .discourse import Discourse, Members
-from .items import paragraph_starts
-from .model import Kind, Reference
-from .quotes import quoted, speakers
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+    from polgraph.extract.actors.discourse import Discourse, Members
 
 FIRST = frozenset("i me my mine myself".split())
 WE = frozenset("we us our ours ourselves".split())
@@ -80,7 +80,7 @@ class Voice:
         return self._led(self.discourse.doc[reference.head])
 
     def _led(self, token: Token) -> int | None:
-        """ "X, who leads Y": Y."""
+        """As in "X, who leads Y": Y."""
         for child in token.children:
             if child.dep_ in {"relcl", "acl"} and child.lemma_ in LEADING:
                 for inner in child.children:
@@ -92,16 +92,22 @@ class Voice:
     # the text's issuer
 
     def _self_named(self) -> Members:
-        """ "We, the Governments of X and Y, …"."""
+        """As in "We, the Governments of X and Y, …"."""
         doc = self.discourse.doc
-        begin = next((s for s in paragraph_starts(doc)[1:3] for s in range(s, min(s + 4, len(doc))) if doc[s].lower_ == "we"), None)
+        begin = next(
+            (s for s in paragraph_starts(doc)[1:3] for s in range(s, min(s + 4, len(doc))) if doc[s].lower_ == "we"),
+            None,
+        )
         if begin is None or begin + 1 >= len(doc) or doc[begin + 1].text != ",":
             return ()
-        end = next((t.i for t in doc[begin + 2 : begin + OPENING] if t.text == "," or t.pos_ in {"VERB", "AUX"}), begin + OPENING)
+        end = next(
+            (t.i for t in doc[begin + 2 : begin + OPENING] if t.text == "," or t.pos_ in {"VERB", "AUX"}),
+            begin + OPENING,
+        )
         return self._first(begin + 2, min(end, len(doc)))
 
     def _headed(self) -> Members:
-        """ "Statement by the Ministry of X on …" as the first line."""
+        """As in "Statement by the Ministry of X on …" as the first line."""
         doc = self.discourse.doc
         end = next((t.i for t in doc[:HEADING] if t.is_space and "\n" in t.text), None)
         if end is None:
@@ -131,12 +137,16 @@ class Voice:
             return ()
         states = [t for t in token.subtree if token.i <= t.i < end and self._is_state(t.i)]
         if states:
-            return tuple(dict.fromkeys(self.discourse.of[t.i] for t in (states[0], *states[0].conjuncts) if self._is_state(t.i)))
+            return tuple(
+                dict.fromkeys(self.discourse.of[t.i] for t in (states[0], *states[0].conjuncts) if self._is_state(t.i))
+            )
         return (self.discourse.country_entity(reference.country),) if organ and reference.country else ()
 
     @staticmethod
     def _lower(reference: Reference) -> bool:
-        return not any(word in reference.text.lower() for word in ("ministry", "government", "presidency", "cabinet", "embassy"))
+        return not any(
+            word in reference.text.lower() for word in ("ministry", "government", "presidency", "cabinet", "embassy")
+        )
 
     def _is_state(self, i: int) -> bool:
         entity = self.discourse.of.get(i)
