@@ -15,6 +15,7 @@ from .actors.model import Reference
 from .actors.references import find_references
 from .assemble import Assembler
 from .lexicon import load_lexicon
+from .tables import fingerprint
 from .explain import explain
 from .relations.events import EventFinder
 from .relations.fills import Filler
@@ -109,7 +110,7 @@ class Extractor:
         """The records of what the rules found and the scorer accepts."""
         chances = [self.scorer.probability(features) for features in self.features(analysis)]
         scored = [(c, p) for c, p in zip(analysis.candidates, chances, strict=True) if p >= self.scorer.threshold]
-        extractor = f"polgraph {VERSION}/{self.scorer.version}"
+        extractor = f"polgraph {VERSION}/{fingerprint()}"
         assembler = Assembler(article, analysis.doc, analysis.references, analysis.resolution, extractor)
         used = {fill.entity for c, _ in scored for fill in (c.subject, c.object)}
         return Extraction(article, assembler.actors(used), assembler.mentions(used), assembler.statements(scored))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -41,6 +42,20 @@ def _rows(name: str, text: str) -> Iterator[dict[str, str]]:
                 "Separate the cells by single tabs and write - for an empty one.",
             )
         yield {column: "" if cell == EMPTY else cell for column, cell in zip(header, cells, strict=True)}
+
+
+@cache
+def fingerprint() -> str:
+    """The first 8 hexadecimal digits of a hash over all data files, so that a changed lexicon is another extractor."""
+    digest = hashlib.sha256()
+    folders = [files("polgraph.extract").joinpath("data")]
+    while folders:
+        for item in sorted(folders.pop().iterdir(), key=lambda one: one.name):
+            if item.is_dir():
+                folders.append(item)
+            else:
+                digest.update(item.name.encode() + item.read_bytes())
+    return digest.hexdigest()[:8]
 
 
 def listed(cell: str) -> tuple[str, ...]:

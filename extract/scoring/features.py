@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..actors.coref import Resolution
 from ..actors.model import Kind, Reference
 from ..relations.model import Candidate, Fill, How
+from ..topic import topic_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -26,6 +27,7 @@ class Features:
         self.doc = doc
         self.references = references
         self.resolution = resolution
+        self.topic = topic_of(doc)
         self.pairs = Counter((c.subject.entity, c.object.entity) for c in candidates)
         self.triggers = Counter(c.trigger for c in candidates)
         self.triples = Counter((c.subject.entity, c.relation, c.object.entity) for c in candidates)
@@ -42,6 +44,8 @@ class Features:
         yield from ("bias", f"r={relation}", f"rule={c.rule}", f"r={relation} rule={c.rule}", f"entry={entry}")
         yield f"lemma={token.lemma_.lower()} r={relation}"
         yield f"predicate={c.predicate}"
+        if self.topic:
+            yield from ("topic", f"topic={self.topic}", f"topic r={relation}", f"topic hows={c.subject.how.name},{c.object.how.name}")
         if c.entry:
             yield f"weak={c.entry.weak}"
             yield f"needs={len(c.entry.needs)} r={relation}"
