@@ -47,13 +47,18 @@ def is_dual(token: Token) -> bool:
         return _reciprocal(token)
     if lower in ORDINAL:
         return token.dep_ in ARGUMENTS | {"poss"} and _determined(token)
-    if token.pos_ != "NOUN" or token.lemma_.lower() not in DUAL_NOUNS:
+    if token.pos_ not in {"NOUN", "PROPN"} or _noun(token) not in DUAL_NOUNS:
         return False
     words = {child.lower_ for child in token.children if child.dep_ in {"det", "predet", "nummod", "preconj", "amod"}}
     if "other" in words or any(c.dep_ in {"relcl", "prep", "acl"} for c in token.children if c.i > token.i):
         return False
     possessed = any(child.dep_ == "poss" for child in token.children)
     return bool(words & DISTRIBUTORS) or ("two" in words and ("the" in words or "these" in words or possessed))
+
+
+def _noun(token: Token) -> str:
+    lemma = token.lemma_.lower()
+    return lemma if token.pos_ == "NOUN" else lemma.removesuffix("s")
 
 
 def _of(token: Token) -> bool:
@@ -75,7 +80,7 @@ def _reciprocal(token: Token) -> bool:
 def dual_reference(token: Token, gazetteer: Gazetteer) -> Reference:
     """The reference that a dual word makes."""
     start = min([token.i, *(c.left_edge.i for c in token.children if c.i < token.i)])
-    name = "each other" if _reciprocal(token) else token.lemma_.lower() if token.pos_ == "NOUN" else token.lower_
+    name = "each other" if _reciprocal(token) else _noun(token) if _noun(token) in DUAL_NOUNS else token.lower_
     start = token.i - 1 if _reciprocal(token) else start
     noun = gazetteer.nouns.get(name)
     text = token.doc[start : token.i + 1].text
@@ -107,12 +112,30 @@ def resolve_dual(discourse: Discourse, reference: Reference) -> Members:
     ahead = _apposed(discourse, token)
     if ahead:
         return ahead
+    recent = _recent_pair(discourse, reference)
+    if recent:
+        return recent
     ranked = discourse.ranked(reference.head, lambda members: _fits(discourse, reference, members))
     pairs = [(members, score) for members, score in ranked if len(members) == 2]
     singles = [(members[0], score) for members, score in ranked if len(members) == 1]
-    if len(singles) > 1 and singles[1][1] >= ACTIVE * singles[0][1] and (not pairs or singles[1][1] > 2 * pairs[0][1]):
-        return (singles[0][0], singles[1][0])
+    home = discourse.home(reference.head)
+    if len(singles) == 1 and reference.name in STATES | ANY and home:
+        other = discourse.country_entity(home)
+        return (singles[0][0], other) if other != singles[0][0] else ()
+    if len(singles) > 1 and (not pairs or singles[1][1] > 2 * pairs[0][1]):
+        return (singles[0][0], singles[1][0]) if singles[1][1] >= ACTIVE * singles[0][1] else ()
     return pairs[0][0] if pairs else ()
+
+
+def _recent_pair(discourse: Discourse, reference: Reference) -> Members:
+    """The last coordination of two fitting actors in this sentence or the one before."""
+    here = discourse.sentence[reference.head]
+    for head, members, _ in reversed(discourse.history):
+        if here - discourse.sentence[head] > 1:
+            break
+        if head < reference.head and len(members) == 2 and _fits(discourse, reference, members):
+            return members
+    return ()
 
 
 def _subject_pair(discourse: Discourse, token: Token, remaining: bool) -> Members:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping
 
 from polgraph.extract.actors.discourse import Discourse, role_weight
@@ -23,7 +23,7 @@ def find_homes(discourse: Discourse, issuers: Mapping[int, str]) -> list[str]:
         issuers: by item, the state that issues the text itself, if it does.
     """
     items = max(discourse.item, default=0) + 1
-    counts: list[Counter[str]] = [Counter() for _ in range(items)]
+    counts: list[dict[str, float]] = [defaultdict(float) for _ in range(items)]
     first = [0] * items
     for token in reversed(discourse.doc):
         first[discourse.item[token.i]] = discourse.sentence[token.i]
@@ -46,5 +46,5 @@ def _vote(discourse: Discourse, reference: Reference) -> float:
     return SUBJECT if weight > 2 else PLACED if weight < 1 else NAMED
 
 
-def _most(count: Counter[str]) -> str:
+def _most(count: dict[str, float]) -> str:
     return min(count, key=lambda c: (-count[c], c)) if count else ""

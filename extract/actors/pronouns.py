@@ -159,6 +159,9 @@ def _relative(discourse: Discourse, token: Token) -> Members:
         antecedent = antecedent.head.head if antecedent.dep_ == "pobj" else antecedent.head
         if antecedent.pos_ not in {"NOUN", "PROPN"}:
             return ()
+    before = [c for c in antecedent.conjuncts if c.i < antecedent.i and c.i in discourse.of]
+    if before and climb.tag_ == "VBP" and antecedent.tag_ == "NNP" and token.dep_ in SUBJECTS:
+        return tuple(dict.fromkeys(m for c in (*before, antecedent) for m in discourse.members(c.i)))
     return discourse.members(antecedent.i)
 
 

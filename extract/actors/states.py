@@ -43,7 +43,7 @@ class _Search:
     def __init__(self, doc: Doc, gazetteer: Gazetteer) -> None:
         self.doc = doc
         self.gazetteer = gazetteer
-        self.cues: Counter[str] = Counter()
+        self.cues: defaultdict[str, float] = defaultdict(float)
         self.tagged: Counter[str] = Counter()
         self.strong: set[str] = set()
         self.barred: set[str] = set()

@@ -20,6 +20,7 @@ ISSUES = frozenset(
     "statement declaration communiqué communique letter message appeal manifesto remarks remark address speech resolution release note "
     "proclamation pledge petition call announcement".split()
 )
+LISTED = frozenset({"and", ",", "the", "of"})
 FROM = frozenset({"by", "of", "from"})
 SIDES = frozenset(ActorType) - {ActorType.PERSON, ActorType.PLACE, ActorType.GROUP}
 LEADING = frozenset("lead head command chair run found represent".split())
@@ -40,7 +41,8 @@ class Voice:
 
     def find_issuer(self) -> Members:
         """Whoever issues the text, from "We, the …" or the heading; to be called before states are settled."""
-        self.issuer = self._self_named() or self._headed()
+        named, headed = self._self_named(), self._headed()
+        self.issuer = named if len(named) > len(headed) or not headed else headed
         return self.issuer
 
     def spoken(self, reference: Reference) -> Members:
@@ -135,11 +137,9 @@ class Voice:
         organ = reference.type in {ActorType.GOVERNMENT_BODY, ActorType.STATE}
         if not organ and self._lower(reference):
             return ()
-        states = [t for t in token.subtree if token.i <= t.i < end and self._is_state(t.i)]
-        if states:
-            return tuple(
-                dict.fromkeys(self.discourse.of[t.i] for t in (states[0], *states[0].conjuncts) if self._is_state(t.i))
-            )
+        first = next((t.i for t in token.subtree if token.i <= t.i < end and self._is_state(t.i)), None)
+        if first is not None:
+            return tuple(dict.fromkeys(self.discourse.of[i] for i in self._chain(first, end)))
         return (self.discourse.country_entity(reference.country),) if organ and reference.country else ()
 
     @staticmethod
@@ -147,6 +147,16 @@ class Voice:
         return not any(
             word in reference.text.lower() for word in ("ministry", "government", "presidency", "cabinet", "embassy")
         )
+
+    def _chain(self, first: int, end: int) -> list[int]:
+        """The states listed from a place on: "X, Y and the Republic of Z"."""
+        found = [first]
+        for token in self.discourse.doc[first + 1 : end]:
+            if self._is_state(token.i):
+                found.append(token.i)
+            elif token.lower_ not in LISTED and token.pos_ != "PROPN":
+                break
+        return found
 
     def _is_state(self, i: int) -> bool:
         entity = self.discourse.of.get(i)
