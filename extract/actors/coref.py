@@ -10,7 +10,7 @@ from polgraph.extract.actors.entities import Names
 from polgraph.extract.actors.gender import FEMALE, MALE, genders
 from polgraph.extract.actors.home import find_homes
 from polgraph.extract.actors.model import Entity, Kind, Reference
-from polgraph.extract.actors.nominals import resolve_nominal
+from polgraph.extract.actors.nominals import describe_new, resolve_nominal
 from polgraph.extract.actors.pronouns import resolve_pronoun
 from polgraph.extract.actors.voice import FIRST, WE, Voice
 
@@ -87,7 +87,8 @@ def _step(discourse: Discourse, voice: Voice, reference: Reference) -> None:
     elif reference.kind is Kind.NOMINAL:
         discourse.settle(reference, resolve_nominal(discourse, reference), weight)
     elif is_dual_reference(reference):
-        discourse.settle(reference, resolve_dual(discourse, reference), weight)
+        members = resolve_dual(discourse, reference) or describe_new(discourse, reference)
+        discourse.settle(reference, members, weight)
     elif reference.name not in FIRST | WE:
         members = resolve_pronoun(discourse, voice, reference)
         discourse.settle(reference, members, weight)

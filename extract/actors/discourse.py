@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Members = tuple[int, ...]
 """Entity numbers that one word can stand for together: one, or several for "both" and "they"."""
 
-FADE = 0.55
+FADE = 0.45
 """How much of an actor's salience is left one sentence later; own choice, from development articles."""
 CLAUSE = 2.0
 """Added salience of the subject of the nearest clause above a pronoun; own choice, from development articles."""
@@ -92,14 +92,14 @@ class Discourse:
             if len(whole) > 1:
                 self.history.append((head, whole, role_weight(self.doc[head])))
 
-    def ranked(self, at: int, fits: Callable[[Members], bool]) -> list[tuple[Members, float]]:
+    def ranked(self, at: int, fits: Callable[[Members], bool], fade: float = FADE) -> list[tuple[Members, float]]:
         """The fitting actors mentioned before a place in the same item, with their salience, the most salient first."""
         here = self.sentence[at]
         scores: dict[Members, float] = {}
         for head, members, weight in self.history:
             if head < at and self.item[head] == self.item[at] and fits(members):
                 age = here - self.sentence[head]
-                scores[members] = scores.get(members, 0.0) * REPEATED + weight * FADE**age
+                scores[members] = scores.get(members, 0.0) * REPEATED + weight * fade**age
         return sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
 
     def country_entity(self, country: str) -> int:

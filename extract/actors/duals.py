@@ -30,6 +30,8 @@ COLLECTIVE = frozenset(ActorType) - {ActorType.PERSON, ActorType.PLACE}
 KINDS = frozenset(
     {ActorType.ORGANIZATION, ActorType.ARMED_GROUP, ActorType.PARTY, ActorType.GOVERNMENT_BODY, ActorType.GROUP}
 )
+LASTING = 0.8
+"""How much salience is left one sentence later for the parties to a conflict, who stay present; own choice."""
 ACTIVE = 0.25
 """How salient the second of two actors must be, compared with the first, that are not coordinated; own choice."""
 
@@ -112,10 +114,15 @@ def resolve_dual(discourse: Discourse, reference: Reference) -> Members:
     ahead = _apposed(discourse, token)
     if ahead:
         return ahead
+    barred = (
+        {m for members in discourse.clause_subjects(token) for m in members} if token.dep_ not in SUBJECTS else set()
+    )
     recent = _recent_pair(discourse, reference)
-    if recent:
+    if recent and not barred.intersection(recent):
         return recent
-    ranked = discourse.ranked(reference.head, lambda members: _fits(discourse, reference, members))
+    ranked = discourse.ranked(
+        token.i, lambda members: _fits(discourse, reference, members) and not barred.intersection(members), LASTING
+    )
     pairs = [(members, score) for members, score in ranked if len(members) == 2]
     singles = [(members[0], score) for members, score in ranked if len(members) == 1]
     home = discourse.home(reference.head)
@@ -166,9 +173,8 @@ def _ordinal(discourse: Discourse, reference: Reference) -> Members:
             and here - discourse.sentence[head] <= 1
             and len(members) == 1
             and members[0] not in seen
-        ):
-            if discourse.entities[members[0]].named:
-                seen.append(members[0])
+        ) and discourse.entities[members[0]].named:
+            seen.append(members[0])
     if len(seen) < 2:
         return ()
     return (seen[0],) if reference.name == "latter" else (seen[1],)

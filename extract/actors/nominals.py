@@ -21,7 +21,21 @@ GENERAL = frozenset(
 )
 FRESH = frozenset("a an another other some".split())
 SYNONYMS = ({"premier", "prime"}, {"army", "military"}, {"troop", "soldier"})
+NEIGHBOURS = frozenset({"neighbour", "neighbor"})
+CONTESTED = frozenset(
+    "proclaimed breakaway rebel rival parallel shadow exiled separatist unrecognised unrecognized former previous interim".split()
+)
 UNSAID = frozenset("former acting the then ex late current new deputy".split())
+
+
+def describe_new(discourse: Discourse, reference: Reference) -> Members:
+    """A new actor for a description that takes up none, such as "the two militias" in a first sentence."""
+    if reference.noun is None:
+        return ()
+    number = len(discourse.entities)
+    kind = reference.type or ActorType.GROUP
+    lemma = reference.noun.lemma
+    return (discourse.add(Entity(number, _description(discourse, reference), kind, plural=True, nouns={lemma})),)
 
 
 def resolve_nominal(discourse: Discourse, reference: Reference) -> Members:
@@ -99,8 +113,9 @@ def _holder(discourse: Discourse, reference: Reference) -> int | None:
     ranked = discourse.ranked(reference.head, lambda members: len(members) == 1 and members[0] in holders)
     if ranked:
         return ranked[0][0][0]
-    later = [e for e in sorted(holders) if discourse.entities[e].named and _in_item(discourse, e, reference.head)]
-    return later[0] if len(later) == 1 and not reference.owners else None
+    later = [e for e in holders if discourse.entities[e].named and _in_item(discourse, e, reference.head)]
+    first = min(later, key=lambda e: discourse.entities[e].references[0], default=None)
+    return first if not reference.owners or reference.country else None
 
 
 def _in_item(discourse: Discourse, entity: int, at: int) -> bool:
@@ -120,6 +135,15 @@ def _state(discourse: Discourse, reference: Reference) -> int | None:
         return discourse.country_entity(reference.country)
     noun = reference.noun
     assert noun is not None  # noqa: S101 - the caller has looked
+    if noun.lemma in NEIGHBOURS and reference.owners:
+        return _neighbour(discourse, reference)
+    seats = [discourse.of[o] for o in reference.owners if o in discourse.of]
+    for seat in seats:
+        if discourse.entities[seat].type is ActorType.STATE:
+            return seat
+    words = {t.lower_ for t in discourse.doc[reference.start : reference.head]}
+    if words & CONTESTED or any(discourse.entities[s].type is ActorType.PLACE for s in seats):
+        return _described_before(discourse, reference)
     own = {e.id for e in discourse.entities if noun.lemma in e.nouns and e.type is not ActorType.STATE and not e.plural}
     if reference.definite and not reference.owners:
         ranked = discourse.ranked(reference.head, lambda members: len(members) == 1 and members[0] in own)
@@ -129,6 +153,17 @@ def _state(discourse: Discourse, reference: Reference) -> int | None:
     if home and (reference.definite or reference.held):
         return discourse.country_entity(home)
     return _described_before(discourse, reference)
+
+
+def _neighbour(discourse: Discourse, reference: Reference) -> int | None:
+    """As in "its neighbour": the most salient state that is not the owner."""
+    owners = {m for owner in reference.owners for m in discourse.members(owner)}
+    owners |= {discourse.country_entity(home) for home in [discourse.home(reference.head)] if home and not owners}
+    others = discourse.ranked(
+        reference.head,
+        lambda m: len(m) == 1 and m[0] not in owners and discourse.entities[m[0]].type is ActorType.STATE,
+    )
+    return others[0][0][0] if others else None
 
 
 def _owning_force(discourse: Discourse, reference: Reference) -> int | None:

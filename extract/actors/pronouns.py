@@ -28,6 +28,8 @@ AHEAD = 1.5
 """Added salience of the main clause's subject for a pronoun in a clause before it; own choice."""
 UNSEEN = 0.75
 """How much less a person counts for "he" or "she" whose gender the article does not show; own choice."""
+BODY = 0.5
+"""How much less a single organisation counts for "they" than several actors or a group; own choice."""
 WEATHER = frozenset("seem appear happen emerge turn".split())
 JUDGED = frozenset({"acomp", "attr"})
 
@@ -46,6 +48,8 @@ def resolve_pronoun(discourse: Discourse, voice: Voice, reference: Reference) ->
     for members, bonus in _bonuses(discourse, voice, token):
         if agrees(discourse, reference, members) and not barred.intersection(members):
             scores[members] = scores.get(members, 0.0) + bonus
+    if reference.name in THEY:
+        scores = {m: s * (1.0 if _many(discourse, m) else BODY) for m, s in scores.items()}
     if reference.name in MALE | FEMALE:
         scores = {m: s * (1.0 if m[0] in discourse.gender else UNSEEN) for m, s in scores.items()}
     if not scores:
@@ -66,6 +70,10 @@ def agrees(discourse: Discourse, reference: Reference, members: Members) -> bool
             entity.type is ActorType.PERSON and not entity.plural and discourse.gender.get(entity.id, wanted) == wanted
         )
     return reference.name in IT and entity.type in COLLECTIVE and not entity.plural
+
+
+def _many(discourse: Discourse, members: Members) -> bool:
+    return len(members) > 1 or discourse.entities[members[0]].plural
 
 
 def is_pleonastic(token: Token) -> bool:
