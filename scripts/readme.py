@@ -82,9 +82,9 @@ def _parameter(parameter: inspect.Parameter, hint: object) -> Parameter:
         return Parameter(usage, info.help or "", is_argument=True, required=required)
     # In Annotated, typer keeps the first name of an option in the place of its default until the command runs.
     option = next(str(name) for name in (info.default, *(info.param_decls or ())) if str(name).startswith("--"))
-    value = "" if kind is bool else f" {info.metavar or _choices(kind)}"
+    value = str(info.metavar or _choices(kind))
     source = f" Also from `{info.envvar}`." if info.envvar else ""
-    return Parameter(f"{option}{value}", (info.help or "") + source, is_argument=False, required=required)
+    return Parameter(f"{option} {value}".strip(), (info.help or "") + source, is_argument=False, required=required)
 
 
 def commands() -> list[Command]:

@@ -8,31 +8,33 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from polgraph import engine
 from polgraph.cli import terminal
 from polgraph.cli.options import FormatOption, ModelOption
-from polgraph.engine import DEFAULT_MODEL, load_engine
-from polgraph.format import Rows
+from polgraph.format import Rows, printable
 
 if TYPE_CHECKING:
     from polgraph.extract.evaluation.report import Report
 
 
 def evaluate(
-    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="A folder of annotated articles (.json), or one of them.")],
+    gold: Annotated[
+        Path, typer.Argument(metavar="GOLD", help="A folder of annotated articles (.json), or one of them.")
+    ],
     kept_back: Annotated[
         bool | None,
         typer.Option("--kept-back/--tuned-on", help="Only the third that is kept back by article, or only the rest."),
     ] = None,
     errors: Annotated[bool, typer.Option("--errors", help="List every miss and every extra statement.")] = False,
     style: FormatOption = terminal.TableFormat.TABLE,
-    model: ModelOption = DEFAULT_MODEL,
+    model: ModelOption = engine.DEFAULT_MODEL,
 ) -> None:
     """Measure the extraction on annotated articles: triples, pairs, status and negation, and each relation."""
     from polgraph.extract.evaluation.corpus import article_of, held_back, read_gold
     from polgraph.extract.evaluation.report import evaluate as measure
 
     golds = [one for one in read_gold(gold) if kept_back is None or held_back(one["id"]) is kept_back]
-    report = measure(zip(golds, load_engine(model).pipe(article_of(one) for one in golds), strict=True))
+    report = measure(zip(golds, engine.load_engine(model).pipe(article_of(one) for one in golds), strict=True))
     if style is terminal.TableFormat.JSON:
         terminal.emit(json.dumps(report.figures(), indent=1) + "\n")
     else:
@@ -40,13 +42,15 @@ def evaluate(
     if errors:
         for error in report.errors:
             subject, relation, object_ = error.triple
-            terminal.emit(f"{error.kind:5} {error.article}  {subject} {relation} {object_} | {error.evidence}\n")
+            line = f"{error.kind:5} {error.article}  {subject} {relation} {object_} | {error.evidence}"
+            terminal.emit(printable(line) + "\n")
 
 
 def _rows(report: Report) -> Rows:
     figures = report.figures()
     rows: list[tuple[str | int | float | None, ...]] = [
-        (kind, *(figures[kind][name] for name in ("precision", "recall", "f1")), None, None, None) for kind in ("triple", "pair")
+        (kind, *(figures[kind][name] for name in ("precision", "recall", "f1")), None, None, None)
+        for kind in ("triple", "pair")
     ]
     rows.append(("status on hits", figures["status_accuracy_on_hits"], None, None, None, None, None))
     rows.append(("negation on hits", figures["negation_accuracy_on_hits"], None, None, None, None, None))
