@@ -23,6 +23,7 @@ from .actors.coref import Resolution
 from .actors.model import Entity, Kind, Reference
 from .actors.names import is_acronym
 from .relations.model import Candidate, Fill
+from .sources import Sources
 from .when import date_for, find_dates
 from .where import place_for
 
@@ -44,6 +45,7 @@ class Assembler:
         self.references = references
         self.resolution = resolution
         self.extractor = extractor
+        self.sources = Sources(doc, references, resolution)
         self.dates = find_dates(article.text, article.published)
         named = {ActorType.PLACE, ActorType.STATE}
         self.taken = frozenset(
@@ -71,6 +73,8 @@ class Assembler:
     def statements(self, scored: Iterable[tuple[Candidate, float]]) -> tuple[Statement, ...]:
         """One statement for each distinct (subject, relation, object, status, negated), with its surest evidence."""
         best: dict[tuple[object, ...], tuple[float, Candidate]] = {}
+        scored = list(scored)
+        self.sources.learn(candidate for candidate, _ in scored)
         for candidate, confidence in scored:
             modality = candidate.modality
             a, b = candidate.subject.entity, candidate.object.entity
@@ -88,13 +92,13 @@ class Assembler:
         if candidate.entry is not None and candidate.entry.status is not None and status in {Status.ASSERTED, Status.REPORTED}:
             return candidate.entry.status
         source = self._source(candidate)
-        if status is Status.REPORTED and source is not None and source == candidate.subject.entity:
+        if status is Status.REPORTED and source is not None and self.sources.same_side(source, candidate.subject.entity):
             return Status.ASSERTED
         return status
 
     def _source(self, candidate: Candidate) -> int | None:
         token = candidate.modality.source
-        return self.resolution.of.get(token) if token is not None else None
+        return self.sources.actor(token) if token is not None else None
 
     def _statement(self, candidate: Candidate, confidence: float) -> Statement:
         sentence = self.doc[candidate.trigger].sent

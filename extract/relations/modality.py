@@ -1,4 +1,9 @@
-"""Status, negation and source of a predicate: the words on it and the clauses around it."""
+"""Status, negation and source of a predicate: the words on it and the clauses around it.
+
+The clauses that embed a predicate are climbed from the inside out. A relative clause, an apposition and a participle
+behind a noun are background: what they say stands by itself, whatever the sentence makes of the noun. A noun that is
+an argument presupposes what it names; only the word that governs it can deny it ("averted an attack").
+"""
 
 from __future__ import annotations
 
@@ -6,23 +11,25 @@ from typing import TYPE_CHECKING
 
 from polgraph.ontology.records import Status
 
-from ..embedding import Embedder, load_embedders
+from ..lexicon import load_lexicon
+from .attribution import Parentheses, embedders, reports, same_segment, source_of
+from .modal_state import ModalState
+from .modal_words import has_condition, read_condition, read_local
 from .model import Modality
-from .syntax import VERBAL, lemmas, surface_subject
+from .syntax import VERBAL, light_verbs, lemmas
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall", "going"})
-UNREAL = frozenset({"would", "could", "may", "might", "can", "ca", "should", "'d", "’d", "must", "ought"})
-CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
-NO = frozenset({"no", "neither", "none", "nobody"})
-# Of two statuses that meet, the later one in this list stands.
-ORDER = (Status.ASSERTED, Status.REPORTED, Status.INTENDED, Status.HYPOTHETICAL, Status.ALLEGED)
-REPORTING = "reported"
-REQUESTED = "requested"
-NEGATOR = "negator"
-CLAUSES = {"ccomp": "that", "xcomp": "to", "acl": "to", "dobj": "np", "nsubjpass": "np", "pobj": "np", "attr": "np", "oprd": "as"}
+    from ..embedding import Embedder
+
+CLAUSES = {"ccomp": "that", "xcomp": "to", "dobj": "np", "nsubjpass": "np", "attr": "np", "oprd": "as", "csubj": "that"}
+STANDING = frozenset({"LEADS", "HOLDS_OFFICE", "MEMBER_OF", "PART_OF", "ALLIED_WITH", "OPPOSED_TO", "KIN_OF"})
+EVIDENCE = frozenset({"evidence", "sign", "indication", "proof", "suggestion", "question"})
+COPULAR = frozenset({"attr", "acomp", "oprd"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+VOICED = frozenset({"demand", "protest", "denounce", "express", "condemn", "oppose"})
+OCCUR = frozenset({"take", "happen", "occur", "begin", "start", "resume", "come", "continue", "be", "follow"})
 
 
 class ModalityReader:
@@ -31,141 +38,202 @@ class ModalityReader:
     def __init__(self, doc: Doc, quoted_by: dict[int, int]) -> None:
         self.doc = doc
         self.quoted_by = quoted_by
+        self.parentheses = Parentheses(doc)
 
     def read(self, trigger: Token) -> Modality:
         """The modality of the predicate that a token states."""
-        state = _State()
-        node, outside = trigger, False
-        self._local(node, state, own=True)
+        state = ModalState()
+        read_local(trigger, state, own=True)
+        background = self._climb(trigger, state)
+        self._sources(trigger, state, background)
+        return state.modality()
+
+    def _sources(self, trigger: Token, state: ModalState, background: bool) -> None:
+        if state.source is None and not background:
+            source = self.parentheses.source(trigger)
+            if source is not None:
+                state.source, state.attributed = source.i, True
+                state.raise_to(Status.REPORTED, "according to")
+        subject = next((c for c in trigger.children if c.dep_ in {"nsubj", "nsubjpass"}), trigger)
+        if state.source is None and trigger.i in self.quoted_by and subject.i in self.quoted_by:
+            state.source, state.attributed = self.quoted_by[trigger.i], True
+            state.raise_to(Status.REPORTED, "quotation")
+
+    def _climb(self, trigger: Token, state: ModalState) -> bool:
+        """Climbs from a predicate to the root; tells whether it is background only."""
+        node, nominal = trigger, trigger.pos_ not in VERBAL and not trigger.tag_.startswith("VB")
+        presupposed = False
         while node.head.i != node.i:
             head, edge = node.head, node.dep_
-            if edge in {"relcl", "advcl", "appos"} or (edge == "acl" and node.tag_ in {"VBG", "VBN"}):
-                if edge == "advcl":
-                    self._condition(node, state)
-                outside = True
-            elif edge == "conj":
-                self._shared(node, head, state)
+            if _background(node, edge) or (nominal and not _predicates(node, edge) and not _is_event(trigger)):
+                return True
+            if _parataxis(node, head, edge):
+                return False
+            state.conditional = state.conditional or (not nominal and has_condition(node))
+            if nominal and edge in COPULAR:
+                nominal = False
+            if edge == "conj":
+                head = _peer(node, head)
+                _shared(node, head, state)
+            elif nominal:
+                governed = self._govern(node, head, edge, state, presupposed=presupposed)
+                nominal, presupposed = not governed and head.pos_ not in VERBAL, presupposed or not governed
             else:
-                self._embed(node, head, edge, state, outside)
+                self._embed(node, head, edge, state, presupposed=presupposed)
             node = head
-        if trigger.i in self.quoted_by and state.source is None:
-            state.source = self.quoted_by[trigger.i]
-            state.raise_to(Status.REPORTED, "quotation")
-        return Modality(state.status, state.negated, state.source, state.requested, tuple(state.marks))
+        return False
 
-    def _local(self, node: Token, state: _State, *, own: bool) -> None:
-        aux = [child.lower_ for child in node.children if child.dep_ == "aux"]
-        if any(word in FUTURE for word in aux):
-            state.raise_to(Status.INTENDED, "will")
-        if any(word in UNREAL for word in aux):
-            # "said it would": reported speech shifts will to would
-            shifted = "would" in aux and node.dep_ in {"ccomp", "relcl", "acl"} and node.head.tag_ in {"VBD", "VBN"}
-            state.raise_to(Status.INTENDED if shifted else Status.HYPOTHETICAL, "modal")
-        for child in node.children:
-            word = child.lower_
-            if child.dep_ == "neg" or (own and child.dep_ == "det" and word in NO):
-                state.deny(word)
-            elif child.dep_ in {"nsubj", "nsubjpass"} and any(c.lower_ in NO for c in child.children if c.dep_ == "det"):
-                state.deny("no")
-            elif child.dep_ in {"advmod", "amod"}:
-                self._adverb(child, state)
-        if node.dep_ == "oprd" or node.dep_ == "attr":
-            return
-        self._condition(node, state)
-
-    def _adverb(self, child: Token, state: _State) -> None:
-        pos = "r" if child.dep_ == "advmod" else "a"
-        for embedder in load_embedders().get((pos, child.lower_), load_embedders().get((pos, child.lemma_.lower()), ())):
-            state.apply(embedder, child.lower_)
-
-    def _condition(self, node: Token, state: _State) -> None:
-        if any(child.dep_ == "mark" and child.lower_ in CONDITIONS for child in node.children):
-            state.raise_to(Status.HYPOTHETICAL, "if")
-
-    def _shared(self, node: Token, head: Token, state: _State) -> None:
-        """A coordinated verb without a subject of its own shares the auxiliaries of the first."""
-        if any(child.dep_ in {"nsubj", "nsubjpass", "aux"} for child in node.children):
-            return
-        if node.i > head.i and head.pos_ in VERBAL and node.pos_ in VERBAL:
-            negated = state.negated
-            self._local(head, state, own=False)
-            alternatives = any(child.lower_ in {"or", "nor"} for child in head.children if child.dep_ == "cc")
-            state.negated = state.negated if alternatives else negated
-
-    def _embed(self, node: Token, head: Token, edge: str, state: _State, outside: bool) -> None:
-        clause = "ing" if edge in {"xcomp", "pcomp", "ccomp"} and node.tag_ == "VBG" else CLAUSES.get(edge, edge)
-        names = {clause}
-        target = head
-        if edge in {"pcomp", "pobj"} and head.dep_ in {"prep", "agent"}:
-            names = {head.lower_, "ing"} if edge == "pcomp" else {head.lower_}
-            target = head.head
-        elif edge == "ccomp":
-            names |= {"to"} if any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children) else set()
-        elif edge == "acl":
-            names |= {"that"}
+    def _govern(self, node: Token, head: Token, edge: str, state: ModalState, *, presupposed: bool) -> bool:
+        """What the word that governs an event noun makes of it; tells whether the noun is the predicate of the verb."""
+        if presupposed:
+            return False
         if edge in {"prep", "agent"}:
+            return False
+        if edge == "pobj" and head.dep_ in {"prep", "agent"}:
+            return self._apply(head.head, {head.lower_}, state) is not None
+        embedder = self._apply(head, {CLAUSES.get(edge, edge)}, state)
+        if embedder is not None and (embedder.negated or embedder.status not in {"", Status.ASSERTED}):
+            return head.pos_ in VERBAL
+        if head.pos_ in VERBAL and edge in {"dobj", "nsubjpass", "nsubj"}:
+            light = any(lemma in light_verbs() for lemma in lemmas(head)) if edge != "nsubj" else head.lemma_ in OCCUR
+            if light:
+                read_local(head, state, own=False)
+            else:
+                before = state.negated
+                read_local(head, state, own=False)
+                state.negated = before
+            return light
+        return False
+
+    def _embed(self, node: Token, head: Token, edge: str, state: ModalState, *, presupposed: bool) -> None:
+        """What the head of a clause makes of it."""
+        target, names = _frame(node, head, edge)
+        if edge == "advcl":
+            self._adverbial(node, head, state)
             return
-        for embedder in self._embedders(target):
-            if embedder.clauses & names:
-                if outside and not embedder.attributes:
-                    continue
-                self._apply(embedder, target, state)
-                break
-        if target.pos_ in VERBAL and edge in {"ccomp", "xcomp", "pcomp", "dobj"} and not outside:
-            self._around(target, state)
-        self._according(target, state)
-
-    def _around(self, target: Token, state: _State) -> None:
-        """Negation and modals of the embedding verb reach what stands inside, unless the verb is one of speech."""
-        if any(e.attributes for e in self._embedders(target)):
+        if edge in COPULAR:
+            read_local(head, state, own=False)
             return
-        self._local(target, state, own=False)
+        if _undone(target, names, node):
+            state.deny(target.lower_)
+            return
+        applied = self._apply(target, names, state, presupposed=presupposed) is not None
+        if presupposed or edge not in {"ccomp", "xcomp", "pcomp", "acl"}:
+            return
+        if target.pos_ in VERBAL and not any(e.attributes for e in embedders(target)):
+            read_local(target, state, own=False)
+        elif target.lemma_.lower() in EVIDENCE and applied and _has_no(target):
+            state.deny("no")
 
-    def _embedders(self, token: Token) -> tuple[Embedder, ...]:
-        pos = {"VERB": "v", "AUX": "v", "NOUN": "n", "ADJ": "a"}.get(token.pos_, "")
-        for lemma in lemmas(token):
-            found = load_embedders().get((pos, lemma))
-            if found:
-                return found
-        return ()
+    def _adverbial(self, node: Token, head: Token, state: ModalState) -> None:
+        read_condition(node, state)
+        if not any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children):
+            return
+        if any("to" in e.clauses and e.status not in {"", Status.ASSERTED} for e in embedders(head)):
+            self._apply(head, {"to"}, state)
+        elif node.lemma_.lower() not in VOICED:
+            state.raise_to(Status.INTENDED, "purpose")
 
-    def _apply(self, embedder: Embedder, target: Token, state: _State) -> None:
-        state.apply(embedder, target.lemma_)
-        if embedder.attributes and state.source is None:
-            subject = surface_subject(target)
-            state.source = subject[0][0].i if subject else None
+    def _apply(self, target: Token, names: set[str], state: ModalState, *, presupposed: bool = False) -> Embedder | None:
+        rows = [e for e in embedders(target) if e.clauses & names]
+        if not rows:
+            return None
+        embedder: Embedder = rows[0]
+        if presupposed and not embedder.attributes:
+            return None
+        if not presupposed:
+            state.apply(embedder, target.lemma_)
+        elif not embedder.negated:
+            state.raise_to(Status.REPORTED, target.lemma_)
+        speaks = embedder.attributes or (target.pos_ == "NOUN" and embedder.status in {Status.REPORTED, Status.ALLEGED})
+        if speaks:
+            state.attributed = True
+            state.conditional = state.conditional or has_condition(target)
+            if state.source is None:
+                source = source_of(target)
+                state.source = source.i if source is not None else None
+        return embedder
 
-    def _according(self, target: Token, state: _State) -> None:
-        for child in target.children:
-            if child.lower_ == "according":
-                for inner in child.subtree:
-                    if inner.dep_ == "pobj" and state.source is None:
-                        state.source = inner.i
-                        state.raise_to(Status.REPORTED, "according to")
+
+def _frame(node: Token, head: Token, edge: str) -> tuple[Token, set[str]]:
+    """The word that embeds a clause, and the names of the frames in which it can."""
+    finite = any(c.dep_ in {"nsubj", "nsubjpass", "mark"} for c in node.children)
+    if edge == "pcomp" and head.dep_ in {"prep", "agent", "advmod", "mark"}:
+        return head.head, {head.lower_} if not finite else set()
+    if edge in {"xcomp", "ccomp"} and node.tag_ == "VBG" and not finite:
+        return head, {"ing"}
+    names = {CLAUSES.get(edge, edge)}
+    if edge == "acl":
+        names = {"that", "to"}
+    elif edge == "ccomp" and any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children):
+        names.add("to")
+    return head, names
 
 
-class _State:
-    def __init__(self) -> None:
-        self.status = Status.ASSERTED
-        self.negated = False
-        self.source: int | None = None
-        self.requested = False
-        self.marks: list[str] = []
+def _undone(target: Token, names: set[str], node: Token) -> bool:
+    """ "without attacking", "stopped short of attacking", "instead of attacking", "has yet to attack"."""
+    if "without" in names or ("of" in names and target.lower_ in {"short", "instead"}) or ("from" in names and target.lower_ == "far"):
+        return True
+    return "to" in names and any(c.lower_ == "yet" and c.i < node.i for c in target.children) and target.lemma_ in {"have", "be", "remain"}
 
-    def raise_to(self, status: Status, mark: str) -> None:
-        if ORDER.index(status) > ORDER.index(self.status):
-            self.status = status
-        self.marks.append(mark)
 
-    def deny(self, mark: str) -> None:
-        self.negated = not self.negated
-        self.marks.append(mark)
+def _has_no(noun: Token) -> bool:
+    if any(c.lower_ in {"no", "little"} for c in noun.children):
+        return True
+    return noun.dep_ in {"dobj", "attr"} and any(c.dep_ == "neg" for c in noun.head.children)
 
-    def apply(self, embedder: Embedder, mark: str) -> None:
-        if embedder.status == REQUESTED:
-            self.requested = True
-            self.marks.append(mark)
-        elif embedder.status == NEGATOR or embedder.negated:
-            self.deny(mark)
-        if embedder.status in set(Status):
-            self.raise_to(Status(embedder.status), mark)
+
+def _is_event(token: Token) -> bool:
+    """Whether a noun or adjective names an event rather than somebody."""
+    if token.pos_ != "NOUN":
+        return False
+    return any(e.relation not in STANDING for lemma in lemmas(token) for e in load_lexicon().lookup("n", lemma))
+
+
+def _background(node: Token, edge: str) -> bool:
+    if edge == "acl" and node.tag_ in {"VBG", "VBN"}:
+        return not any(child.dep_ in {"mark", "nsubj", "nsubjpass"} for child in node.children)
+    return edge in {"relcl", "appos", "amod"}
+
+
+def _predicates(node: Token, edge: str) -> bool:
+    """Whether a noun is said of somebody ("is an ally", "has no quarrel") rather than naming him."""
+    return edge in COPULAR or (edge == "dobj" and node.head.lemma_ == "have")
+
+
+def _peer(node: Token, head: Token) -> Token:
+    """What a finite verb is coordinated with: the nearest finite verb above, not an infinitive between."""
+    if node.tag_ not in FINITE or any(child.dep_ in {"nsubj", "nsubjpass"} for child in node.children):
+        return head
+    while head.tag_ in {"VB", "VBG"} and head.dep_ in {"xcomp", "ccomp", "pcomp", "advcl"} and not _helped(head):
+        head = head.head if head.dep_ != "pcomp" else head.head.head
+    return head
+
+
+def _helped(verb: Token) -> bool:
+    return any(child.dep_ in {"aux", "nsubj"} and child.lower_ != "to" for child in verb.children)
+
+
+def _parataxis(node: Token, head: Token, edge: str) -> bool:
+    """Whether a clause only stands beside its head: the parser hangs "A; Y denied B" as a complement of the second."""
+    if edge in {"parataxis", "dep"}:
+        return True
+    own = any(child.dep_ in {"nsubj", "nsubjpass"} for child in node.children)
+    if edge == "conj":
+        return own and node.pos_ in VERBAL and not same_segment(node, head)
+    if edge != "ccomp" or node.i > head.i:
+        return False
+    if not same_segment(node, head) or not reports(head):
+        return True
+    return any(c.dep_ == "ccomp" and c.i > head.i for c in head.children)
+
+
+def _shared(node: Token, head: Token, state: ModalState) -> None:
+    """A coordinated verb without a subject of its own shares the auxiliaries of the first."""
+    if any(child.dep_ in {"nsubj", "nsubjpass", "aux"} for child in node.children):
+        return
+    if node.i > head.i and head.pos_ in VERBAL and node.pos_ in VERBAL:
+        negated = state.negated
+        read_local(head, state, own=False)
+        alternatives = any(child.lower_ in {"or", "nor"} for child in head.children if child.dep_ == "cc")
+        state.negated = state.negated if alternatives else negated

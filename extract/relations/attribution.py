@@ -1,0 +1,111 @@
+"""Whose word a clause is: reporting verbs, "according to", parentheses such as ", X said"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..embedding import Embedder, load_embedders
+from .syntax import VERBAL, is_passive, lemmas, prepositions, surface_subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+BREAKS = frozenset({";", ":", "–", "—"})
+COMPLEMENTS = frozenset({"ccomp", "dobj", "xcomp", "oprd", "attr"})
+TAGS = {"VERB": "v", "AUX": "v", "NOUN": "n", "ADJ": "a"}
+
+
+def embedders(token: Token) -> tuple[Embedder, ...]:
+    """The rows of an embedding word, those of the phrasal verb where it has its particle."""
+    table = load_embedders()
+    pos = TAGS.get(token.pos_, "")
+    particles = [c.lower_ for c in token.children if c.dep_ in {"prt", "advmod", "prep"} and c.i == token.i + 1]
+    for lemma in lemmas(token):
+        for key in (*(f"{lemma} {particle}" for particle in particles), lemma):
+            if found := table.get((pos, key)):
+                return found
+    return ()
+
+
+def reports(verb: Token) -> bool:
+    """Whether a verb is one of speech or thought, with its subject as the source."""
+    return any(e.attributes and "that" in e.clauses and not e.negated for e in embedders(verb))
+
+
+def source_of(target: Token) -> Token | None:
+    """Who says, by the subject of a verb, the agent of a passive, the possessor of a noun."""
+    if target.pos_ in VERBAL:
+        if is_passive(target):
+            return _first(prepositions(target).get("by", []))
+        subject = _first(surface_subject(target))
+        return None if subject is not None and subject.lower_ in {"it", "there"} and subject.dep_ == "expl" else subject
+    if target.pos_ == "NOUN":
+        for child in target.children:
+            if child.dep_ == "poss":
+                return child
+        slots = prepositions(target)
+        for name in ("by", "from", "in"):
+            if found := _first(slots.get(name, [])):
+                return found
+        return next((c for c in target.children if c.dep_ in {"amod", "compound", "nmod"} and c.tag_ in {"NNP", "NNPS"}), None)
+    subject = _first(surface_subject(target.head)) if target.head.pos_ in VERBAL else None
+    return subject if subject is not None and subject.lower_ not in {"it", "there"} else None
+
+
+def _first(found: list[tuple[Token, object]]) -> Token | None:
+    return found[0][0] if found else None
+
+
+def same_segment(a: Token, b: Token) -> bool:
+    """Whether no semicolon, colon or dash stands between two words."""
+    first, last = min(a.i, b.i), max(a.i, b.i)
+    return not any(a.doc[i].text in BREAKS or a.doc[i].is_sent_start for i in range(first + 1, last))
+
+
+class Parentheses:
+    """The reporting phrases of an article that no clause depends on: "according to X", ", X said,"."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.found: list[tuple[Token, Token]] = []
+        for token in doc:
+            source = _according(token) or _aside(token)
+            if source is not None:
+                self.found.append((token, source))
+
+    def source(self, trigger: Token) -> Token | None:
+        """Who is given as the source of a predicate by such a phrase in its own part of the sentence."""
+        for phrase, source in self.found:
+            if phrase.sent.start == trigger.sent.start and phrase.i != trigger.i and same_segment(phrase, trigger):
+                if (phrase.i < trigger.i) != _closes(phrase):
+                    return source
+        return None
+
+
+def _according(token: Token) -> Token | None:
+    if token.lower_ != "according":
+        return None
+    return next((inner for inner in token.subtree if inner.dep_ == "pobj"), None)
+
+
+def _aside(verb: Token) -> Token | None:
+    """The subject of a reporting verb that stands apart between commas without a complement of its own."""
+    if verb.pos_ != "VERB" or verb.dep_ in {"relcl", "acl", "xcomp"} or not reports(verb):
+        return None
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    if not subjects or any(c.dep_ in COMPLEMENTS or c.dep_ == "mark" for c in verb.children):
+        return None
+    start = min(subjects[0].left_edge.i, verb.i)
+    return subjects[0] if start > 0 and verb.doc[start - 1].text == "," else None
+
+
+def _closes(phrase: Token) -> bool:
+    """Whether the phrase ends its part of the sentence, so that it speaks of what stands before it."""
+    doc = phrase.doc
+    end = max(t.i for t in phrase.subtree) + 1
+    if phrase.lower_ != "according":
+        end = max([phrase.i, *(t.i for c in phrase.children if c.i > phrase.i or c.dep_ == "nsubj" for t in c.subtree)]) + 1
+    while end < len(doc) and (doc[end].is_space or doc[end].text in {'"', "”", "''"}):
+        end += 1
+    if end + 1 < len(doc) and doc[end].text == ",":
+        return doc[end + 1].lower_ in {"and", "but", "while", "after", "as"} or doc[end + 1].tag_ == "VBG"
+    return end >= len(doc) or bool(doc[end].is_sent_start) or doc[end].text in {".", "?", "!", *BREAKS}

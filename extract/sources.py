@@ -1,0 +1,67 @@
+"""Who the source of a statement is, and whom he speaks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from .actors.coref import Resolution
+from .actors.model import Reference
+from .relations.model import Candidate, How
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+SPEAKS_FOR = frozenset({"HOLDS_OFFICE", "LEADS", "MEMBER_OF", "PART_OF"})
+
+SPEAKING_PAPERS = frozenset(
+    "report statement petition letter document study file article inquiry communique communiqué note briefing memo paper "
+    "indictment ruling verdict judgment complaint lawsuit poll survey broadcast website account post tweet speech order".split()
+)
+
+
+class Sources:
+    """The sources of one article.
+
+    What somebody says of his own organisation counts as said by itself: an army's officer who tells what the army did
+    makes no report of somebody else.
+    """
+
+    def __init__(self, doc: Doc, references: dict[int, Reference], resolution: Resolution) -> None:
+        self.doc = doc
+        self.resolution = resolution
+        self.sides: set[tuple[int, int]] = set()
+        for head, reference in references.items():
+            own = resolution.of.get(head)
+            if own is not None:
+                self.sides |= {(own, resolution.of[i]) for i in reference.owners if i in resolution.of}
+
+    def learn(self, candidates: Iterable[Candidate]) -> None:
+        """Takes membership and office from the standing relations that were found."""
+        for candidate in candidates:
+            sure = max(candidate.subject.how, candidate.object.how) < How.INSIDE
+            if candidate.relation in SPEAKS_FOR and sure and not candidate.modality.negated:
+                self.sides.add((candidate.subject.entity, candidate.object.entity))
+
+    def same_side(self, source: int, actor: int) -> bool:
+        """Whether an actor speaks of himself or of the organisation that he belongs to."""
+        return source == actor or (source, actor) in self.sides
+
+    def actor(self, index: int) -> int | None:
+        """The actor whose word a token gives: the actor there, in apposition to it, or whose petition or report it is."""
+        token = self.doc[index]
+        found = self.resolution.of.get(index)
+        if found is not None:
+            return found
+        return next((self.resolution.of[i] for i in _behind(token) if i in self.resolution.of), None)
+
+
+def _behind(token: Token) -> Iterable[int]:
+    yield from (child.i for child in token.children if child.dep_ == "appos")
+    if token.lemma_.lower() not in SPEAKING_PAPERS:
+        return
+    for name in ("poss", "compound", "amod", "nmod"):
+        yield from (child.i for child in token.children if child.dep_ == name)
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in {"by", "of", "from"}:
+            yield from (inner.i for inner in child.children if inner.dep_ == "pobj")
