@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from .actors.coref import Resolution
-from .actors.model import Reference
 from .relations.model import Candidate, How
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from .actors.coref import Resolution
+    from .actors.model import Reference
+
 SPEAKS_FOR = frozenset({"HOLDS_OFFICE", "LEADS", "MEMBER_OF", "PART_OF"})
 
 SPEAKING_PAPERS = frozenset(
-    "report statement petition letter document study file article inquiry communique communiqué note briefing memo paper "
-    "indictment ruling verdict judgment complaint lawsuit poll survey broadcast website account post tweet speech order".split()
+    "report statement petition letter document study file article inquiry communique communiqué note briefing memo "
+    "paper indictment ruling verdict judgment complaint lawsuit poll survey broadcast website account post tweet "
+    "speech order".split()
 )
 
 
@@ -48,7 +50,7 @@ class Sources:
         return source == actor or (source, actor) in self.sides
 
     def actor(self, index: int) -> int | None:
-        """The actor whose word a token gives: the actor there, in apposition to it, or whose petition or report it is."""
+        """The actor whose word a token gives: the actor there or in apposition, or whose paper it is."""
         token = self.doc[index]
         found = self.resolution.of.get(index)
         if found is not None:

@@ -10,6 +10,8 @@ from .syntax import VERBAL, is_passive, lemmas, prepositions, surface_subject
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from .model import How
+
 BREAKS = frozenset({";", ":", "–", "—"})
 COMPLEMENTS = frozenset({"ccomp", "dobj", "xcomp", "oprd", "attr"})
 TAGS = {"VERB": "v", "AUX": "v", "NOUN": "n", "ADJ": "a"}
@@ -47,12 +49,13 @@ def source_of(target: Token) -> Token | None:
         for name in ("by", "from", "in"):
             if found := _first(slots.get(name, [])):
                 return found
-        return next((c for c in target.children if c.dep_ in {"amod", "compound", "nmod"} and c.tag_ in {"NNP", "NNPS"}), None)
+        modifiers = (c for c in target.children if c.dep_ in {"amod", "compound", "nmod"})
+        return next((c for c in modifiers if c.tag_ in {"NNP", "NNPS"}), None)
     subject = _first(surface_subject(target.head)) if target.head.pos_ in VERBAL else None
     return subject if subject is not None and subject.lower_ not in {"it", "there"} else None
 
 
-def _first(found: list[tuple[Token, object]]) -> Token | None:
+def _first(found: list[tuple[Token, How]]) -> Token | None:
     return found[0][0] if found else None
 
 
@@ -75,9 +78,9 @@ class Parentheses:
     def source(self, trigger: Token) -> Token | None:
         """Who is given as the source of a predicate by such a phrase in its own part of the sentence."""
         for phrase, source in self.found:
-            if phrase.sent.start == trigger.sent.start and phrase.i != trigger.i and same_segment(phrase, trigger):
-                if (phrase.i < trigger.i) != _closes(phrase):
-                    return source
+            near = phrase.sent.start == trigger.sent.start and phrase.i != trigger.i and same_segment(phrase, trigger)
+            if near and (phrase.i < trigger.i) != _closes(phrase):
+                return source
         return None
 
 
@@ -103,7 +106,8 @@ def _closes(phrase: Token) -> bool:
     doc = phrase.doc
     end = max(t.i for t in phrase.subtree) + 1
     if phrase.lower_ != "according":
-        end = max([phrase.i, *(t.i for c in phrase.children if c.i > phrase.i or c.dep_ == "nsubj" for t in c.subtree)]) + 1
+        own = [t.i for c in phrase.children if c.i > phrase.i or c.dep_ == "nsubj" for t in c.subtree]
+        end = max([phrase.i, *own]) + 1
     while end < len(doc) and (doc[end].is_space or doc[end].text in {'"', "”", "''"}):
         end += 1
     if end + 1 < len(doc) and doc[end].text == ",":

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from polgraph.ontology.records import Status
 
-from ..embedding import Embedder
 from .model import Modality
+
+if TYPE_CHECKING:
+    from ..embedding import Embedder
 
 # Of two statuses that meet, the later one in this list stands.
 ORDER = (Status.ASSERTED, Status.REPORTED, Status.INTENDED, Status.HYPOTHETICAL, Status.ALLEGED)

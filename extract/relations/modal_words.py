@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from polgraph.ontology.records import Status
 
 from ..embedding import load_embedders
-from .modal_state import ModalState
 from .syntax import VERBAL
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+    from .modal_state import ModalState
 
 FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall", "going"})
 SHIFTED = frozenset({"would", "'d", "’d"})
@@ -58,15 +59,16 @@ def _denies(child: Token, node: Token, *, own: bool) -> bool:
     word = child.lower_
     if child.dep_ == "neg":
         return not (child.i + 1 < len(child.doc) and child.nbor(1).lower_ in MERELY)
-    if word in NO and (child.dep_ in {"preconj", "cc"} and child.i < node.i or own and child.dep_ == "det"):
+    if word in NO and ((child.dep_ in {"preconj", "cc"} and child.i < node.i) or (own and child.dep_ == "det")):
         return True
     if child.dep_ in SUBJECTS or (child.dep_ == "dobj" and node.pos_ in VERBAL):
-        return word in {"nobody", "none"} or any(c.lower_ in NO and c.dep_ in {"det", "preconj"} for c in child.children)
+        inner = {c.lower_ for c in child.children if c.dep_ in {"det", "preconj"}}
+        return word in {"nobody", "none"} or bool(inner & NO)
     return False
 
 
 def _initial_nor(node: Token) -> bool:
-    """ "… , nor has it freed X": the conjunction hangs on the clause before."""
+    """In "…, nor has it freed X" the conjunction hangs on the clause before."""
     if node.dep_ != "conj" or not any(child.dep_ in {"aux", *SUBJECTS} for child in node.children):
         return False
     return any(c.dep_ == "cc" and c.lower_ in NOR and node.head.i < c.i < node.i for c in node.head.children)
@@ -75,7 +77,9 @@ def _initial_nor(node: Token) -> bool:
 def _adverb(child: Token, state: ModalState) -> None:
     table = load_embedders()
     pos = "r" if child.dep_ == "advmod" else "a"
-    rows = table.get((pos, child.lower_)) or (() if child.tag_ in {"JJS", "JJR"} else table.get((pos, child.lemma_.lower()), ()))
+    rows = table.get((pos, child.lower_), ())
+    if not rows and child.tag_ not in {"JJS", "JJR"}:
+        rows = table.get((pos, child.lemma_.lower()), ())
     for embedder in rows:
         if "np" in embedder.clauses:
             state.apply(embedder, child.lower_)

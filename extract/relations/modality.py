@@ -15,13 +15,13 @@ from ..lexicon import load_lexicon
 from .attribution import Parentheses, embedders, reports, same_segment, source_of
 from .modal_state import ModalState
 from .modal_words import has_condition, read_condition, read_local
-from .model import Modality
-from .syntax import VERBAL, light_verbs, lemmas
+from .syntax import VERBAL, lemmas, light_verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from ..embedding import Embedder
+    from .model import Modality
 
 CLAUSES = {"ccomp": "that", "xcomp": "to", "dobj": "np", "nsubjpass": "np", "attr": "np", "oprd": "as", "csubj": "that"}
 STANDING = frozenset({"LEADS", "HOLDS_OFFICE", "MEMBER_OF", "PART_OF", "ALLIED_WITH", "OPPOSED_TO", "KIN_OF"})
@@ -76,18 +76,16 @@ class ModalityReader:
                 head = _peer(node, head)
                 _shared(node, head, state)
             elif nominal:
-                governed = self._govern(node, head, edge, state, presupposed=presupposed)
+                governed = self._govern(head, edge, state, presupposed=presupposed)
                 nominal, presupposed = not governed and head.pos_ not in VERBAL, presupposed or not governed
             else:
                 self._embed(node, head, edge, state, presupposed=presupposed)
             node = head
         return False
 
-    def _govern(self, node: Token, head: Token, edge: str, state: ModalState, *, presupposed: bool) -> bool:
+    def _govern(self, head: Token, edge: str, state: ModalState, *, presupposed: bool) -> bool:
         """What the word that governs an event noun makes of it; tells whether the noun is the predicate of the verb."""
-        if presupposed:
-            return False
-        if edge in {"prep", "agent"}:
+        if presupposed or edge in {"prep", "agent"}:
             return False
         if edge == "pobj" and head.dep_ in {"prep", "agent"}:
             return self._apply(head.head, {head.lower_}, state) is not None
@@ -134,11 +132,13 @@ class ModalityReader:
         elif node.lemma_.lower() not in VOICED:
             state.raise_to(Status.INTENDED, "purpose")
 
-    def _apply(self, target: Token, names: set[str], state: ModalState, *, presupposed: bool = False) -> Embedder | None:
+    def _apply(
+        self, target: Token, names: set[str], state: ModalState, *, presupposed: bool = False
+    ) -> Embedder | None:
         rows = [e for e in embedders(target) if e.clauses & names]
         if not rows:
             return None
-        embedder: Embedder = rows[0]
+        embedder = rows[0]
         if presupposed and not embedder.attributes:
             return None
         if not presupposed:
@@ -171,10 +171,12 @@ def _frame(node: Token, head: Token, edge: str) -> tuple[Token, set[str]]:
 
 
 def _undone(target: Token, names: set[str], node: Token) -> bool:
-    """ "without attacking", "stopped short of attacking", "instead of attacking", "has yet to attack"."""
-    if "without" in names or ("of" in names and target.lower_ in {"short", "instead"}) or ("from" in names and target.lower_ == "far"):
+    """Not done: "without attacking", "stopped short of attacking", "instead of attacking", "has yet to attack"."""
+    word = target.lower_
+    if "without" in names or ("of" in names and word in {"short", "instead"}) or ("from" in names and word == "far"):
         return True
-    return "to" in names and any(c.lower_ == "yet" and c.i < node.i for c in target.children) and target.lemma_ in {"have", "be", "remain"}
+    yet = any(child.lower_ == "yet" and child.i < node.i for child in target.children)
+    return yet and "to" in names and target.lemma_ in {"have", "be", "remain"}
 
 
 def _has_no(noun: Token) -> bool:
