@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from polgraph.extract.actors.model import Kind, Reference
 from polgraph.extract.relations.model import Candidate, How
 from polgraph.extract.relations.standing.view import JOINED, UNITED, View
+from polgraph.extract.tables import read_table
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class Membership:
 
     def __init__(self, view: View) -> None:
         self.view = view
+        self.members = frozenset(row["noun"] for row in read_table("members.tsv"))
 
     def of_name(self, reference: Reference) -> list[Candidate]:
         """As "X of the Y party", "the Y party's X"."""
@@ -44,7 +46,9 @@ class Membership:
         """As "its deputies", "three Y lawmakers", "X, a Y member": people and the organisation that they belong to."""
         token = self.view.doc[reference.head]
         own = self.view.fill(token, How.DIRECT, "subj")
-        if own is None or self.view.type_of(own) not in PEOPLE or (reference.held and not self._joins(reference)):
+        if token.lemma_.lower() not in self.members or own is None or self.view.type_of(own) not in PEOPLE:
+            return []
+        if reference.held and not self._joins(reference):
             return []
         holders = self.view.described(token) or [own]
         owners = (
