@@ -48,6 +48,7 @@ class StandingFinder:
                 found += self._at(reference)
         for token in self.view.doc:
             found += self.kin.of_noun(token)
+            found += self.membership.of_group(token)
             found += self.compounds.at(token)
         return sorted(found, key=lambda c: (c.trigger, c.subject.entity, c.relation, c.object.entity))
 
@@ -59,5 +60,6 @@ class StandingFinder:
         else:
             found += self.membership.of_people(reference)
         found += self.membership.of_party(token)
+        found += self.membership.under(reference)
         found += self.membership.of_part(reference)
         return found

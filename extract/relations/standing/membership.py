@@ -15,11 +15,16 @@ if TYPE_CHECKING:
 
 PEOPLE = frozenset({ActorType.PERSON, ActorType.GROUP})
 COLLECTIVE = UNITED - {ActorType.MEDIA}
-PARTIES = frozenset({ActorType.PARTY})
+OWN = frozenset({ActorType.PARTY, ActorType.ARMED_GROUP, ActorType.ORGANIZATION})
 LED = frozenset({ActorType.ARMED_GROUP})
 BELONGS = "is a member of"
 FROM = frozenset({"of", "from"})
-MINE = frozenset({"his", "her"})
+SERVING = frozenset({"of", "from", "for", "with", "at"})
+WITHIN = frozenset({"of", "in", "within"})
+UNDER = frozenset({"under"})
+GROUPS = frozenset(
+    {"party", "group", "member", "movement", "union", "militia", "force", "organisation", "organization"}
+)
 
 
 class Membership:
@@ -27,6 +32,8 @@ class Membership:
 
     def __init__(self, view: View) -> None:
         self.view = view
+        entries = read_table("lexicon/standing.tsv")
+        self.parts = frozenset(row["trigger"] for row in entries if row["relation"] == "PART_OF" and row["pos"] == "n")
         self.members = frozenset(row["noun"] for row in read_table("members.tsv"))
 
     def of_name(self, reference: Reference) -> list[Candidate]:
@@ -72,12 +79,47 @@ class Membership:
     def of_party(self, token: Token) -> list[Candidate]:
         """As "his party", "her Y party", "X's party", "X, whose Y party": a person's own organisation."""
         target = self.view.fill(token, How.DIRECT, "obj")
-        if target is None or self.view.type_of(target) not in PARTIES | LED:
+        if target is None or self.view.type_of(target) not in OWN:
             return []
-        relation, predicate = ("MEMBER_OF", BELONGS) if self.view.type_of(target) in PARTIES else ("LEADS", "leads")
+        named = self.view.is_named(token)
+        if self.view.type_of(target) is ActorType.ORGANIZATION and not named:
+            return []
+        relation, predicate = (
+            ("LEADS", "leads") if named or self.view.type_of(target) in LED else ("MEMBER_OF", BELONGS)
+        )
+        rule = "own-named" if named else "own-party"
         return [
             c for owner in self.view.possessors(token) if self.view.is_person(owner)
-            for c in self.view.statement(token, (owner, target), relation, predicate, "own-party")
+            for c in self.view.statement(token, (owner, target), relation, predicate, rule)
+        ]  # fmt: skip
+
+    def under(self, reference: Reference) -> list[Candidate]:
+        """As "the Z front of X", "a faction under X": an organisation and the person at its head."""
+        token = self.view.doc[reference.head]
+        own = self.view.fill(token, How.DIRECT, "obj")
+        if own is None or self.view.type_of(own) not in OWN | {ActorType.GROUP}:
+            return []
+        prepositions = UNDER | {"of"} if self.view.is_named(token) else UNDER
+        return [
+            c for head in self.view.behind(token, prepositions) if self.view.is_person(head) and self._is_somebody(head)
+            for c in self.view.statement(token, (head, own), "LEADS", "leads", "under")
+        ]  # fmt: skip
+
+    def _is_somebody(self, fill: Fill) -> bool:
+        return self.view.resolution.entities[fill.entity].named
+
+    def of_group(self, token: Token) -> list[Candidate]:
+        """As "Y, one of four parties in the alliance", "Y, the largest group in the front"."""
+        if token.lemma_.lower() not in GROUPS:
+            return []
+        base = token
+        if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ in {"ADJ", "NUM", "NOUN"}:
+            base = token.head.head
+        holders = [f for f in self.view.described(base) if self.view.type_of(f) in COLLECTIVE]
+        targets = [f for f in self.view.behind(token, WITHIN) if self.view.type_of(f) in COLLECTIVE | {ActorType.GROUP}]
+        return [
+            c for holder in holders[:1] for target in targets[:1]
+            for c in self.view.statement(token, (holder, target), "MEMBER_OF", BELONGS, "group")
         ]  # fmt: skip
 
     def of_part(self, reference: Reference) -> list[Candidate]:
@@ -88,10 +130,13 @@ class Membership:
             return []
         holders = [f for f in self.view.described(token) if self.view.type_of(f) in COLLECTIVE] or [own]
         found = []
-        for owner in self.view.possessors(token)[:1]:
+        owners = self.view.possessors(token)
+        if token.lemma_.lower() in self.parts:
+            owners += self.view.behind(token, WITHIN) + self.view.inside(reference, token.i)
+        for owner in owners[:1]:
             kind = self.view.type_of(owner)
             if kind in COLLECTIVE:
                 found += self.view.statement(token, (holders[0], owner), "PART_OF", "is part of", "part")
-            elif kind is ActorType.STATE and self.view.type_of(own) is ActorType.GOVERNMENT_BODY:
+            elif kind is ActorType.STATE and (self.view.type_of(own) is ActorType.GOVERNMENT_BODY):
                 found += self.view.statement(token, (holders[0], owner), "PART_OF", "is an organ of", "organ")
         return found

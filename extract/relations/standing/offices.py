@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.model import Held, Kind, Reference
 from polgraph.extract.relations.model import Candidate, Fill, How
-from polgraph.extract.relations.standing.view import BODIES, UNITED, View
+from polgraph.extract.relations.standing.view import BODIES, JOINED, UNITED, View
+from polgraph.extract.relations.syntax import SUBJECTS
 from polgraph.extract.tables import read_table
 from polgraph.ontology.records import ActorType
 
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 
 PREDICATES = {"HOLDS_OFFICE": "holds office in", "LEADS": "leads", "MEMBER_OF": "is a member of"}
 UNNAMED = frozenset({"HOLDS_OFFICE", "LEADS"})
+ORGANS = frozenset(
+    "agency army board bureau command commission council court department force forces guard ministry navy office "
+    "parliament police senate service unit".split()
+)
+WHOLE = frozenset({"military", "political", "party", "rebel", "militia", "field", "overall", "union"})
 OURS = frozenset({"its", "their", "our"})
 
 
@@ -30,9 +36,11 @@ class Offices:
 
     def at(self, reference: Reference) -> list[Candidate]:
         """The posts that one reference states."""
+        token = self.view.doc[reference.head]
+        if token.lower_ == "counterpart":
+            return self._counterpart(reference, token)
         if not reference.held or reference.plural:
             return []
-        token = self.view.doc[reference.head]
         if reference.kind is Kind.NAME:
             holder = self.view.fill(token, How.DIRECT, "subj")
             if holder is None or not self.view.is_person(holder):
@@ -48,6 +56,17 @@ class Offices:
             c for holder in holders[:1] for held in reference.held for c in self._office(holder, held, reference, rule)
         ]
 
+    def _counterpart(self, reference: Reference, token: Token) -> list[Candidate]:
+        """As "his Finnish counterpart, X"."""
+        states = [f for f in self.view.inside(reference, token.i) if self.view.type_of(f) is ActorType.STATE]
+        holders = [f for f in self.view.described(token) if self.view.is_person(f)]
+        return [
+            c for holder in holders[:1] for state in states[:1]
+            for c in self.view.statement(
+                token, (holder, state), "HOLDS_OFFICE", PREDICATES["HOLDS_OFFICE"], "office-of", role=token.text
+            )
+        ]  # fmt: skip
+
     def _office(self, holder: Fill, held: Held, reference: Reference, rule: str) -> list[Candidate]:
         if not held.office.relation:
             return []
@@ -55,26 +74,29 @@ class Offices:
         if target is None:
             return []
         kind = ActorType.STATE if target.slot == "home" else self.view.type_of(target)
-        relation = self._relation(held, kind)
+        relation = self._relation(held, kind, self.view.resolution.entities[target.entity].name)
         if not relation or (rule == "office-unnamed" and relation not in UNNAMED):
             return []
         trigger = self.view.doc[held.end - 1]
         return self.view.statement(trigger, (holder, target), relation, PREDICATES[relation], rule, role=held.text)
 
-    def _relation(self, held: Held, kind: ActorType) -> str:
+    def _relation(self, held: Held, kind: ActorType, name: str) -> str:
         """What the holder is to an actor of a type; "" where the post cannot belong to such an actor."""
-        row = self.headships.get(held.text.lower().split()[-1].split("-")[-1])
+        words = held.text.lower().replace("-", " ").split()
+        row = self.headships.get(words[-1])
         relation = held.office.relation
-        if row is not None and kind is not ActorType.PERSON:
-            column = (
-                "body"
-                if kind in BODIES
-                else {ActorType.PARTY: "party", ActorType.ARMED_GROUP: "armed"}.get(kind, "other")
-            )
-            return row[column] or relation
+        if row is not None and not (relation == "MEMBER_OF" and words[-1] in {"general", "captain"}):
+            body = kind in BODIES or bool(ORGANS & set(name.lower().split()))
+            column = "body" if body else {ActorType.PARTY: "party", ActorType.ARMED_GROUP: "armed"}.get(kind, "other")
+            staffed = column in {"party", "other"} and words[-1] in {"chief", "head"} and self._ressort(words)
+            return "HOLDS_OFFICE" if staffed else row[column] or relation
         if relation == "MEMBER_OF" and kind is ActorType.STATE:
             return ""
         return relation
+
+    def _ressort(self, words: list[str]) -> bool:
+        """Whether a chief is chief of one thing within the organisation ("policy chief")."""
+        return len(words) > 1 and words[-2] not in self.view.gazetteer.modifiers and words[-2] not in WHOLE
 
     def _target(self, held: Held, reference: Reference, holder: Fill, *, named: bool) -> Fill | None:
         """What an office belongs to: what is named with it, else for a post of state the state at home."""
@@ -100,12 +122,27 @@ class Offices:
         return None
 
     def _owned(self, token: Token, held: Held) -> list[Fill]:
-        """The possessor; "its chairman" is of an organisation before it is of a state."""
+        """The possessor; "its chairman" is of the organisation that the clause is about before it is of a state."""
         found = self.view.possessors(token)
         pronoun = next((c for c in token.children if c.dep_ == "poss" and c.lower_ in OURS), None)
-        if pronoun is None or held.office.object == "state" or (found and self.view.type_of(found[0]) in UNITED):
+        if pronoun is None or held.office.object == "state":
+            return found
+        about = self._clause_subject(token)
+        if about is not None and self.view.type_of(about) in JOINED:
+            return [about]
+        if found and self.view.type_of(found[0]) in UNITED:
             return found
         return self._organisation_before(pronoun) or found
+
+    def _clause_subject(self, token: Token) -> Fill | None:
+        """The named subject of the nearest clause before a noun phrase, coordinated clauses included."""
+        for ancestor in token.ancestors:
+            for child in ancestor.children:
+                if child.dep_ in SUBJECTS and child.i < token.i and child.i != token.i and not token.is_ancestor(child):
+                    fill = self.view.fill(child, How.SHARED, "poss")
+                    if fill is not None and child.pos_ != "PRON" and not child.is_ancestor(token):
+                        return fill
+        return None
 
     def _organisation_before(self, token: Token) -> list[Fill]:
         """The nearest organisation before a possessive pronoun in its sentence."""
