@@ -11,6 +11,7 @@ from polgraph.extract.relations.standing.homeland import Homeland
 from polgraph.extract.relations.standing.kin import Kin
 from polgraph.extract.relations.standing.membership import Membership
 from polgraph.extract.relations.standing.offices import Offices
+from polgraph.extract.relations.standing.ties import Ties
 from polgraph.extract.relations.standing.view import View
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class StandingFinder:
         self.kin = Kin(self.view)
         self.membership = Membership(self.view)
         self.compounds = Compounds(self.view, homeland)
+        self.ties = Ties(self.view)
 
     def run(self) -> list[Candidate]:
         """All candidates in order of the text."""
@@ -48,6 +50,7 @@ class StandingFinder:
                 found += self._at(reference)
         for token in self.view.doc:
             found += self.kin.of_noun(token)
+            found += self.ties.at(token)
             found += self.membership.of_group(token)
             found += self.compounds.at(token)
         return sorted(found, key=lambda c: (c.trigger, c.subject.entity, c.relation, c.object.entity))

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from polgraph.extract.relations.standing.view import View
 
 PREFIXES = {"pro": ("ALLIED_WITH", "is pro-"), "anti": ("OPPOSED_TO", "is anti-")}
+CLIMB = 3
+"""How many heads above a compound adjective are looked at; own choice."""
 REACH = 9
 """How many tokens behind a compound adjective its noun may stand; own choice."""
 
@@ -60,6 +62,16 @@ class Compounds:
 
     def _whole(self, token: Token) -> Fill | None:
         """The actor whose description an adjective inside it belongs to."""
+        node = token
+        for _ in range(CLIMB):
+            if node.dep_ not in {"amod", "compound", "nmod", "appos", "punct", "intj", "npadvmod"}:
+                break
+            node = node.head
+            fill = self.view.fill(node, How.DIRECT, "whole")
+            if fill is not None and node.i > token.i:
+                return fill
+            if fill is not None and self.view.doc[token.i].head.dep_ == "appos":
+                return fill
         for i in range(token.i + 1, min(len(self.view.doc), token.i + REACH)):
             reference = self.view.references.get(i)
             if reference is not None and i in self.view.resolution.of and reference.kind is not Kind.MODIFIER:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.model import Kind, Reference
@@ -12,6 +13,8 @@ from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+    from polgraph.extract.relations.model import Fill
 
 PEOPLE = frozenset({ActorType.PERSON, ActorType.GROUP})
 COLLECTIVE = UNITED - {ActorType.MEDIA}
@@ -137,6 +140,8 @@ class Membership:
             kind = self.view.type_of(owner)
             if kind in COLLECTIVE:
                 found += self.view.statement(token, (holders[0], owner), "PART_OF", "is part of", "part")
-            elif kind is ActorType.STATE and (self.view.type_of(own) is ActorType.GOVERNMENT_BODY):
-                found += self.view.statement(token, (holders[0], owner), "PART_OF", "is an organ of", "organ")
+            elif kind is ActorType.STATE and self.view.type_of(own) is ActorType.GOVERNMENT_BODY:
+                found += self.view.statement(
+                    token, (holders[0], replace(owner, how=How.LOOSE)), "PART_OF", "is an organ of", "organ"
+                )
         return found

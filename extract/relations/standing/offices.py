@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.model import Held, Kind, Reference
@@ -73,6 +74,8 @@ class Offices:
         target = self._target(held, reference, holder, named=rule != "office-unnamed")
         if target is None:
             return []
+        if rule == "office-unnamed" and target.slot != "poss":
+            target = replace(target, how=How.LOOSE)
         kind = ActorType.STATE if target.slot == "home" else self.view.type_of(target)
         relation = self._relation(held, kind, self.view.resolution.entities[target.entity].name)
         if not relation or (rule == "office-unnamed" and relation not in UNNAMED):
@@ -83,6 +86,9 @@ class Offices:
     def _relation(self, held: Held, kind: ActorType, name: str) -> str:
         """What the holder is to an actor of a type; "" where the post cannot belong to such an actor."""
         words = held.text.lower().replace("-", " ").split()
+        before = self.view.doc[held.start - 1] if held.start else None
+        if before is not None and before.dep_ == "compound" and before.pos_ == "NOUN":
+            words.insert(0, before.lower_)
         row = self.headships.get(words[-1])
         relation = held.office.relation
         if row is not None and not (relation == "MEMBER_OF" and words[-1] in {"general", "captain"}):

@@ -98,6 +98,8 @@ class View:
             and not self.is_named(token.head)
         ):
             token, steps = token.head, steps + 1
+            if token.dep_ == "pobj" and token.head.lower_ in OWNING and token.head.head.pos_ == "NOUN":
+                token = token.head.head  # the parser hangs "and son of Z" on the Y of "head of Y"
         return token
 
     def _apposed(self, base: Token) -> Iterator[Token]:
@@ -134,6 +136,8 @@ class View:
                     yield child
 
     def _predicated(self, base: Token) -> Iterator[Token]:
+        if base.dep_ == "pobj" and base.head.lower_ == "than":
+            base = base.head.head  # "little more than an extension of Y"
         head = base.head
         if base.dep_ in {"attr", "oprd"} and head.pos_ in VERBAL:
             objects = [child for child in head.children if child.dep_ == "dobj"]

@@ -22,6 +22,13 @@ Triples = set[tuple[str, str, str]]
         ("Bruno Keller, leader of the Alpine Party, resigned.", ("Bruno Keller", "LEADS", "Alpine Party")),
         ("Bruno Keller was the leader of the Alpine Party.", ("Bruno Keller", "LEADS", "Alpine Party")),
         ("Portugal is calm, the prime minister, Rui Tavora, said.", ("Rui Tavora", "HOLDS_OFFICE", "Portugal")),
+        ("The minister met his Finnish counterpart, Aino Lehtola.", ("Aino Lehtola", "HOLDS_OFFICE", "Finland")),
+        ("Bruno Keller, policy chief of the Alpine Party, left.", ("Bruno Keller", "HOLDS_OFFICE", "Alpine Party")),
+        ("The mayor of Bergen, Aino Lehtola, resigned.", ("Aino Lehtola", "HOLDS_OFFICE", "Bergen")),
+        (
+            "The Alpine Party wooed Chile and sacked its treasurer, Rui Tavora.",
+            ("Rui Tavora", "HOLDS_OFFICE", "Alpine Party"),
+        ),
     ],
 )
 def test_office_is_found(triples: Callable[[str], Triples], text: str, triple: tuple[str, str, str]) -> None:

@@ -22,6 +22,9 @@ Triples = set[tuple[str, str, str]]
         ("Marta Lindt of the Alpine Party objected.", ("Marta Lindt", "MEMBER_OF", "Alpine Party")),
         ("A Russian-backed militia shelled Kharkiv.", ("Russia", "ALLIED_WITH", "Russian-backed militia")),
         ("The pro-Russian militia shelled Kharkiv.", ("pro-Russian militia", "ALLIED_WITH", "Russia")),
+        ("The Iron Guard, an ally of the Alpine Party, objected.", ("Iron Guard", "ALLIED_WITH", "Alpine Party")),
+        ("Bruno Keller, a writer and a critic of Marta Lindt, fled.", ("Bruno Keller", "OPPOSED_TO", "Marta Lindt")),
+        ("The Iron Guard is regarded as a branch of the Alpine Party.", ("Iron Guard", "PART_OF", "Alpine Party")),
     ],
 )
 def test_tie_is_found(triples: Callable[[str], Triples], text: str, triple: tuple[str, str, str]) -> None:
