@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.model import Held, Kind, Reference
 from polgraph.extract.relations.model import Candidate, Fill, How
-from polgraph.extract.relations.standing.view import BODIES, JOINED, UNITED, View
+from polgraph.extract.relations.standing.view import BODIES, JOINED, OWNING, UNITED, View
 from polgraph.extract.relations.syntax import SUBJECTS
 from polgraph.extract.tables import read_table
 from polgraph.ontology.records import ActorType
@@ -23,6 +23,8 @@ ORGANS = frozenset(
     "agency army board bureau command commission council court department force forces guard ministry navy office "
     "parliament police senate service unit".split()
 )
+SENT = frozenset("ambassador attaché consul emissary envoy minister representative secretary".split())
+OF = frozenset({"of", "at"})
 WHOLE = frozenset({"military", "political", "party", "rebel", "militia", "field", "overall", "union"})
 OURS = frozenset({"its", "their", "our"})
 
@@ -33,6 +35,7 @@ class Offices:
     def __init__(self, view: View, homeland: Homeland) -> None:
         self.view = view
         self.homeland = homeland
+        self.titles = {row["title"]: row["state"] for row in read_table("title_states.tsv")}
         self.headships = {row["word"]: row for row in read_table("headships.tsv")}
 
     def at(self, reference: Reference) -> list[Candidate]:
@@ -111,13 +114,23 @@ class Offices:
         last = held.end - 1 == reference.head or reference.kind is Kind.NAME
         outer: list[Fill] = []
         if last:
-            outer = self._owned(token, held) + self.view.behind(self.view.doc[held.end - 1])
+            outer = self._owned(token, held) + self.view.behind(self.view.doc[held.end - 1], self._prepositions(held))
             if reference.kind is Kind.NAME:
                 outer += self.view.behind(token, frozenset({"of"}))
         chosen = self._choose(outer, held, holder) or inner or self._by_adjective(reference, held)
         if chosen is not None or not named or held.office.object != "state" or held.office.relation == "MEMBER_OF":
             return chosen
-        return self.homeland.at(token)
+        return self.homeland.at(token, self._suggested(held))
+
+    @staticmethod
+    def _prepositions(held: Held) -> frozenset[str]:
+        """Behind which prepositions the owner stands; an ambassador "to Chile" is not Chile's."""
+        return OF if held.text.lower().split()[-1] in SENT else OWNING
+
+    def _suggested(self, held: Held) -> str:
+        """The state that a title alone suggests ("home secretary"); a following "of State" is read with it."""
+        words = self.view.doc[held.start : held.end + 2].text.lower()
+        return next((state for title, state in self.titles.items() if title in words), "")
 
     def _by_adjective(self, reference: Reference, held: Held) -> Fill | None:
         """As "The Ruritanian president": the state of the article that the adjective is made of."""

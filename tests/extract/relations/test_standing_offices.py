@@ -29,6 +29,11 @@ Triples = set[tuple[str, str, str]]
             "The Alpine Party wooed Chile and sacked its treasurer, Rui Tavora.",
             ("Rui Tavora", "HOLDS_OFFICE", "Alpine Party"),
         ),
+        (
+            "Peru wrote to Britain. Home Secretary Anna Crewe objected.",
+            ("Anna Crewe", "HOLDS_OFFICE", "United Kingdom"),
+        ),
+        ("Peru's ambassador to Chile, Luis Paz, left.", ("Luis Paz", "HOLDS_OFFICE", "Peru")),
     ],
 )
 def test_office_is_found(triples: Callable[[str], Triples], text: str, triple: tuple[str, str, str]) -> None:
