@@ -15,7 +15,7 @@ from polgraph.ontology.load import load_ontology
 from polgraph.ontology.records import ActorType, Status
 
 CORPUS = Path(__file__).parent / "data" / "corpus"
-ARTICLES = sorted(CORPUS.glob("*.json"))
+ARTICLES = sorted(CORPUS.rglob("own-*.json"))
 RELATIONS = {relation.name: relation.symmetric for relation in load_ontology().relations}
 ARTICLE_FIELDS = {"id", "date", "title", "source", "license", "url", "text", "actors", "statements"}
 ACTOR_FIELDS = {"id", "name", "type", "mentions"}
