@@ -25,6 +25,8 @@ NEIGHBOURS = frozenset({"neighbour", "neighbor"})
 CONTESTED = frozenset(
     "proclaimed breakaway rebel rival parallel shadow exiled separatist unrecognised unrecognized former previous interim".split()
 )
+STATE_REACH, REGIME_REACH = 2, 1000
+"""How many sentences back "the government" takes up "the Turkish government"; own choice, from development articles."""
 UNSAID = frozenset("former acting the then ex late current new deputy".split())
 
 
@@ -149,10 +151,28 @@ def _state(discourse: Discourse, reference: Reference) -> int | None:
         ranked = discourse.ranked(reference.head, lambda members: len(members) == 1 and members[0] in own)
         if ranked:
             return ranked[0][0][0]
+    near = _lately(discourse, reference)
+    if near is not None:
+        return near
     home = discourse.home(reference.head)
     if home and (reference.definite or reference.held):
         return discourse.country_entity(home)
     return _described_before(discourse, reference)
+
+
+def _lately(discourse: Discourse, reference: Reference) -> int | None:
+    """The state that the same noun stood for shortly before ("the Turkish government … the government")."""
+    if not reference.definite or reference.owners or reference.noun is None:
+        return None
+    reach = REGIME_REACH if reference.noun.lemma in {"regime", "junta"} else STATE_REACH
+    here = discourse.sentence[reference.head]
+    for head in range(reference.head - 1, -1, -1):
+        if here - discourse.sentence[head] > reach:
+            return None
+        other = discourse.references.get(head)
+        if other is not None and other.noun is reference.noun and other.country and head in discourse.of:
+            return discourse.of[head]
+    return None
 
 
 def _neighbour(discourse: Discourse, reference: Reference) -> int | None:

@@ -8,6 +8,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 OPEN, CLOSE, BOTH = "“«", "”»", "\"''"
+CLOSING = frozenset("notes further background ends related contact -ends- media".split())
+SHORT, NEAR = 6, 8
+"""Words of a line that ends a release; tokens between a saying verb and its colon."""
 SAYING = frozenset(
     "say tell add write state declare announce explain insist argue ask reply answer warn claim note recall tweet post shout "
     "respond comment complain concede admit observe remark continue conclude stress urge vow boast joke call".split()
@@ -15,8 +18,9 @@ SAYING = frozenset(
 
 
 def quoted(doc: Doc) -> list[bool]:
-    """For each token, whether it stands inside quotation marks; a quotation ends at the latest with its paragraph
-    unless the next paragraph goes on with an opening mark.
+    """For each token, whether it stands inside quotation marks.
+
+    A quotation ends at the latest with its paragraph unless the next paragraph goes on with an opening mark.
     """
     inside, found = False, []
     for token in doc:
@@ -78,3 +82,26 @@ def _speaker(token: Token, marks: list[bool]) -> Token | None:
             if child.dep_ == "pobj":
                 return child
     return None
+
+
+def block_speakers(doc: Doc) -> dict[int, int]:
+    """For each token of a quotation set as paragraphs of its own, without marks, the head token of its speaker.
+
+    Such a quotation follows "X said:" and goes on to the next "Y said:", a line that ends the release, or the end.
+    """
+    marks = quoted(doc)
+    found: dict[int, int] = {}
+    speaker: int | None = None
+    for paragraph in _paragraphs(doc):
+        words = [token for token in paragraph if not token.is_space]
+        if words and words[0].lower_ in CLOSING and len(words) <= SHORT:
+            speaker = None
+        for token in words:
+            if speaker is not None and not marks[token.i]:
+                found[token.i] = speaker
+            if token.text == ":" and not marks[token.i]:
+                said = [s for t in words if t.i < token.i and (s := _speaker(t, marks)) is not None and t.i > token.i - NEAR]
+                after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+                if said and after is not None and after.text not in OPEN + BOTH:
+                    speaker = said[-1].i
+    return found

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from polgraph.extract.actors.discourse import subjects
 from polgraph.extract.actors.items import paragraph_starts
 from polgraph.extract.actors.model import Kind, Reference
-from polgraph.extract.actors.quotes import quoted, speakers
+from polgraph.extract.actors.quotes import block_speakers, quoted, speakers
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
@@ -24,6 +25,12 @@ LISTED = frozenset({"and", ",", "the", "of"})
 FROM = frozenset({"by", "of", "from"})
 SIDES = frozenset(ActorType) - {ActorType.PERSON, ActorType.PLACE, ActorType.GROUP}
 LEADING = frozenset("lead head command chair run found represent".split())
+PERFORMED = frozenset(
+    "condemn welcome support congratulate express call urge commend mourn denounce reject offer extend remain stand applaud regret "
+    "deplore reiterate reaffirm".split()
+)
+OPENERS = 4
+"""Among how many sentences of the opening, headline included, an act of speech is looked for."""
 HEADING = 40
 """How many tokens a heading may have."""
 OPENING = 30
@@ -37,27 +44,26 @@ class Voice:
         self.discourse = discourse
         self.speaker = speakers(discourse.doc)
         self.quoted = quoted(discourse.doc)
+        self.block = block_speakers(discourse.doc)
         self.issuer: Members = ()
 
     def find_issuer(self) -> Members:
         """Whoever issues the text, from "We, the …" or the heading; to be called before states are settled."""
         named, headed = self._self_named(), self._headed()
-        self.issuer = named if len(named) > len(headed) or not headed else headed
+        self.issuer = (named if len(named) > len(headed) or not headed else headed) or self._performing()
         return self.issuer
 
     def spoken(self, reference: Reference) -> Members:
         """Who says "I" or "we" at a place: in a quotation its speaker, or the side that the speaker stands for."""
-        if not self.quoted[reference.head]:
-            return self._issued(reference)
-        source = self.speaker.get(reference.head)
-        members = self.discourse.members(source) if source is not None else ()
+        quoted = self.quoted[reference.head]
+        source = (self.speaker if quoted else self.block).get(reference.head)
+        members = self.discourse.members(source) if source is not None else () if quoted else self.issuer
         if reference.name in FIRST:
-            return members
+            return members if self._people(members) else ()
         return tuple(dict.fromkeys(self.side(member) for member in members))
 
-    def _issued(self, reference: Reference) -> Members:
-        people = {self.discourse.entities[m].type for m in self.issuer} == {ActorType.PERSON}
-        return self.issuer if people == (reference.name in FIRST) else ()
+    def _people(self, members: Members) -> bool:
+        return {self.discourse.entities[m].type for m in members} == {ActorType.PERSON} or not members
 
     def side(self, speaker: int) -> int:
         """What a person speaks for: the organisation or state of the post, the body that the person leads."""
@@ -119,18 +125,42 @@ class Voice:
                 return self._first(token.i + 1, end)
         return ()
 
+    def _performing(self) -> Members:
+        """As in "The United States condemns … We call on …": the subject of an act of speech in the first sentences."""
+        doc = self.discourse.doc
+        for sentence in list(doc.sents)[:OPENERS]:
+            verb = sentence.root
+            if verb.tag_ != "VBZ" or verb.lemma_ not in PERFORMED:
+                continue
+            for subject in subjects(verb):
+                members = self.discourse.members(subject.i)
+                if members and all(self.discourse.entities[m].type in SIDES for m in members):
+                    return members
+        return ()
+
     def _first(self, start: int, end: int) -> Members:
         """The actor that a span begins with, and those coordinated with it; a government's organ speaks for its state."""
         for i in range(start, end):
             reference = self.discourse.references.get(i)
             if reference is None or reference.kind is Kind.PRONOUN:
                 continue
-            inner = self._states_within(reference, end)
+            inner = () if self._person_next(reference, end) is not None else self._states_within(reference, end)
             if inner:
                 return inner
+            person = self._person_next(reference, end)
+            if person is not None:
+                return self.discourse.members(person)
             if i in self.discourse.of and reference.kind is not Kind.MODIFIER:
                 return self.discourse.members(i)
         return ()
+
+    def _person_next(self, reference: Reference, end: int) -> int | None:
+        """As in "Secretary of Defence X": the person whose name follows the post directly."""
+        for i in range(reference.end, min(reference.end + 4, end)):
+            other = self.discourse.references.get(i)
+            if other is not None and other.type is ActorType.PERSON and other.start <= reference.end and i in self.discourse.of:
+                return i
+        return None
 
     def _states_within(self, reference: Reference, end: int) -> Members:
         token = self.discourse.doc[reference.head]
