@@ -83,7 +83,8 @@ def _step(discourse: Discourse, voice: Voice, reference: Reference) -> None:
     weight = role_weight(discourse.doc[reference.head])
     if reference.kind in {Kind.NAME, Kind.MODIFIER}:
         weight *= INSIDE if reference.kind is Kind.MODIFIER else 1.0
-        discourse.mention(reference.head, discourse.members(reference.head), weight)
+        if reference.head in discourse.of:
+            discourse.mention(reference.head, discourse.members(reference.head), weight)
     elif reference.kind is Kind.NOMINAL:
         discourse.settle(reference, resolve_nominal(discourse, reference), weight)
     elif is_dual_reference(reference):

@@ -1,4 +1,4 @@
-"""Words that stand for two or several actors named before: "both", "the two sides", "neither government", "each other", "the latter"."""
+"""Words that stand for two actors named before: "both", "the two sides", "each other", "the latter"."""
 
 from __future__ import annotations
 
@@ -87,8 +87,8 @@ def dual_reference(token: Token, gazetteer: Gazetteer) -> Reference:
     noun = gazetteer.nouns.get(name)
     text = token.doc[start : token.i + 1].text
     return Reference(
-        token.i, start, token.i + 1, text, name, Kind.PRONOUN, noun.type if noun else None, plural=name not in ORDINAL | {"other"},
-        definite=True, noun=noun,
+        token.i, start, token.i + 1, text, name, Kind.PRONOUN, noun.type if noun else None,
+        plural=name not in ORDINAL | {"other"}, definite=True, noun=noun,
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.model import Entity, Kind, Reference
-from polgraph.extract.actors.names import alike, contains, fullest, initials, is_acronym, name_words
+from polgraph.extract.actors.names import alike, bare_name, contains, fullest, initials, is_acronym, name_words
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from polgraph.extract.actors.gazetteer import Gazetteer
 
-# How much each kind of evidence counts for the type of a name; set by hand so that any stronger one wins over all weaker.
+# How much each kind of evidence counts for the type of a name; set by hand: any stronger one beats all weaker.
 KNOWN, CLASSIFIED, OFFICE, APPOSITION, HEAD_WORD, RECOGNISED = 32.0, 9.0, 9.0, 6.0, 4.0, 1.0
-UNITS = frozenset({ActorType.ARMED_GROUP, ActorType.PARTY, ActorType.ORGANIZATION})
+PORTFOLIO_HEADS = frozenset("minister secretary ministry department spokesman spokeswoman".split())
 
 
 class Names:
@@ -33,17 +33,33 @@ class Names:
 
     def run(self) -> None:
         """Gathers all names into entities and settles their types."""
-        named = [r for r in self.references.values() if r.kind in {Kind.NAME, Kind.MODIFIER}]
+        kinds = {Kind.NAME, Kind.MODIFIER}
+        named = [r for r in self.references.values() if r.kind in kinds and not self._portfolio(r)]
         canonical = [r for r in named if self._canonical(r)]
         others = [r for r in named if not self._canonical(r)]
         for reference in canonical:
             self._join(self._known_entity(reference), reference)
-        for reference in sorted(others, key=lambda r: (-len(name_words(r.name)), is_acronym(r.name), r.head)):
+        for reference in sorted(others, key=self._order):
             self._join(self._match(reference), reference)
         for entity in self.entities:
             entity.references.sort()
             votes = self.votes[entity.id]
             entity.type = max(votes, key=lambda t: (votes[t], t.value)) if votes else ActorType.ORGANIZATION
+
+    def _portfolio(self, reference: Reference) -> bool:
+        """Whether a word inside a phrase is the portfolio of a post, as in "Labour minister", and names no party."""
+        if reference.kind is not Kind.MODIFIER or reference.end >= len(self.doc):
+            return False
+        words = tuple(t.lower_ for t in self.doc[reference.start : reference.end])
+        return words in self.gazetteer.portfolios and self.doc[reference.end].lemma_.lower() in PORTFOLIO_HEADS
+
+    def _order(self, reference: Reference) -> tuple[bool, int, bool, int]:
+        """Names in full before acronyms, even if a table spells those out: the article may mean another by them."""
+        words = name_words(reference.name)
+        return self._short(reference), -len(words), is_acronym(reference.name), reference.head
+
+    def _short(self, reference: Reference) -> bool:
+        return is_acronym(self.doc[reference.head].text) and len(name_words(reference.name)) > 1
 
     def _canonical(self, reference: Reference) -> bool:
         return reference.type is ActorType.STATE and reference.country == reference.name
@@ -55,7 +71,9 @@ class Names:
         return self._new(reference)
 
     def _new(self, reference: Reference) -> Entity:
-        entity = Entity(len(self.entities), reference.name, reference.type or ActorType.ORGANIZATION, named=True)
+        entity = Entity(
+            len(self.entities), bare_name(reference.name), reference.type or ActorType.ORGANIZATION, named=True
+        )
         entity.plural = reference.plural
         self.entities.append(entity)
         return entity
@@ -65,6 +83,13 @@ class Names:
         bracketed = self._bracketed(reference)
         if bracketed is not None:
             return bracketed
+        if self._short(reference):
+            bare = self.doc[reference.head].text.replace(".", "")
+            spelled = [
+                e for e in self.entities if bare in initials(e.name) and e.named and e.type is not ActorType.STATE
+            ]
+            if spelled:
+                return spelled[0]
         same = [e for e in self.entities if words in self.words[e.id]]
         if same:
             return self._nearest(same, reference)
@@ -74,14 +99,16 @@ class Names:
             return spelled[0] if spelled else self._new(reference)
         partial = [
             e for e in self.entities
-            if e.type is not ActorType.STATE and any(contains(long, words) for long in self.words[e.id]) and self._fits(e, reference)
+            if e.type is not ActorType.STATE
+            and any(contains(long, words) for long in self.words[e.id]) and self._fits(e, reference)
         ]  # fmt: skip
         final = [e for e in partial if any(long[-1] == words[-1] for long in self.words[e.id])]
         if final or partial:
             return self._nearest(final or partial, reference)
         similar = [
             e for e in self.entities
-            if e.type is not ActorType.STATE and any(alike(long, words) for long in self.words[e.id]) and self._fits(e, reference)
+            if e.type is not ActorType.STATE
+            and any(alike(long, words) for long in self.words[e.id]) and self._fits(e, reference)
         ]  # fmt: skip
         return similar[0] if len(similar) == 1 else self._new(reference)
 
@@ -112,9 +139,13 @@ class Names:
     def _join(self, entity: Entity, reference: Reference) -> None:
         entity.references.append(reference.head)
         self.of[reference.head] = entity.id
+        if self._short(reference) and self.words[entity.id] and name_words(reference.name) not in self.words[entity.id]:
+            return
         self.words[entity.id].add(name_words(reference.name))
         if not is_acronym(reference.name) or is_acronym(entity.name):
-            entity.name = entity.name if self._canonical(reference) else fullest([entity.name, reference.name])
+            entity.name = (
+                entity.name if self._canonical(reference) else fullest([entity.name, bare_name(reference.name)])
+            )
         entity.country = entity.country or reference.country
         entity.offices.update(held.text.lower() for held in reference.held)
         self._vote(entity, reference)

@@ -15,17 +15,21 @@ if TYPE_CHECKING:
 MALE = frozenset("he him his himself".split())
 FEMALE = frozenset("she her hers herself".split())
 FEMALE_WORDS = frozenset(
-    "mrs ms miss madame mme mlle dona doña señora senora queen princess daw lady dame baroness duchess sister spokeswoman chairwoman "
-    "congresswoman businesswoman policewoman stateswoman councilwoman woman girl mother wife widow daughter niece aunt grandmother "
+    "mrs ms miss madame mme mlle dona doña señora senora queen princess daw lady dame baroness duchess sister "
+    "spokeswoman chairwoman "
+    "congresswoman businesswoman policewoman stateswoman councilwoman woman girl mother wife widow daughter "
+    "niece aunt grandmother "
     "granddaughter actress heiress nun matriarch".split()
 )
 MALE_WORDS = frozenset(
-    "mr sir king prince lord baron duke señor senor don sheikh ayatollah mullah brother spokesman chairman congressman businessman "
-    "policeman statesman councilman man boy father husband widower son nephew uncle grandfather grandson priest monk patriarch "
+    "mr sir king prince lord baron duke señor senor don sheikh ayatollah mullah brother spokesman chairman "
+    "congressman businessman "
+    "policeman statesman councilman man boy father husband widower son nephew uncle grandfather grandson "
+    "priest monk patriarch "
     "strongman nobleman".split()
 )
 SAID, NEAR = 5, 1
-"""Votes of a title or noun, and of one pronoun close to the name; own choice, so that a title outvotes misread pronouns."""
+"""Votes of a title or noun, and of one pronoun close to the name; own choice: a title outvotes misread pronouns."""
 
 
 def genders(discourse: Discourse) -> dict[int, str]:

@@ -1,4 +1,4 @@
-"""The state that an article, or each item of a digest, is mainly about: "the president" without a country is its president."""
+"""The state that an article, or each item of a digest, is mainly about."""
 
 from __future__ import annotations
 

@@ -19,6 +19,11 @@ def name_words(name: str) -> tuple[str, ...]:
     return found or tuple(text.split())
 
 
+def bare_name(name: str) -> str:
+    """A name without an acronym in brackets behind it, closed or not."""
+    return name.split(" (")[0].strip() or name
+
+
 def contains(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
     """Whether every word of the short name stands in the long one."""
     return bool(short) and set(short) <= set(long)

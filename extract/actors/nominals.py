@@ -15,15 +15,18 @@ if TYPE_CHECKING:
 FORCES = frozenset({ActorType.ARMED_GROUP, ActorType.INTERNATIONAL_ORGANIZATION, ActorType.PARTY})
 # Nouns that can take up any actor of their type; others only one whose name or description has the word.
 GENERAL = frozenset(
-    "group organisation organization movement party bloc faction outfit alliance coalition company body country state nation "
+    "group organisation organization movement party bloc faction outfit alliance coalition company body "
+    "country state nation "
     "kingdom republic emirate sultanate militia newspaper paper broadcaster channel man woman rebel militant insurgent "
     "union association federation network island neighbour neighbor politician".split()
 )
 FRESH = frozenset("a an another other some".split())
 SYNONYMS = ({"premier", "prime"}, {"army", "military"}, {"troop", "soldier"})
+EXAMPLES = frozenset("notably including especially particularly mainly chiefly like".split())
 NEIGHBOURS = frozenset({"neighbour", "neighbor"})
 CONTESTED = frozenset(
-    "proclaimed breakaway rebel rival parallel shadow exiled separatist unrecognised unrecognized former previous interim".split()
+    "proclaimed breakaway rebel rival parallel shadow exiled separatist unrecognised unrecognized former "
+    "previous interim".split()
 )
 STATE_REACH, REGIME_REACH = 2, 1000
 """How many sentences back "the government" takes up "the Turkish government"; own choice, from development articles."""
@@ -83,7 +86,9 @@ def _describe(discourse: Discourse, entity: int, reference: Reference) -> int:
 
 def _apposed(discourse: Discourse, reference: Reference) -> int | None:
     token = discourse.doc[reference.head]
-    others = [child for child in token.children if child.dep_ == "appos"]
+    others = [
+        c for c in token.children if c.dep_ == "appos" and discourse.doc[c.left_edge.i - 1].lower_ not in EXAMPLES
+    ]
     if token.dep_ == "appos":
         others.append(token.head)
     if token.dep_ == "attr" and token.head.lemma_ == "be":

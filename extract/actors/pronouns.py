@@ -86,7 +86,7 @@ def is_pleonastic(token: Token) -> bool:
         return clausal
     judged = [c for c in verb.children if c.dep_ in JUDGED]
     inner = any(g.dep_ in {"ccomp", "xcomp", "relcl", "acl"} for c in judged for g in c.children)
-    return verb.lemma_ == "be" and bool(judged) and (clausal or inner)
+    return (verb.lemma_ == "be" or verb.pos_ == "AUX") and bool(judged) and (clausal or inner)
 
 
 def _barred(discourse: Discourse, voice: Voice, token: Token) -> frozenset[int]:

@@ -12,7 +12,8 @@ CLOSING = frozenset("notes further background ends related contact -ends- media"
 SHORT, NEAR = 6, 8
 """Words of a line that ends a release; tokens between a saying verb and its colon."""
 SAYING = frozenset(
-    "say tell add write state declare announce explain insist argue ask reply answer warn claim note recall tweet post shout "
+    "say tell add write state declare announce explain insist argue ask reply answer warn claim note recall "
+    "tweet post shout "
     "respond comment complain concede admit observe remark continue conclude stress urge vow boast joke call".split()
 )
 
@@ -100,7 +101,9 @@ def block_speakers(doc: Doc) -> dict[int, int]:
             if speaker is not None and not marks[token.i]:
                 found[token.i] = speaker
             if token.text == ":" and not marks[token.i]:
-                said = [s for t in words if t.i < token.i and (s := _speaker(t, marks)) is not None and t.i > token.i - NEAR]
+                said = [
+                    s for t in words if t.i < token.i and (s := _speaker(t, marks)) is not None and t.i > token.i - NEAR
+                ]
                 after = doc[token.i + 1] if token.i + 1 < len(doc) else None
                 if said and after is not None and after.text not in OPEN + BOTH:
                     speaker = said[-1].i

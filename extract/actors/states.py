@@ -21,7 +21,8 @@ ENDINGS = ("n", "i", "ese", "ish", "ite", "ot", "er", "ic", "ns", "is")
 REALMS = frozenset("republic kingdom emirate sultanate commonwealth principality grand duchy".split())
 SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY"})
 LANDS = frozenset(
-    "border frontier territory airspace coast soil sovereignty independence constitution currency ambassador embassy citizen national "
+    "border frontier territory airspace coast soil sovereignty independence constitution currency ambassador "
+    "embassy citizen national "
     "capital election economy waters neighbour neighbor flag".split()
 )
 BESIDES = frozenset({"neighbouring", "neighboring"})

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 FIRST = frozenset("i me my mine myself".split())
 WE = frozenset("we us our ours ourselves".split())
 ISSUES = frozenset(
-    "statement declaration communiqué communique letter message appeal manifesto remarks remark address speech resolution release note "
+    "statement declaration communiqué communique letter message appeal manifesto remarks remark address "
+    "speech resolution release note "
     "proclamation pledge petition call announcement".split()
 )
 LISTED = frozenset({"and", ",", "the", "of"})
@@ -26,7 +27,8 @@ FROM = frozenset({"by", "of", "from"})
 SIDES = frozenset(ActorType) - {ActorType.PERSON, ActorType.PLACE, ActorType.GROUP}
 LEADING = frozenset("lead head command chair run found represent".split())
 PERFORMED = frozenset(
-    "condemn welcome support congratulate express call urge commend mourn denounce reject offer extend remain stand applaud regret "
+    "condemn welcome support congratulate express call urge commend mourn denounce reject offer extend remain "
+    "stand applaud regret "
     "deplore reiterate reaffirm".split()
 )
 OPENERS = 4
@@ -57,7 +59,7 @@ class Voice:
         """Who says "I" or "we" at a place: in a quotation its speaker, or the side that the speaker stands for."""
         quoted = self.quoted[reference.head]
         source = (self.speaker if quoted else self.block).get(reference.head)
-        members = self.discourse.members(source) if source is not None else () if quoted else self.issuer
+        members = self.discourse.members(source) if source is not None else self.issuer
         if reference.name in FIRST:
             return members if self._people(members) else ()
         return tuple(dict.fromkeys(self.side(member) for member in members))
@@ -139,7 +141,7 @@ class Voice:
         return ()
 
     def _first(self, start: int, end: int) -> Members:
-        """The actor that a span begins with, and those coordinated with it; a government's organ speaks for its state."""
+        """The actor that a span begins with, and those listed with it; an organ speaks for its state."""
         for i in range(start, end):
             reference = self.discourse.references.get(i)
             if reference is None or reference.kind is Kind.PRONOUN:
@@ -158,7 +160,12 @@ class Voice:
         """As in "Secretary of Defence X": the person whose name follows the post directly."""
         for i in range(reference.end, min(reference.end + 4, end)):
             other = self.discourse.references.get(i)
-            if other is not None and other.type is ActorType.PERSON and other.start <= reference.end and i in self.discourse.of:
+            if (
+                other is not None
+                and other.type is ActorType.PERSON
+                and other.start <= reference.end
+                and i in self.discourse.of
+            ):
                 return i
         return None
 

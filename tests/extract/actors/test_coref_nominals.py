@@ -1,0 +1,54 @@
+"""Descriptions: posts, governments, neighbours, groups."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+pytestmark = pytest.mark.model
+
+CASES = {
+    "a post named before": (
+        "Chilean President Pablo Quintero flew to Oslo. The president thanked Norway.",
+        "president",
+        {"Pablo Quintero"},
+    ),
+    "a post whose holder is named later": (
+        "The president of Chile flew to Oslo. Norway welcomed President Pablo Quintero on Monday.",
+        "president",
+        {"Pablo Quintero"},
+    ),
+    "the government just spoken of": (
+        "Peru is quiet. Peru trades. Peru votes. The Norwegian government raised taxes. The government fell.",
+        "government",
+        {"Norway"},
+    ),
+    "a contested government is another": (
+        "Chile is at war. The breakaway government in Iquira rejected the truce with Chile.",
+        "government",
+        {"breakaway government in Iquira", "breakaway government"},
+    ),
+    "our neighbour is not us": ("Chile quarrels with Peru. Chile sued its neighbour.", "neighbour", {"Peru"}),
+}
+
+
+@pytest.mark.parametrize("case", CASES, ids=list(CASES))
+def test_description(case: str, stands_for: Callable[..., set[str]]) -> None:
+    text, word, expected = CASES[case]
+    found = stands_for(text, word)
+    assert found
+    assert found <= expected
+
+
+def test_portfolio_is_no_party(stands_for: Callable[..., set[str]]) -> None:
+    text = "The Labour Party lost the vote. Labour minister Ivan Petrov resigned."
+    assert "Labour Party" not in stands_for(text, "Labour")
+
+
+def test_items_of_a_digest_do_not_mix(stands_for: Callable[..., set[str]]) -> None:
+    text = "LIMA – Peru arrested two men.\n\nOSLO – Norway expelled a diplomat. It gave no reason."
+    assert stands_for(text, "It") == {"Norway"}

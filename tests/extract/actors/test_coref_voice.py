@@ -1,0 +1,48 @@
+"""The first person: speakers of quotations, issuers of statements."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+pytestmark = pytest.mark.model
+
+CASES = {
+    "a heading names a ministry": (
+        "Statement by the Ministry of Foreign Affairs of Chile on the border\n\nWe condemn the attack by Peru.",
+        "We",
+        {"Chile"},
+    ),
+    "a heading names two governments": (
+        "Statement by the Governments of Chile and Peru on fishing\n\nWe thank Brazil for its help.",
+        "We",
+        {"Chile", "Peru"},
+    ),
+    "an act of speech opens the text": (
+        "Norway strongly condemns the attack in Lima. We urge Peru to find the culprits.",
+        "We",
+        {"Norway"},
+    ),
+    "a quotation set as a paragraph": (
+        "Norway welcomed the truce.\n\nIvan Petrov said:\n\nI thank the government of Chile for its patience.",
+        "I",
+        {"Ivan Petrov"},
+    ),
+    "the side of a spokesman": (
+        'The Norwegian foreign minister, Ivan Petrov, spoke on Monday. "We will help Chile," Petrov said.',
+        "We",
+        {"Norway"},
+    ),
+    "I is the speaker": ('"I will never sign," Pablo Quintero said on Monday.', "I", {"Pablo Quintero"}),
+    "nobody issues a report": ("Ivan Petrov criticised Norway. For years we have seen such quarrels.", "we", set()),
+}
+
+
+@pytest.mark.parametrize("case", CASES, ids=list(CASES))
+def test_first_person(case: str, stands_for: Callable[..., set[str]]) -> None:
+    text, word, expected = CASES[case]
+    assert stands_for(text, word) == expected

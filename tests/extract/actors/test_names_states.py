@@ -1,0 +1,74 @@
+"""Names within an article: acronyms, brackets, states that no table knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from polgraph.extract.actors.names import bare_name, initials, is_acronym
+from polgraph.extract.actors.states import made_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from polgraph.extract.pipeline import Extractor
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [("Union of Bakers (UB", "Union of Bakers"), ("Union of Bakers", "Union of Bakers"), ("(UB", "(UB")],
+)
+def test_bracketed_acronym_is_no_part_of_a_name(name: str, bare: str) -> None:
+    assert bare_name(name) == bare
+
+
+@pytest.mark.parametrize(
+    ("adjective", "name", "made"),
+    [("Belorian", "Beloria", True), ("Belorian", "Belmont", False), ("Beloria", "Beloria", False)],
+)
+def test_adjective_made_of_a_name(adjective: str, name: str, made: bool) -> None:
+    assert made_of(adjective, name) is made
+
+
+def test_initials_with_and_without_small_words() -> None:
+    assert {"NUB", "NUOB"} <= initials("National Union of Bakers")
+
+
+@pytest.mark.parametrize(("name", "short"), [("NUB", True), ("Norway", False), ("U.N.", True)])
+def test_acronym(name: str, short: bool) -> None:
+    assert is_acronym(name) is short
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Beloria's president visited Oslo. The Belorian army was put on alert.",
+        "The Republic of Beloria signed a treaty with Norway.",
+        "KRASTOV, Beloria – The parliament met on Monday. Beloria has no navy.",
+        "Chile and Beloria signed a treaty. Belorian ships left the port. The government of Beloria fell.",
+    ],
+)
+def test_article_shows_a_state(text: str, actor_extractor: Extractor) -> None:
+    entities = actor_extractor.analyse(actor_extractor.nlp(text)).resolution.entities
+    assert [entity.type.value for entity in entities if entity.name == "Beloria"][-1] == "state"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nicolas Madrano's government fell. Madrano's army fled. The government of Madrano had ruled for years.",
+        "Officials in Larkford were silent. The mayor of Larkford resigned.",
+    ],
+)
+def test_persons_and_towns_are_no_states(text: str, actor_extractor: Extractor) -> None:
+    entities = actor_extractor.analyse(actor_extractor.nlp(text)).resolution.entities
+    assert "state" not in {entity.type.value for entity in entities if entity.name.endswith(("Madrano", "Larkford"))}
+
+
+@pytest.mark.model
+def test_acronym_means_what_the_article_spells_out(stands_for: Callable[..., set[str]]) -> None:
+    text = "The Asian News Channel (ANC) fired ten men. The ANC closed its office."
+    assert stands_for(text, "ANC") == {"Asian News Channel"}
