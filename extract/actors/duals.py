@@ -26,11 +26,11 @@ BODIES = frozenset(
 )
 ANY = frozenset("side party camp delegation leadership rival opponent enemy ally partner".split())
 DUAL_NOUNS = STATES | PEOPLE | BODIES | ANY
-COLLECTIVE = frozenset(ActorType) - {ActorType.PERSON, ActorType.PLACE}
+SIDES = frozenset({ActorType.STATE, ActorType.ARMED_GROUP, ActorType.PARTY, ActorType.ORGANIZATION})
 KINDS = frozenset(
     {ActorType.ORGANIZATION, ActorType.ARMED_GROUP, ActorType.PARTY, ActorType.GOVERNMENT_BODY, ActorType.GROUP}
 )
-LASTING = 0.8
+LASTING = 0.9
 """How much salience is left one sentence later for the parties to a conflict, who stay present; own choice."""
 ACTIVE = 0.25
 """How salient the second of two actors must be, compared with the first, that are not coordinated; own choice."""
@@ -204,5 +204,5 @@ def _fits(discourse: Discourse, reference: Reference, members: Members) -> bool:
     if noun in BODIES and noun != "party":
         return types <= KINDS
     if noun in {"both", "two", "neither", "either", "each", "rival"}:
-        return types <= COLLECTIVE or (len(members) == 2 and types == {ActorType.PERSON})
-    return types <= COLLECTIVE
+        return types <= SIDES or (len(members) == 2 and types == {ActorType.PERSON})
+    return types <= SIDES

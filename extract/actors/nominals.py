@@ -30,6 +30,7 @@ CONTESTED = frozenset(
 )
 STATE_REACH, REGIME_REACH = 2, 1000
 """How many sentences back "the government" takes up "the Turkish government"; own choice, from development articles."""
+IDLE = frozenset("same whole entire new old own powerful small large big main late".split())
 UNSAID = frozenset("former acting the then ex late current new deputy".split())
 
 
@@ -203,7 +204,10 @@ def _owning_force(discourse: Discourse, reference: Reference) -> int | None:
 def _anaphor(discourse: Discourse, reference: Reference) -> int | None:
     noun = reference.noun
     assert noun is not None  # noqa: S101 - the caller has looked
-    described = {e.id for e in discourse.entities if noun.lemma in e.nouns and e.plural == reference.plural}
+    described = {
+        e.id for e in discourse.entities
+        if noun.lemma in e.nouns and e.plural == reference.plural and _not_another(discourse, e, reference)
+    }  # fmt: skip
     kinds = {reference.type}
     if noun.type is ActorType.ORGANIZATION:
         kinds = {ActorType.ORGANIZATION, ActorType.ARMED_GROUP, ActorType.PARTY, ActorType.INTERNATIONAL_ORGANIZATION}
@@ -213,9 +217,23 @@ def _anaphor(discourse: Discourse, reference: Reference) -> int | None:
     if noun.lemma not in GENERAL:
         named = [e for e in named if noun.lemma in name_words(e.name)]
     gender = word_gender({noun.lemma})
+    named = [e for e in named if _not_another(discourse, e, reference)]
     wanted = described or {e.id for e in named if not gender or discourse.gender.get(e.id, gender) == gender}
     ranked = discourse.ranked(reference.head, lambda members: len(members) == 1 and members[0] in wanted)
     return ranked[0][0][0] if ranked else None
+
+
+def _not_another(discourse: Discourse, entity: Entity, reference: Reference) -> bool:
+    """Whether nothing tells a description from those of an actor: a road agency is no security agency."""
+    own = _qualities(discourse, reference) - IDLE
+    words = set(name_words(entity.name))
+    for head in entity.references:
+        other = discourse.references.get(head)
+        if other is not None and other.kind is Kind.NOMINAL and other.noun is reference.noun:
+            theirs = _qualities(discourse, other) - IDLE
+            if not (own - words <= theirs or theirs <= own):
+                return False
+    return True
 
 
 def _described_before(discourse: Discourse, reference: Reference) -> int | None:
@@ -245,7 +263,7 @@ def _same_description(discourse: Discourse, entity: Entity, reference: Reference
     a, b = _qualities(discourse, first), _qualities(discourse, reference)
     if not (a <= b or b <= a):
         return False
-    if entity.plural != reference.plural and entity.type is ActorType.PERSON:
+    if entity.plural != reference.plural:
         return False
     before = {discourse.of[o] for o in first.owners if o in discourse.of} if first else set()
     return not owners or not before or bool(owners & before)

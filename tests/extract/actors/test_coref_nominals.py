@@ -44,6 +44,16 @@ def test_description(case: str, stands_for: Callable[..., set[str]]) -> None:
     assert found <= expected
 
 
+def test_agencies_of_other_kinds_are_different(stands_for: Callable[..., set[str]]) -> None:
+    text = "The security agency raided a bank. Workers of the road agency cheered. The road agency praised the raid."
+    assert "security agency" not in stands_for(text, "agency")
+
+
+def test_one_party_is_not_three(stands_for: Callable[..., set[str]]) -> None:
+    text = "Three small parties left the talks. On Monday the party returned."
+    assert "Three small parties" not in stands_for(text, "party")
+
+
 def test_portfolio_is_no_party(stands_for: Callable[..., set[str]]) -> None:
     text = "The Labour Party lost the vote. Labour minister Ivan Petrov resigned."
     assert "Labour Party" not in stands_for(text, "Labour")
