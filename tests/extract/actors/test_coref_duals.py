@@ -18,7 +18,11 @@ CASES = {
     "both alone": (OPENING + "Both rejected the offer.", "Both", {"Chile", "Peru"}),
     "neither side": (OPENING + "Neither side has accepted the offer.", "side", {"Chile", "Peru"}),
     "the speaker is no side": ("Chile attacked Peru. Brazil urged both sides to stop.", "sides", {"Chile", "Peru"}),
-    "police are no side": (OPENING + "Police looked on. Both sides denied it.", "sides", {"Chile", "Peru"}),
+    "police are no side": (
+        "Chile attacked Peru. Police and soldiers looked on. Both sides denied it.",
+        "sides",
+        {"Chile", "Peru"},
+    ),
     "each other": (OPENING + "Norway and Sweden accused each other of lying.", "other", {"Norway", "Sweden"}),
     "named in apposition": ("The two countries, Norway and Sweden, signed a truce.", "countries", {"Norway", "Sweden"}),
     "the latter": ("Norway criticised Sweden. The latter rejected the charge.", "latter", {"Sweden"}),
