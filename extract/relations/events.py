@@ -9,7 +9,9 @@ from ..lexicon import NOT, ONE_OF, TYPED, Entry, Lexicon, Need
 from .fills import Filler
 from .modality import ModalityReader
 from .model import Candidate, Fill, How
-from .syntax import VERBAL, Slots, lemmas, noun_slots, surface_subject, verb_slots
+from .slots_noun import noun_slots
+from .slots_verb import verb_slots
+from .syntax import VERBAL, Slots, lemmas, surface_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

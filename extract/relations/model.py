@@ -20,9 +20,10 @@ class How(IntEnum):
     CONTROL = 4
     PARTITIVE = 5
     POSSESSOR = 6
-    INSIDE = 7
-    LOOSE = 8
-    DISCOURSE = 9
+    NESTED = 7
+    INSIDE = 8
+    LOOSE = 9
+    DISCOURSE = 10
 
 
 @dataclass(frozen=True, slots=True)

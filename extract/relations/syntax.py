@@ -27,11 +27,15 @@ def light_verbs() -> dict[str, str]:
 
 
 def lemmas(token: Token) -> tuple[str, ...]:
-    """The lemma and its likely corrections: the rule lemmatizer cuts a final e ("staged" → "stag")."""
-    lemma = token.lemma_.lower()
-    if token.lower_.endswith(("ed", "ing")) and not lemma.endswith("e"):
+    """The lemma and its likely corrections: the rule lemmatizer cuts a final e ("staged" → "stag") or adds one."""
+    lemma, word = token.lemma_.lower(), token.lower_
+    if word.endswith(("ed", "ing", "es")) and not lemma.endswith("e"):
         undoubled = (lemma[:-1],) if len(lemma) > 3 and lemma[-1] == lemma[-2] else ()
         return (lemma, lemma + "e", *undoubled)
+    if word.endswith("ed") and lemma.endswith("ie"):
+        return (lemma, lemma[:-2] + "y")
+    if word.endswith("ed") and lemma.endswith("e"):
+        return (lemma, lemma[:-1])
     return (lemma,)
 
 
@@ -79,22 +83,22 @@ def surface_subject(verb: Token, depth: int = 0) -> list[tuple[Token, How]]:
         return own
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in VERBAL:
-        return _as(How.SHARED, surface_subject(head, depth + 1))
+        return as_how(How.SHARED, surface_subject(head, depth + 1))
     if verb.dep_ in {"acl", "amod"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
         if verb.tag_ == "VB":
-            return _as(How.CONTROL, noun_agents(head, depth + 1))
+            return as_how(How.CONTROL, noun_agents(head, depth + 1))
         return [(token, How.RELATIVE if how is How.DIRECT else how) for token, how in conjuncts(head)[:1]]
     if verb.dep_ in {"xcomp", "ccomp"} and head.pos_ in VERBAL:
-        return _as(How.CONTROL, _controller(head, depth))
-    if verb.dep_ == "xcomp":
-        return _as(How.CONTROL, surface_subject(head, depth + 1))
+        return as_how(How.CONTROL, _controller(head, depth))
+    if verb.dep_ == "xcomp" or (verb.dep_ in {"acomp", "attr", "oprd"} and head.pos_ in VERBAL):
+        return as_how(How.CONTROL, surface_subject(head, depth + 1))
     if verb.dep_ in {"advcl", "prep"} and head.pos_ in VERBAL:
         near = _just_before(verb) if verb.tag_ == "VBN" else None
         if near is not None:
             return [(near, How.RELATIVE)]
-        return _as(How.CONTROL, surface_subject(head, depth + 1))
+        return as_how(How.CONTROL, surface_subject(head, depth + 1))
     if verb.dep_ == "pcomp":
-        return _as(How.CONTROL, _of_gerund(head, depth))
+        return as_how(How.CONTROL, _of_gerund(head, depth))
     if verb.dep_ in {"acl", "relcl"}:
         return [(head, How.RELATIVE)]
     return []
@@ -109,7 +113,8 @@ def _just_before(verb: Token) -> Token | None:
     return token if i > verb.head.i and token.pos_ in {"PROPN", "NOUN"} and i < verb.left_edge.i - 1 else None
 
 
-def _as(how: How, found: list[tuple[Token, How]]) -> list[tuple[Token, How]]:
+def as_how(how: How, found: list[tuple[Token, How]]) -> list[tuple[Token, How]]:
+    """The same tokens, each at most as sure as `how`."""
     return [(token, max(how, before)) for token, before in found]
 
 
@@ -166,44 +171,17 @@ def attached(noun: Token) -> list[tuple[Token, How]]:
     return found
 
 
-def verb_slots(verb: Token) -> Slots:
-    """All slots of a verb: subj, obj, dat, the prepositions, obj.of, PREP.of, comp."""
-    slots: Slots = defaultdict(list, prepositions(verb))
-    surface = surface_subject(verb)
-    if is_passive(verb):
-        slots["obj"] = surface + [p for child in verb.children if child.dep_ == "dobj" for p in conjuncts(child)]
-        slots["subj"] = slots.pop("by", [])
-    else:
-        slots["subj"] = surface
-        slots["obj"] = objects(verb)
-    slots["dat"] = [p for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP" for p in conjuncts(c)]
-    slots["dat"] += slots.get("to", [])
-    for token, _ in list(slots["obj"]):
-        for name, fills in prepositions(token).items():
-            slots[name] += _as(How.LOOSE, fills)
-    for child in verb.children:
-        if child.dep_ in {"acomp", "attr", "oprd", "advmod"}:
-            for name, fills in prepositions(child).items():
-                slots[name] += _as(How.LOOSE, fills)
-    for name in [name for name in slots if "." not in name]:
-        slots[f"{name}.of"] = [pair for token, _ in slots[name] for pair in attached(token)]
-    for child in verb.children:
-        if child.dep_ in {"xcomp", "ccomp"}:
-            slots["comp"] += _as(How.CONTROL, surface_subject(child))
-    return slots
-
-
 def noun_agents(noun: Token, depth: int = 0) -> list[tuple[Token, How]]:
     """Who does what an event noun names: possessor, by-phrase, nationality, or subject of its light verb."""
     found = [pair for child in noun.children if child.dep_ == "poss" for pair in conjuncts(child)]
     found += prepositions(noun).get("by", [])
     found += [(child, How.DIRECT) for child in noun.children if child.dep_ in {"compound", "amod", "nmod"}]
     if depth <= DEEP:
-        found += _supported(noun, "agent", depth)
+        found += supported(noun, "agent", depth)
     return found
 
 
-def _supported(noun: Token, role: str, depth: int = 0) -> list[tuple[Token, How]]:
+def supported(noun: Token, role: str, depth: int = 0) -> list[tuple[Token, How]]:
     """The subject of the light verb that governs an event noun, if the verb gives it this role."""
     head = noun.head
     while noun.dep_ == "conj" and head.pos_ == "NOUN":
@@ -214,25 +192,5 @@ def _supported(noun: Token, role: str, depth: int = 0) -> list[tuple[Token, How]
     if kind is None:
         return []
     if noun.dep_ == "nsubjpass":
-        return _as(How.SHARED, prepositions(head).get("by", [])) if kind == role else []
-    return _as(How.SHARED, surface_subject(head, depth + 1)) if kind == role and not is_passive(head) else []
-
-
-def noun_slots(noun: Token) -> Slots:
-    """All slots of an event noun: agent, theme, the prepositions of the noun and of its light verb."""
-    slots: Slots = defaultdict(list, prepositions(noun))
-    possessors = [pair for child in noun.children if child.dep_ == "poss" for pair in conjuncts(child)]
-    modifiers = [(child, How.DIRECT) for child in noun.children if child.dep_ in {"compound", "amod", "nmod"}]
-    slots["poss"] = list(possessors)
-    slots["agent"] = list(noun_agents(noun)) + _as(How.LOOSE, slots.get("from", []))
-    slots["theme"] = list(slots.get("of", [])) or _supported(noun, "theme")
-    if slots.get("by") or not slots["theme"]:
-        slots["theme"] += [(t, How.LOOSE if not slots.get("by") else how) for t, how in (*possessors, *modifiers)]
-    head = noun.head
-    if noun.dep_ in {"dobj", "nsubjpass", "pobj"}:
-        verb = head if noun.dep_ != "pobj" else head.head
-        if verb.pos_ in VERBAL:
-            for name, fills in prepositions(verb).items():
-                slots[name] += _as(How.LOOSE, [f for f in fills if f[0].i != noun.i])
-            slots["host"] = _as(How.LOOSE, surface_subject(verb))
-    return slots
+        return as_how(How.SHARED, prepositions(head).get("by", [])) if kind == role else []
+    return as_how(How.SHARED, surface_subject(head, depth + 1)) if kind == role and not is_passive(head) else []

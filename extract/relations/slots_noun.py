@@ -1,0 +1,52 @@
+"""The slots of an event noun: who does what it names, to whom."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from .model import How
+from .syntax import VERBAL, Slots, as_how, attached, conjuncts, noun_agents, prepositions, supported, surface_subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def noun_slots(noun: Token) -> Slots:
+    """All slots of an event noun: agent, theme, poss, host, the prepositions of the noun and of its light verb, PREP.of."""
+    slots: Slots = defaultdict(list, prepositions(noun))
+    _behind_agent(noun, slots)
+    possessors = [pair for child in noun.children if child.dep_ == "poss" for pair in conjuncts(child)]
+    modifiers = [(child, How.DIRECT) for child in noun.children if child.dep_ in {"compound", "amod", "nmod"}]
+    slots["poss"] = list(possessors)
+    slots["agent"] = list(noun_agents(noun)) + as_how(How.NESTED, slots.get("from", []))
+    slots["theme"] = list(slots.get("of", [])) or supported(noun, "theme")
+    if slots.get("by") or not slots["theme"]:
+        slots["theme"] += [(t, How.LOOSE if not slots.get("by") else how) for t, how in (*possessors, *modifiers)]
+    for name in [name for name in slots if name not in {"agent", "theme", "poss"}]:
+        slots[f"{name}.of"] = [pair for token, _ in slots[name] for pair in attached(token)]
+        slots[f"{name}.agent"] = [pair for token, _ in slots[name] for pair in noun_agents(token)]
+    _governor(noun, slots)
+    return slots
+
+
+def _behind_agent(noun: Token, slots: Slots) -> None:
+    """ "criticism by Nepal of India": the second phrase belongs to the event, though the parser hangs it on the agent."""
+    for name in ("by", "from", "of"):
+        for token, _ in list(slots.get(name, ())):
+            if token.pos_ == "PROPN" or name != "of":
+                for inner, fills in prepositions(token).items():
+                    if inner not in {"in", "at", "near", name}:
+                        slots[inner] += as_how(How.NESTED, fills)
+
+
+def _governor(noun: Token, slots: Slots) -> None:
+    """What the verb that governs the noun adds: "held talks in Rome with X", and its subject as `host`."""
+    if noun.dep_ not in {"dobj", "nsubjpass", "pobj"}:
+        return
+    verb = noun.head if noun.dep_ != "pobj" else noun.head.head
+    if verb.pos_ not in VERBAL:
+        return
+    for name, fills in prepositions(verb).items():
+        slots[name] += as_how(How.LOOSE, [f for f in fills if f[0].i != noun.i])
+    slots["host"] = as_how(How.LOOSE, surface_subject(verb))

@@ -1,0 +1,101 @@
+"""The slots of a verb or adjective: which tokens stand where around it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from .model import How
+from .syntax import (
+    SUBJECTS,
+    VERBAL,
+    Slots,
+    as_how,
+    attached,
+    conjuncts,
+    is_passive,
+    noun_agents,
+    objects,
+    prepositions,
+    surface_subject,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+EVENT_PREPOSITIONS = ("in", "during", "after", "following", "amid", "under")
+"""What introduces the event whose agent is the understood agent of a passive ("was killed in a raid by X")."""
+PREDICATES = frozenset({"ADJ", "NOUN"})
+
+
+def verb_slots(verb: Token) -> Slots:
+    """All slots of a verb: subj, obj, dat, comp, the prepositions; and of each of them `.of` and, for objects, `.agent`."""
+    slots: Slots = defaultdict(list, prepositions(verb))
+    _core(verb, slots)
+    _complements(verb, slots)
+    _small_clauses(verb, slots)
+    for token, _ in list(slots["obj"]):
+        for name, fills in prepositions(token).items():
+            slots[name] += as_how(How.NESTED, fills)
+    for child in verb.children:
+        if child.dep_ in {"acomp", "attr", "oprd", "advmod"}:
+            for name, fills in prepositions(child).items():
+                slots[name] += as_how(How.NESTED, fills)
+    for name in [name for name in slots if "." not in name]:
+        slots[f"{name}.of"] = [pair for token, _ in slots[name] for pair in attached(token)]
+        if name not in {"subj", "comp"}:
+            slots[f"{name}.agent"] = [pair for token, _ in slots[name] for pair in noun_agents(token)]
+    return slots
+
+
+def _core(verb: Token, slots: Slots) -> None:
+    """Subject, object and dative, whatever the voice."""
+    surface = surface_subject(verb)
+    if is_passive(verb):
+        slots["obj"] = surface + [p for child in verb.children if child.dep_ == "dobj" for p in conjuncts(child)]
+        slots["subj"] = slots.pop("by", []) or _agent_of_event(verb, slots)
+    else:
+        slots["subj"] = surface
+        slots["obj"] = objects(verb)
+    slots["dat"] = [p for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP" for p in conjuncts(c)]
+    slots["dat"] += slots.get("to", [])
+
+
+def _agent_of_event(verb: Token, slots: Slots) -> list[tuple[Token, How]]:
+    """Who acts in the event in which something is done: "was killed in a raid by X", "died in Turkish strikes"."""
+    for name in EVENT_PREPOSITIONS:
+        for token, _ in slots.get(name, ()):
+            if token.pos_ == "NOUN":
+                found = noun_agents(token)
+                if found:
+                    return as_how(How.NESTED, found)
+    return []
+
+
+def _complements(verb: Token, slots: Slots) -> None:
+    """The subject, object and prepositions of the infinitive or clause that the verb governs."""
+    for child in verb.children:
+        if child.dep_ not in {"xcomp", "ccomp"}:
+            continue
+        slots["comp"] += as_how(How.CONTROL, surface_subject(child))
+        if child.pos_ in VERBAL and child.dep_ == "xcomp":
+            slots["comp.obj"] += as_how(How.NESTED, objects(child))
+            for name in ("with", "to", "against", "on", "from"):
+                slots["comp.obj"] += as_how(How.NESTED, prepositions(child).get(name, []))
+
+
+def _small_clauses(verb: Token, slots: Slots) -> None:
+    """ "held X responsible", "called X a liar": both the actor and what is said of it count as object."""
+    for child in verb.children:
+        if child.dep_ in {"ccomp", "xcomp", "oprd"} and child.pos_ in PREDICATES and child.i > verb.i:
+            kinds = {c.dep_ for c in child.children}
+            if "aux" in kinds or "mark" in kinds:
+                continue
+            inner = [pair for c in child.children if c.dep_ in SUBJECTS for pair in conjuncts(c)]
+            if inner:
+                slots["obj"] += [*inner, (child, How.DIRECT)]
+    for token, _ in list(slots["obj"]):
+        # "held X responsible": the parser hangs the adjective on the name
+        for child in token.children:
+            if child.dep_ == "amod" and child.i == token.i + 1 and child.pos_ == "ADJ":
+                slots["obj"].append((child, How.DIRECT))
