@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from polgraph.extract.tables import flags, listed, read_table
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 from polgraph.ontology.records import Status
-
-from .tables import flags, listed, read_table
 
 NOT = "!="
 ONE_OF = "="
@@ -81,7 +80,9 @@ def parse_needs(cell: str, where: str) -> tuple[Need, ...]:
         slot, _, values = part.partition(test or " ")
         if not test or not values:
             raise PolgraphError(
-                ErrorCode.DATA_INVALID, f"{where}: '{part}' is no condition.", "Write slot=word|word, slot!=word or slot:type."
+                ErrorCode.DATA_INVALID,
+                f"{where}: '{part}' is no condition.",
+                "Write slot=word|word, slot!=word or slot:type.",
             )
         needs.append(Need(slot.strip(), test, frozenset(listed(values))))
     return tuple(sorted(needs, key=lambda need: (need.slot, need.test, sorted(need.values))))
@@ -124,4 +125,6 @@ def load_lexicon() -> Lexicon:
         for row in read_table(f"lexicon/{name}"):
             entry = _entry(row, f"{name}: {row['trigger']} {row['pos']} {row['needs'] or '-'}")
             found[entry.pos, entry.trigger].append(entry)
-    return Lexicon({key: tuple(sorted(value, key=lambda e: (-e.specificity, e.weak, e.line))) for key, value in found.items()})
+    return Lexicon(
+        {key: tuple(sorted(value, key=lambda e: (-e.specificity, e.weak, e.line))) for key, value in found.items()}
+    )

@@ -5,26 +5,28 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..lexicon import NOT, ONE_OF, TYPED, Entry, Lexicon, Need
-from .fills import Filler
-from .modality import ModalityReader
-from .model import Candidate, Fill, How
-from .slots_noun import noun_slots
-from .slots_verb import verb_slots
-from .syntax import VERBAL, Slots, lemmas, surface_subject
+from polgraph.extract.lexicon import NOT, ONE_OF, TYPED, Entry, Lexicon, Need
+from polgraph.extract.relations.fills import Filler, partitive
+from polgraph.extract.relations.model import Candidate, Fill, How
+from polgraph.extract.relations.slots_noun import noun_slots
+from polgraph.extract.relations.slots_verb import verb_slots
+from polgraph.extract.relations.syntax import VERBAL, Slots, as_how, lemmas, surface_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+    from polgraph.extract.relations.modality import ModalityReader
 
 ANY_ACTOR = "actor"
 PLACE = "place"
 UNMET = "?"
 """Ends the rule name of a candidate whose actors are not of the types that its entry asks for."""
 EVENTS = frozenset(
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE "
-    "ASSAULT".split()
+    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION "
+    "MOBILIZE COERCE ASSAULT".split()
 )
 LOOSE_MOST = 6
+FAR = 99
 MOST_UNMET = 3
 MOST_HELD = 3
 INSIDE_MOST = 4
@@ -59,9 +61,17 @@ class EventFinder:
         if not entries:
             return []
         slots = verb_slots(verb)
-        particles = {child.lower_ for child in verb.children if child.dep_ in {"prt", "advmod"}}
-        particles |= {child.lower_ for child in verb.children if child.dep_ == "prep"}
-        return self._best(verb, "verb", [e for e in entries if set(e.particles) <= particles], slots)
+        particles = {child.lower_ for child in verb.children if child.dep_ in {"prt", "advmod", "acomp", "oprd"}}
+        governing = {child.lower_: child for child in verb.children if child.dep_ == "prep"}
+        if not slots["obj"]:
+            # "blew up the bridge": the parser takes the particle for a preposition
+            for name in {e.particles[0] for e in entries if e.particles} & set(governing) - {"in", "on", "by", "to"}:
+                slots["obj"] += as_how(How.SHARED, slots.get(name, []))
+        else:
+            governing = {
+                name: child for name, child in governing.items() if not any(c.dep_ == "pobj" for c in child.children)
+            }
+        return self._best(verb, "verb", [e for e in entries if set(e.particles) <= particles | set(governing)], slots)
 
     def _noun(self, noun: Token) -> list[Candidate]:
         entries = self._entries("n", noun)
@@ -96,7 +106,10 @@ class EventFinder:
             for candidate in self._pairs(trigger, rule, entry, slots):
                 level = entry.specificity
                 found.setdefault((candidate.subject.entity, candidate.relation, candidate.object.entity), candidate)
-        return list(found.values()) or self._loosely(trigger, rule, entries, slots)
+        loose = self._loosely(trigger, rule, entries, slots)
+        for c in loose:
+            found.setdefault((c.subject.entity, c.relation, c.object.entity), c)
+        return list(found.values())
 
     def _loosely(self, trigger: Token, rule: str, entries: list[Entry], slots: Slots) -> list[Candidate]:
         """Candidates with one argument in its slot and the other only near: the scorer must be convinced of them."""
@@ -104,7 +117,10 @@ class EventFinder:
             e for e in sorted(entries, key=lambda e: -e.specificity)
             if e.relation in EVENTS and all(need.test == TYPED or self._holds(need, slots) for need in e.needs)
         ]  # fmt: skip
-        held = held or [e for e in sorted(entries, key=lambda e: (e.weak, len(e.needs))) if e.relation in EVENTS][:MOST_UNMET]
+        held = (
+            held
+            or [e for e in sorted(entries, key=lambda e: (e.weak, len(e.needs))) if e.relation in EVENTS][:MOST_UNMET]
+        )
         found: dict[tuple[int, str, int], Candidate] = {}
         near, inside = self._near(trigger), self._inside(trigger)
         for entry in held[:MOST_HELD]:
@@ -119,19 +135,19 @@ class EventFinder:
 
     def _inside(self, trigger: Token) -> list[Fill]:
         """The actors inside the trigger's complements ("demanded a meeting of the council"), the nearest first."""
-        found = []
+        found: list[Fill] = []
+        of = self.filler.resolution.of
         for child in trigger.children:
             if child.i > trigger.i and child.dep_ in INSIDE:
-                for token in child.subtree:
-                    if token.i in self.filler.resolution.of:
-                        found.append(Fill(self.filler.resolution.of[token.i], token.i, How.INSIDE, child.dep_))
+                found += [Fill(of[t.i], t.i, How.INSIDE, child.dep_) for t in child.subtree if t.i in of]
         return _firsts(found)[:INSIDE_MOST]
 
     def _near(self, trigger: Token) -> list[Fill]:
-        """The actors of the trigger's sentence, the nearest first, a few only."""
+        """The actors of the trigger's sentence, the nearest in the tree first, a few only."""
         sentence = trigger.sent
+        up = {token.i: steps for steps, token in enumerate([trigger, *trigger.ancestors])}
         heads = [i for i in range(sentence.start, sentence.end) if i in self.filler.resolution.of and i != trigger.i]
-        nearest = sorted(heads, key=lambda i: (abs(i - trigger.i), i))
+        nearest = sorted(heads, key=lambda i: (_steps(trigger.doc[i], up), abs(i - trigger.i), i))
         return _firsts([Fill(self.filler.resolution.of[i], i, How.LOOSE, "near") for i in nearest])[:LOOSE_MOST]
 
     def _pairs(self, trigger: Token, rule: str, entry: Entry, slots: Slots) -> list[Candidate]:
@@ -149,10 +165,13 @@ class EventFinder:
         modality = self.modality.read(trigger)
         if entry.negated:
             modality = replace(modality, negated=not modality.negated)
-        return Candidate(trigger.i, subject, object_, entry.relation, entry.predicate, entry.mode, modality, entry, rule)
+        return Candidate(
+            trigger.i, subject, object_, entry.relation, entry.predicate, entry.mode, modality, entry, rule
+        )
 
     def _holds(self, need: Need, slots: Slots) -> bool:
         tokens = [token for token, _ in slots.get(need.slot, ())]
+        tokens += [inner for token in tokens for inner, _ in partitive(token)]
         if need.test in {ONE_OF, NOT}:
             hit = any(token.lemma_.lower() in need.values or token.lower_ in need.values for token in tokens)
             return hit if need.test == ONE_OF else not hit
@@ -161,6 +180,17 @@ class EventFinder:
         if ANY_ACTOR in need.values and types - {PLACE}:
             return True
         return bool(types & need.values)
+
+
+def _steps(token: Token, up: dict[int, int]) -> int:
+    """The number of edges between a token and a trigger, given how far above the trigger each of its ancestors is."""
+    steps = 0
+    while token.i not in up:
+        if token.head.i == token.i:
+            return FAR
+        token = token.head
+        steps += 1
+    return steps + up[token.i]
 
 
 def _described(noun: Token) -> list[tuple[Token, How]]:

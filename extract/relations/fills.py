@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from polgraph.ontology.records import ActorType
-
-from ..actors.coref import Resolution
-from ..actors.model import Kind, Reference
-from .model import Fill, How
-from .syntax import Slots, prepositions
+from polgraph.extract.actors.model import Kind, Reference
+from polgraph.extract.relations.model import Fill, How
+from polgraph.extract.relations.syntax import Slots, modifiers, prepositions
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from polgraph.extract.actors.coref import Resolution
+    from polgraph.ontology.records import ActorType
+
 PARTITIVES = frozenset(
-    "group number dozen hundred thousand score series member majority minority most some many all both each one two three four "
-    "five six several part number few couple handful wave crowd thousand ten million half rest remnant column convoy contingent "
-    "batch bunch team pair lot mass section outskirt suburb area street city town village centre center side representative".split()
+    "group number dozen hundred thousand score series member majority minority most some many all both each "
+    "one two three four five six several part few couple handful wave crowd ten million half rest remnant "
+    "column convoy contingent batch bunch team pair lot mass section outskirt suburb area street city town "
+    "village centre center side representative ".split()
 )
 
 
@@ -41,18 +42,37 @@ class Filler:
         apposed = self._apposed(token, how, slot)
         entity = self.resolution.of.get(token.i)
         if entity is not None:
+            nations = self._nations(token, how, slot)
+            if nations:
+                return nations
             several = [Fill(other, token.i, how, slot) for other in (entity, *self.resolution.also.get(token.i, ()))]
             return _unique([*several, *apposed])
         if apposed:
             return apposed
-        if token.lemma_.lower() in PARTITIVES or token.pos_ in {"NUM", "DET"}:
-            inner = prepositions(token).get("of", [])
-            found = [f for t, h in inner for f in self.at(t, max(how, h, How.PARTITIVE), slot)]
-            if found:
-                return found
+        found = [f for t, h in partitive(token) for f in self.at(t, max(how, h), slot)]
+        if found:
+            return found
+        antecedent = _antecedent(token)
+        if antecedent is not None:
+            return self.at(antecedent, max(how, How.RELATIVE), slot)
         if token.pos_ == "NOUN" and slot in {"subj", "agent", "by"}:
             return self._possessor(token, how, slot)
         return []
+
+    def _nations(self, token: Token, how: How, slot: str) -> list[Fill]:
+        """The sides that one word names together ("Indian and Pakistani soldiers")."""
+        reference = self.references.get(token.i)
+        if reference is None or reference.kind is not Kind.NOMINAL:
+            return []
+        sides = modifiers(token)
+        if not any(h is How.CONJUNCT for _, h in sides):
+            return []
+        found = [
+            Fill(self.resolution.of[t.i], t.i, max(how, How.POSSESSOR), slot)
+            for t, _ in sides
+            if t.i in self.resolution.of
+        ]
+        return _unique(found) if len({fill.entity for fill in found}) > 1 else []
 
     def _apposed(self, token: Token, how: How, slot: str) -> list[Fill]:
         """The names in apposition: "two camp leaders, A and B" are A and B, "her shadow, C" is C."""
@@ -82,6 +102,23 @@ class Filler:
         """Whether the actor stands there by name."""
         reference = self.references.get(fill.token)
         return reference is not None and reference.kind is not Kind.PRONOUN
+
+
+def partitive(token: Token) -> list[tuple[Token, How]]:
+    """What a word of measure measures: "thousands of soldiers" are soldiers."""
+    if token.lemma_.lower() not in PARTITIVES and token.pos_ not in {"NUM", "DET"}:
+        return []
+    return [(t, max(h, How.PARTITIVE)) for t, h in prepositions(token).get("of", [])]
+
+
+def _antecedent(token: Token) -> Token | None:
+    """The noun that a relative pronoun stands for, by the parse."""
+    if token.tag_ not in {"WP", "WDT"}:
+        return None
+    clause = token
+    while clause.dep_ != "relcl" and clause.head.i != clause.i:
+        clause = clause.head
+    return clause.head if clause.dep_ == "relcl" and clause.head.i < token.i else None
 
 
 def _unique(fills: list[Fill]) -> list[Fill]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
-from polgraph.ontology.records import Status
-
-from ..lexicon import Entry
+if TYPE_CHECKING:
+    from polgraph.extract.lexicon import Entry
+    from polgraph.ontology.records import Status
 
 
 class How(IntEnum):

@@ -5,24 +5,34 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from .model import How
-from .syntax import VERBAL, Slots, as_how, attached, conjuncts, noun_agents, prepositions, supported, surface_subject
+from polgraph.extract.relations.model import How
+from polgraph.extract.relations.syntax import (
+    VERBAL,
+    Slots,
+    as_how,
+    attached,
+    conjuncts,
+    modifiers,
+    noun_agents,
+    prepositions,
+    supported,
+    surface_subject,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
 def noun_slots(noun: Token) -> Slots:
-    """All slots of an event noun: agent, theme, poss, host, the prepositions of the noun and of its light verb, PREP.of."""
+    """All slots of an event noun: agent, theme, poss, host, PREP.of, and the prepositions of it and its light verb."""
     slots: Slots = defaultdict(list, prepositions(noun))
-    _behind_agent(noun, slots)
+    _behind_agent(slots)
     possessors = [pair for child in noun.children if child.dep_ == "poss" for pair in conjuncts(child)]
-    modifiers = [(child, How.DIRECT) for child in noun.children if child.dep_ in {"compound", "amod", "nmod"}]
     slots["poss"] = list(possessors)
     slots["agent"] = list(noun_agents(noun)) + as_how(How.NESTED, slots.get("from", []))
     slots["theme"] = list(slots.get("of", [])) or supported(noun, "theme")
     if slots.get("by") or not slots["theme"]:
-        slots["theme"] += [(t, How.LOOSE if not slots.get("by") else how) for t, how in (*possessors, *modifiers)]
+        slots["theme"] += [(t, How.LOOSE if not slots.get("by") else how) for t, how in (*possessors, *modifiers(noun))]
     for name in [name for name in slots if name not in {"agent", "theme", "poss"}]:
         slots[f"{name}.of"] = [pair for token, _ in slots[name] for pair in attached(token)]
         slots[f"{name}.agent"] = [pair for token, _ in slots[name] for pair in noun_agents(token)]
@@ -30,8 +40,8 @@ def noun_slots(noun: Token) -> Slots:
     return slots
 
 
-def _behind_agent(noun: Token, slots: Slots) -> None:
-    """ "criticism by Nepal of India": the second phrase belongs to the event, though the parser hangs it on the agent."""
+def _behind_agent(slots: Slots) -> None:
+    """Add the phrase that the parser hangs on the agent of the event ("criticism by Nepal of India")."""
     for name in ("by", "from", "of"):
         for token, _ in list(slots.get(name, ())):
             if token.pos_ == "PROPN" or name != "of":

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from .model import How
-from .syntax import (
+from polgraph.extract.relations.model import How
+from polgraph.extract.relations.syntax import (
     SUBJECTS,
     VERBAL,
     Slots,
@@ -29,7 +29,7 @@ PREDICATES = frozenset({"ADJ", "NOUN"})
 
 
 def verb_slots(verb: Token) -> Slots:
-    """All slots of a verb: subj, obj, dat, comp, the prepositions; and of each of them `.of` and, for objects, `.agent`."""
+    """All slots of a verb: subj, obj, dat, comp, the prepositions, and `.of` and `.agent` of what stands there."""
     slots: Slots = defaultdict(list, prepositions(verb))
     _core(verb, slots)
     _complements(verb, slots)
@@ -53,7 +53,7 @@ def _core(verb: Token, slots: Slots) -> None:
     surface = surface_subject(verb)
     if is_passive(verb):
         slots["obj"] = surface + [p for child in verb.children if child.dep_ == "dobj" for p in conjuncts(child)]
-        slots["subj"] = slots.pop("by", []) or _agent_of_event(verb, slots)
+        slots["subj"] = slots.pop("by", []) or _agent_of_event(slots)
     else:
         slots["subj"] = surface
         slots["obj"] = objects(verb)
@@ -61,7 +61,7 @@ def _core(verb: Token, slots: Slots) -> None:
     slots["dat"] += slots.get("to", [])
 
 
-def _agent_of_event(verb: Token, slots: Slots) -> list[tuple[Token, How]]:
+def _agent_of_event(slots: Slots) -> list[tuple[Token, How]]:
     """Who acts in the event in which something is done: "was killed in a raid by X", "died in Turkish strikes"."""
     for name in EVENT_PREPOSITIONS:
         for token, _ in slots.get(name, ()):
@@ -85,7 +85,7 @@ def _complements(verb: Token, slots: Slots) -> None:
 
 
 def _small_clauses(verb: Token, slots: Slots) -> None:
-    """ "held X responsible", "called X a liar": both the actor and what is said of it count as object."""
+    """Count both the actor and what is said of it as object ("held X responsible", "called X a liar")."""
     for child in verb.children:
         if child.dep_ in {"ccomp", "xcomp", "oprd"} and child.pos_ in PREDICATES and child.i > verb.i:
             kinds = {c.dep_ for c in child.children}

@@ -6,15 +6,16 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ..embedding import load_embedders
-from ..tables import read_table
-from .model import How
+from polgraph.extract.embedding import load_embedders
+from polgraph.extract.relations.model import How
+from polgraph.extract.tables import read_table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Slots = dict[str, list[tuple["Token", How]]]
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+RELATIVES = frozenset({"WP", "WDT", "WP$"})
 VERBAL = frozenset({"VERB", "AUX"})
 DEEP = 6
 """How many clauses a shared or controlled subject is followed through."""
@@ -42,9 +43,7 @@ def lemmas(token: Token) -> tuple[str, ...]:
 def conjuncts(token: Token) -> list[tuple[Token, How]]:
     """The token and all that is coordinated behind it."""
     found = [(token, How.DIRECT)]
-    for other in token.conjuncts:
-        if other.i > token.i and other.pos_ not in VERBAL:
-            found.append((other, How.CONJUNCT))
+    found += [(o, How.CONJUNCT) for o in token.conjuncts if o.i > token.i and o.pos_ not in VERBAL]
     return found
 
 
@@ -65,15 +64,24 @@ def objects(verb: Token) -> list[tuple[Token, How]]:
     own = [pair for child in verb.children if child.dep_ in {"dobj", "oprd"} for pair in conjuncts(child)]
     if own:
         return own
-    if verb.dep_ == "relcl" and not is_passive(verb) and verb.head.pos_ in {"NOUN", "PROPN"}:
-        if any(child.dep_ in SUBJECTS and child.lower_ not in {"who", "which", "that"} for child in verb.children):
-            return [(verb.head, How.RELATIVE)]
+    if _has_gap(verb):
+        return [(verb.head, How.RELATIVE)]
     shared = verb.head if verb.dep_ == "conj" else None
     later = [child for child in verb.children if child.dep_ == "conj" and child.pos_ in VERBAL]
     if shared is None and later and not any(child.dep_ in {"prep", "prt", "ccomp", "xcomp"} for child in verb.children):
         # "arrested and beat X": the object stands with the last verb
         return [(token, How.SHARED) for token, _ in objects(later[0])]
     return []
+
+
+def _has_gap(verb: Token) -> bool:
+    """Whether a relative clause lacks its object, so that the noun before it is meant ("the men whom they sent")."""
+    if verb.dep_ not in {"relcl", "acl"} or verb.head.pos_ not in {"NOUN", "PROPN"} or is_passive(verb):
+        return False
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+    return bool(subjects) and not any(
+        token.tag_ in RELATIVES for subject in subjects for token in verb.doc[subject.left_edge.i : subject.i + 1]
+    )
 
 
 def surface_subject(verb: Token, depth: int = 0) -> list[tuple[Token, How]]:
@@ -105,7 +113,7 @@ def surface_subject(verb: Token, depth: int = 0) -> list[tuple[Token, How]]:
 
 
 def _just_before(verb: Token) -> Token | None:
-    """The noun that a trailing participle belongs to ("…, Zerin, allegedly being held by …"), which the parser hangs higher."""
+    """The noun that a trailing participle belongs to ("…, Zerin, being held by …"), which the parser hangs higher."""
     i = verb.left_edge.i - 1
     while i > verb.head.i and verb.doc[i].text in {",", "-", "–", "—"}:
         i -= 1
@@ -127,7 +135,7 @@ def _controller(head: Token, depth: int) -> list[tuple[Token, How]]:
 
 
 def _of_gerund(prep: Token, depth: int) -> list[tuple[Token, How]]:
-    """The understood subject of a gerund behind a preposition ("accused X of killing", "after killing", "by killing")."""
+    """The understood subject of a gerund behind a preposition ("accused X of killing", "by killing")."""
     governor = prep.head
     if governor.pos_ not in VERBAL:
         return noun_agents(governor, depth + 1)
@@ -162,12 +170,29 @@ def _prep(prep: Token, names: tuple[str, ...], found: Slots) -> None:
             _prep(child, (child.lower_,), found)
 
 
+ATTACHING = ("of", "from", "by", "with", "against", "for", "to", "on", "in", "between", "at")
+
+
 def attached(noun: Token) -> list[tuple[Token, How]]:
     """All tokens that belong to a noun by possessive, preposition, compound or nationality."""
     found = [pair for child in noun.children if child.dep_ == "poss" for pair in conjuncts(child)]
-    for name in ("of", "from", "by", "with", "against", "for", "to", "on", "in", "between", "at"):
-        found += prepositions(noun).get(name, [])
-    found += [(child, How.DIRECT) for child in noun.children if child.dep_ in {"compound", "amod", "nmod"}]
+    around = prepositions(noun)
+    for name in ATTACHING:
+        found += around.get(name, [])
+    found += modifiers(noun)
+    for child in noun.children:
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            found += as_how(How.NESTED, prepositions(child).get("by", []))
+    return found
+
+
+def modifiers(noun: Token) -> list[tuple[Token, How]]:
+    """The words before a noun that may name an actor, coordinated ones too ("Indian and Pakistani soldiers")."""
+    found: list[tuple[Token, How]] = []
+    for child in noun.children:
+        if child.dep_ in {"compound", "amod", "nmod"} and child.i < noun.i:
+            found.append((child, How.DIRECT))
+            found += [(other, How.CONJUNCT) for other in child.children if other.dep_ == "conj" and other.i < noun.i]
     return found
 
 
@@ -175,7 +200,7 @@ def noun_agents(noun: Token, depth: int = 0) -> list[tuple[Token, How]]:
     """Who does what an event noun names: possessor, by-phrase, nationality, or subject of its light verb."""
     found = [pair for child in noun.children if child.dep_ == "poss" for pair in conjuncts(child)]
     found += prepositions(noun).get("by", [])
-    found += [(child, How.DIRECT) for child in noun.children if child.dep_ in {"compound", "amod", "nmod"}]
+    found += modifiers(noun)
     if depth <= DEEP:
         found += supported(noun, "agent", depth)
     return found

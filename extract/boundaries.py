@@ -1,0 +1,51 @@
+"""Sentence boundaries that are certain before the parse: between paragraphs and behind a dateline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from polgraph.extract.where.dateline import LINES, SHOUTED, WRITTEN, is_place
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+NAME = "polgraph_boundaries"
+
+
+def mark_boundaries(doc: Doc) -> Doc:
+    """Begin a sentence with each paragraph and behind each dateline, so that the parser joins nothing across.
+
+    Args:
+        doc: a text that is not parsed yet.
+    """
+    for token in doc[:-1]:
+        if token.is_space and "\n\n" in token.text:
+            doc[token.i + 1].is_sent_start = True
+    for end in dateline_ends(doc.text):
+        span = doc.char_span(end, end + 1, alignment_mode="expand")
+        if span is not None and span.start < len(doc):
+            doc[span.start].is_sent_start = True
+    return doc
+
+
+def dateline_ends(text: str) -> list[int]:
+    """Where the text goes on behind each dateline, in characters."""
+    ends, offset = [], 0
+    for number, line in enumerate(text.split("\n")):
+        match = SHOUTED.match(line) or (WRITTEN.match(line) if number < LINES else None)
+        if match and is_place(match["name"]):
+            ends.append(offset + match.end())
+        offset += len(line) + 1
+    return ends
+
+
+def add_boundaries(nlp: Language) -> Language:
+    """Put the component before the parser of a pipeline that has one."""
+    from spacy.language import Language as Pipeline
+
+    if not Pipeline.has_factory(NAME):
+        Pipeline.component(NAME, func=mark_boundaries)
+    if "parser" in nlp.pipe_names and NAME not in nlp.pipe_names:
+        nlp.add_pipe(NAME, before="parser")
+    return nlp

@@ -1,0 +1,30 @@
+"""Paragraphs and datelines end a sentence before the parse."""
+
+from __future__ import annotations
+
+import pytest
+
+from polgraph.extract.boundaries import dateline_ends, mark_boundaries
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("HARARE — Farmers marched on Monday.", "Farmers marched on Monday."),
+        ("Crowds out\n\nHARARE (WNS) – Farmers marched.", "Farmers marched."),
+        ("LUSAKA, June 7 - The court freed him.", "The court freed him."),
+    ],
+)
+def test_text_goes_on_behind_a_dateline(text: str, rest: str) -> None:
+    assert [text[end:] for end in dateline_ends(text)] == [rest]
+
+
+@pytest.mark.parametrize("text", ["Farmers – ten of them – marched.", "Farmers marched."])
+def test_no_dateline(text: str) -> None:
+    assert dateline_ends(text) == []
+
+
+def test_paragraphs_and_datelines_begin_sentences() -> None:
+    spacy = pytest.importorskip("spacy")
+    doc = mark_boundaries(spacy.blank("en")("Crowds out\n\nHARARE — Farmers marched."))
+    assert [token.text for token in doc if token.is_sent_start] == ["Crowds", "HARARE", "Farmers"]
