@@ -25,12 +25,12 @@ FLOORS = {
     "cooperation/concede": 0.8,
     "standing/kin_of": 0.75,
     "standing/leads": 0.75,
-    "standing/member_of": 0.75,
+    "standing/member_of": 0.7,
     "standing/part_of": 0.75,
     "verbal/reject": 0.75,
     "verbal/threaten": 0.75,
 }
-FIRING = {"standing/part_of": 1}
+FIRING = {"standing/part_of": 3}
 """Near-misses of a file that are known to fire."""
 Found = list[tuple[tuple[str, str], str, tuple[str, str]]]
 
