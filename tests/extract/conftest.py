@@ -1,0 +1,155 @@
+"""What tests of the extraction share: the loaded extractor, and parsed texts made by hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from polgraph.extract.actors.model import Entity, Kind, Reference
+from polgraph.extract.relations.model import Candidate, Fill, How, Modality
+from polgraph.ontology.records import ActorType, Status
+
+if TYPE_CHECKING:
+    from spacy.vocab import Vocab
+
+    from polgraph.extract.actors.coref import Resolution
+    from polgraph.extract.lexicon import Entry
+    from polgraph.extract.pipeline import Extractor
+
+TAGS = {
+    "PROPN": "NNP", "NOUN": "NN", "VERB": "VBD", "AUX": "VBD", "PRON": "PRP", "ADP": "IN", "DET": "DT",
+    "ADJ": "JJ", "ADV": "RB", "PART": "TO", "NUM": "CD", "PUNCT": ".", "CCONJ": "CC", "SPACE": "_SP",
+}
+CLOSE = frozenset({".", ",", "?", "!", "'s", ")"})
+PLAIN = Modality(Status.ASSERTED, negated=False, source=None, requested=False)
+
+
+@pytest.fixture(scope="session")
+def extractor() -> Extractor:
+    """The extractor as it ships; only for tests that are marked `model`."""
+    from polgraph.extract.pipeline import Extractor
+
+    return Extractor.load()
+
+
+@cache
+def vocab() -> Vocab:
+    """The vocabulary of every text by hand; it needs no model."""
+    return spacy.blank("en").vocab
+
+
+def parsed(*sentences: str) -> Doc:
+    """A parsed text by hand.
+
+    Args:
+        sentences: tokens between blanks, each `word/POS/dependency/head` with the head's number in its sentence from 0,
+            then lemma and tag where the default will not do: `met/VERB/ROOT/1/meet`. `¶` is an empty line.
+    """
+    rows = [(n, token.split("/")) for n, sentence in enumerate(sentences) for token in sentence.split()]
+    words = ["\n\n" if row[0] == "¶" else row[0] for _, row in rows]
+    starts = [next(i for i, (m, _) in enumerate(rows) if m == n) for n, _ in rows]
+    return Doc(
+        vocab(),
+        words=words,
+        spaces=[_spaced(word, after) for word, after in zip(words, [*words[1:], ""], strict=True)],
+        pos=[row[1] for _, row in rows],
+        deps=[row[2] for _, row in rows],
+        heads=[start + int(row[3]) for start, (_, row) in zip(starts, rows, strict=True)],
+        lemmas=[row[4] if len(row) > 4 else row[0].lower() for _, row in rows],
+        tags=[row[5] if len(row) > 5 else TAGS[row[1]] for _, row in rows],
+        sent_starts=[i == start for i, start in enumerate(starts)],
+    )
+
+
+def _spaced(word: str, after: str) -> bool:
+    return bool(after) and "\n" not in word + after and after not in CLOSE
+
+
+def modality(
+    status: Status = Status.ASSERTED, *, negated: bool = False, source: int | None = None, marks: tuple[str, ...] = ()
+) -> Modality:
+    """A modality with what a test is about."""
+    return Modality(status, negated=negated, source=source, requested=False, marks=marks)
+
+
+@dataclass
+class Scene:
+    """One parsed text with its actors, gathered by hand."""
+
+    doc: Doc
+    references: dict[int, Reference] = field(default_factory=dict)
+    entities: list[Entity] = field(default_factory=list)
+    of: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def resolution(self) -> Resolution:
+        """What the coreference would have found."""
+        return cast("Resolution", SimpleNamespace(entities=self.entities, of=self.of, also={}))
+
+    def actor(self, name: str, kind: ActorType = ActorType.PERSON, *, named: bool = True) -> int:
+        """One more actor; its number."""
+        self.entities.append(Entity(len(self.entities), name, kind, named=named))
+        return len(self.entities) - 1
+
+    def refer(
+        self,
+        head: int,
+        entity: int | None,
+        kind: Kind = Kind.NAME,
+        *,
+        start: int | None = None,
+        owners: tuple[int, ...] = (),
+    ) -> None:
+        """One more reference, which ends with its head; an `entity` of None leaves it unresolved."""
+        first = head if start is None else start
+        text = self.doc[first : head + 1].text
+        name = text.lower() if kind is Kind.PRONOUN else text
+        self.references[head] = Reference(head, first, head + 1, text, name, kind, ActorType.PERSON, owners=owners)
+        if entity is not None:
+            self.of[head] = entity
+            self.entities[entity].references.append(head)
+
+    def candidate(
+        self,
+        trigger: int,
+        ends: tuple[int, int],
+        relation: str,
+        *,
+        modal: Modality = PLAIN,
+        entry: Entry | None = None,
+        hows: tuple[How, How] = (How.DIRECT, How.DIRECT),
+    ) -> Candidate:
+        """A candidate between the actors that stand at two tokens."""
+        subject = Fill(self.of[ends[0]], ends[0], hows[0], "subj")
+        object_ = Fill(self.of[ends[1]], ends[1], hows[1], "obj")
+        predicate = self.doc[trigger].lemma_
+        return Candidate(trigger, subject, object_, relation, predicate, None, modal, entry, "verb")
+
+
+@pytest.fixture
+def meeting() -> Scene:
+    """Two sentences in two paragraphs: Orla Brandt met Tomas Reke on Sunday; the premier praised him, Reke said.
+
+    Actors: 0 Orla Brandt (tokens 1, 11), 1 Tomas Reke (4, 13, 15).
+    """
+    scene = Scene(
+        parsed(
+            "Orla/PROPN/compound/1 Brandt/PROPN/nsubj/2 met/VERB/ROOT/2/meet Tomas/PROPN/compound/4 Reke/PROPN/dobj/2 "
+            "on/ADP/prep/2 Sunday/PROPN/pobj/5 ./PUNCT/punct/2 ¶/SPACE/dep/2",
+            '"/PUNCT/punct/3 The/DET/det/2 premier/NOUN/nsubj/3 praised/VERB/ccomp/7/praise him/PRON/dobj/3/he ,/PUNCT/punct/7 '
+            "Reke/PROPN/nsubj/7 said/VERB/ROOT/7/say ./PUNCT/punct/7",
+        )
+    )
+    brandt, reke = scene.actor("Orla Brandt"), scene.actor("Tomas Reke")
+    scene.refer(1, brandt, start=0)
+    scene.refer(4, reke, start=3)
+    scene.refer(11, brandt, Kind.NOMINAL, start=10)
+    scene.refer(13, reke, Kind.PRONOUN)
+    scene.refer(15, reke)
+    return scene
