@@ -12,6 +12,7 @@ from polgraph.ontology.records import Article, Extraction
 from .actors.coref import Resolution, Resolver, resolve
 from .actors.gazetteer import load_gazetteer
 from .actors.model import Reference
+from .actors.quotes import speakers
 from .actors.references import find_references
 from .assemble import Assembler
 from .lexicon import load_lexicon
@@ -21,10 +22,11 @@ from .relations.events import EventFinder
 from .relations.fills import Filler
 from .relations.modality import ModalityReader
 from .relations.model import Candidate
+from .relations.speech import SpeechFinder
 from .relations.standing import StandingFinder
 from .scoring.features import Features
 from .scoring.model import Scorer, load_scorer
-from .actors.quotes import speakers
+from .sources import Sources
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -101,9 +103,13 @@ class Extractor:
         references = find_references(doc, self.gazetteer)
         resolution = self.resolver(doc, references, self.gazetteer)
         modality = ModalityReader(doc, speakers(doc))
-        events = EventFinder(Filler(references, resolution), self.lexicon, modality).run(doc)
+        filler = Filler(references, resolution)
+        events = EventFinder(filler, self.lexicon, modality).run(doc)
         standing = StandingFinder(doc, references, resolution, self.gazetteer, modality).run()
-        return Analysis(doc, references, resolution, (*events, *standing))
+        sources = Sources(doc, references, resolution)
+        sources.learn(standing)
+        speech = SpeechFinder(filler, self.lexicon, modality, sources, events).run(doc)
+        return Analysis(doc, references, resolution, (*events, *standing, *speech))
 
     def features(self, analysis: Analysis) -> list[list[str]]:
         """The features of each candidate, as the scorer reads them."""

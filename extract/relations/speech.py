@@ -1,0 +1,300 @@
+"""Speech acts that no single word states: a reporting clause together with what it reports.
+
+"X said it would expel Y" threatens Y, "X said Y must leave" asks something of Y, "X said Y had lied" accuses Y, "X will
+not meet Y" rejects Y. What the clause says decides: whether its subject is the speaker, whether the act that it names
+is friendly or hostile (by the relation that the lexicon gives it), whether it lies ahead, and whether it is denied.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from polgraph.extract.lexicon import ONE_OF
+from polgraph.extract.relations.model import Candidate, Fill, How, Modality
+from polgraph.extract.relations.syntax import VERBAL, lemmas, surface_subject
+from polgraph.extract.tables import read_table
+from polgraph.ontology.load import load_ontology
+from polgraph.ontology.records import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from polgraph.extract.lexicon import Lexicon
+    from polgraph.extract.relations.fills import Filler
+    from polgraph.extract.relations.modality import ModalityReader
+    from polgraph.extract.sources import Sources
+
+NAMES = frozenset({"oprd", "ccomp", "attr", "dobj", "xcomp", "acomp"})
+OBLIGED = frozenset({"must", "should", "ought"})
+AHEAD = frozenset({Status.INTENDED, Status.HYPOTHETICAL})
+STATED = frozenset({"nsubj", "nsubjpass"})
+CLAUSAL = frozenset({"ROOT", "ccomp", "conj", "xcomp", "pcomp", "acl", "advcl"})
+COMMISSIVE = frozenset({"threat", "vow", "offer", "refusal"})
+TAGS = {"VERB": "v", "AUX": "v", "NOUN": "n", "ADJ": "a"}
+HARM, HELP = -1, 1
+MOST_PATIENTS = 3
+PREDICATES = {
+    "THREATEN": "threatens",
+    "AGREE": "agrees with",
+    "REJECT": "rejects",
+    "ACCUSE": "accuses",
+    "REQUEST": "calls on",
+}
+
+
+@cache
+def speech_words() -> dict[tuple[str, str], str]:
+    """The class of each word of `speech.tsv` by part of speech and lemma."""
+    return {(row["pos"], row["word"]): row["class"] for row in read_table("speech.tsv")}
+
+
+@cache
+def _material() -> dict[str, int]:
+    """Relations that are deeds: -1 hostile, +1 friendly; words against somebody are no deed to threaten with."""
+    ontology = load_ontology()
+    deeds = {}
+    for relation in ontology.relations:
+        if relation.quad_class is not None and relation.sign and relation.name not in {"REJECT", "ACCUSE", "AGREE"}:
+            deeds[relation.name] = relation.sign
+    return deeds
+
+
+class SpeechFinder:
+    """Finds the speech acts of one article.
+
+    Args:
+        filler: finds the actors of slots.
+        lexicon: gives the sign of acts without actors of their own.
+        modality: reads status and source of a clause.
+        sources: knows who speaks for whom.
+        events: the candidates that the lexicon gave, for the acts inside the clauses.
+    """
+
+    def __init__(
+        self, filler: Filler, lexicon: Lexicon, modality: ModalityReader, sources: Sources, events: Iterable[Candidate]
+    ) -> None:
+        self.filler = filler
+        self.lexicon = lexicon
+        self.modality = modality
+        self.sources = sources
+        self.events: dict[int, list[Candidate]] = {}
+        for candidate in events:
+            self.events.setdefault(candidate.trigger, []).append(candidate)
+
+    def run(self, doc: Doc) -> list[Candidate]:
+        """All speech acts in order of the text."""
+        found: list[Candidate] = []
+        for token in doc:
+            if token.pos_ in VERBAL and token.dep_ in CLAUSAL:
+                found += self._clause(token)
+        return found
+
+    def _clause(self, verb: Token) -> list[Candidate]:
+        modality = self.modality.read(verb)
+        kind, governor = _commissive(verb)
+        subjects = [f for token, how in surface_subject(verb) for f in self.filler.at(token, how, "subj")]
+        if kind and governor is not None:
+            return list(self._committed(verb, governor, kind, subjects))
+        own = _class(verb)
+        if own == "naming":
+            return list(self._named(verb, subjects))
+        if own == "warning":
+            return list(self._warned(verb, subjects))
+        if own == "assent" and modality.negated and modality.source is None:
+            return [c for s in subjects for c in self._acts(verb, verb, "REJECT", s, "speech defiance", _plain())]
+        speaker = self._speaker(modality)
+        if speaker is None:
+            return list(self._own_future(verb, subjects, modality))
+        found: list[Candidate] = []
+        for subject in subjects:
+            if self.sources.same_side(speaker.entity, subject.entity):
+                found += self._commits(verb, speaker, modality, "speech")
+            else:
+                found += self._of_another(verb, speaker, subject, modality)
+        return found
+
+    def _speaker(self, modality: Modality) -> Fill | None:
+        if modality.source is None:
+            return None
+        entity = self.sources.actor(modality.source)
+        return None if entity is None else Fill(entity, modality.source, How.DIRECT, "source")
+
+    def _committed(self, verb: Token, governor: Token, kind: str, subjects: list[Fill]) -> Iterator[Candidate]:
+        """From "X threatened, vowed, refused to do something to Y" a threat, an agreement or a rejection."""
+        sign = self._sign(verb)
+        relation = {"threat": "THREATEN", "refusal": "REJECT" if sign != HARM else ""}.get(kind)
+        if relation is None:
+            relation = "THREATEN" if sign == HARM and kind == "vow" else "AGREE" if sign == HELP else ""
+        if not relation:
+            return
+        modality = self.modality.read(governor)
+        for subject in subjects:
+            yield from self._acts(governor, verb, relation, subject, f"speech {kind}", modality)
+
+    def _named(self, verb: Token, subjects: list[Fill]) -> Iterator[Candidate]:
+        """From "X called Y a traitor" an accusation."""
+        modality = self.modality.read(verb)
+        for word in (c for c in verb.children if c.i > verb.i and c.dep_ in NAMES and _class(c) == "blame"):
+            named = [c for c in (*verb.children, *word.children) if c.dep_ in {"dobj", "nsubj"} and c.i > verb.i]
+            for token in (t for t in named if t.i != word.i):
+                for one in self.filler.at(token, How.DIRECT, "obj") or self.filler.at(token, How.POSSESSOR, "agent"):
+                    for subject in (s for s in subjects if s.entity != one.entity):
+                        yield _act(verb, "ACCUSE", subject, one, "speech naming", modality)
+
+    def _warned(self, verb: Token, subjects: list[Fill]) -> Iterator[Candidate]:
+        """From "X warned Y that it would …" a threat to the one addressed, else to whom the warning concerns."""
+        for clause in (c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i):
+            if self.modality.read(clause).status not in AHEAD:
+                continue
+            told = [c for c in verb.children if c.dep_ in {"dobj", "dative"}]
+            addressed = [fill for token in told for fill in self.filler.at(token, How.DIRECT, "obj")]
+            for one in addressed or self._patients(clause):
+                for subject in (s for s in subjects if s.entity != one.entity):
+                    yield _act(verb, "THREATEN", subject, one, "speech warning", self.modality.read(verb))
+
+    def _own_future(self, verb: Token, subjects: list[Fill], modality: Modality) -> Iterator[Candidate]:
+        """From "X will help Y" without a speaker what X himself says."""
+        if verb.dep_ in {"ROOT", "conj"} and modality.status is Status.INTENDED:
+            for subject in subjects:
+                yield from self._commits(verb, subject, modality, "future")
+
+    def _commits(self, verb: Token, speaker: Fill, modality: Modality, rule: str) -> Iterator[Candidate]:
+        """What somebody says he will do or not do."""
+        if modality.status not in AHEAD:
+            return
+        sign = self._sign(verb)
+        if modality.negated:
+            relation = "REJECT" if sign == HELP else ""
+        else:
+            relation = {HARM: "THREATEN", HELP: "AGREE"}.get(sign, "")
+        if relation:
+            yield from self._acts(verb, verb, relation, speaker, f"{rule} {relation.lower()}", _plain())
+
+    def _of_another(self, verb: Token, speaker: Fill, subject: Fill, modality: Modality) -> Iterator[Candidate]:
+        """What somebody says that another must do, or has done."""
+        if subject.how > How.PARTITIVE:
+            return
+        if _obliged(verb):
+            yield _act(verb, "REQUEST", speaker, subject, "speech request", _plain())
+            return
+        hearsay = modality.status in AHEAD or modality.negated or "according to" in modality.marks
+        if not hearsay and self._blames(verb):
+            yield _act(verb, "ACCUSE", speaker, subject, "speech accuse", _plain())
+
+    def _acts(
+        self, trigger: Token, verb: Token, relation: str, speaker: Fill, rule: str, modality: Modality
+    ) -> Iterator[Candidate]:
+        for patient in self._patients(verb):
+            if patient.entity != speaker.entity and patient.token != speaker.token:
+                yield _act(trigger, relation, speaker, patient, rule, modality)
+
+    def _patients(self, verb: Token) -> list[Fill]:
+        """Whom the act concerns.
+
+        The objects of the events that it names come first, then who is to meet its condition, the actors inside its
+        clause, and the owners of all these.
+        """
+        found = [c.object for c in self.events.get(verb.i, ()) if c.object.how < How.LOOSE]
+        inside = self._inside(verb)
+        found += [f for f in inside if f.slot == "if"]
+        found += [f for f in inside if f.slot != "if"]
+        found += [owner for fill in found for owner in self._owners(fill)]
+        unique = {fill.entity: fill for fill in reversed(found)}
+        return list(reversed(unique.values()))[:MOST_PATIENTS]
+
+    def _owners(self, fill: Fill) -> list[Fill]:
+        reference = self.filler.references.get(fill.token)
+        of = self.filler.resolution.of
+        heads = reference.owners if reference is not None else ()
+        return [Fill(of[i], i, max(fill.how, How.POSSESSOR), f"{fill.slot}.of") for i in heads if i in of]
+
+    def _inside(self, verb: Token) -> list[Fill]:
+        subject = {t.i for child in verb.children if child.dep_ in STATED for t in child.subtree}
+        return [
+            Fill(self.filler.resolution.of[token.i], token.i, How.INSIDE, _edge(verb, token))
+            for token in verb.subtree
+            if token.i in self.filler.resolution.of and token.i not in subject and _near(verb, token)
+        ]
+
+    def _sign(self, verb: Token) -> int:
+        """Whether the act is hostile or friendly, by its candidates, else by the lexicon."""
+        deeds = _material()
+        sure = sorted(self.events.get(verb.i, ()), key=lambda c: max(c.subject.how, c.object.how))
+        signs = [deeds[c.relation] for c in sure if c.relation in deeds]
+        if signs:
+            return signs[0]
+        nouns = [c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "NOUN"]
+        entries = [e for noun in nouns for lemma in lemmas(noun) for e in self.lexicon.lookup("n", lemma)]
+        for entry in (e for lemma in lemmas(verb) for e in self.lexicon.lookup("v", lemma)):
+            if not entry.particles and not any(need.test == ONE_OF for need in entry.needs):
+                entries.append(entry)
+        return next((deeds[entry.relation] for entry in entries if entry.relation in deeds), 0)
+
+    def _blames(self, verb: Token) -> bool:
+        """Whether what the clause says of its subject is a reproach."""
+        heads = [verb, *(c for c in verb.children if c.dep_ in {"attr", "acomp", "oprd"})]
+        if any(_class(token) == "blame" for token in heads):
+            return True
+        return any(
+            _material().get(c.relation) == HARM and max(c.subject.how, c.object.how) < How.LOOSE
+            for c in self.events.get(verb.i, ())
+        )
+
+
+def _class(token: Token) -> str:
+    pos = TAGS.get(token.pos_, "")
+    return next((kind for lemma in lemmas(token) if (kind := speech_words().get((pos, lemma)))), "")
+
+
+def _near(verb: Token, token: Token) -> bool:
+    """Whether a token belongs to the clause of a verb or to its condition, not to a clause beside or below it."""
+    edge = _edge(verb, token)
+    if edge == "if":
+        return token.dep_ in STATED
+    if token.i < verb.i or edge in {"conj", "ccomp", "advcl", "relcl", "parataxis"}:
+        return False
+    while token.i != verb.i:
+        if token.dep_ in {"relcl", "ccomp", "advcl"}:
+            return False
+        token = token.head
+    return True
+
+
+def _commissive(verb: Token) -> tuple[str, Token | None]:
+    """The class of the word that commits to an infinitive, and that word."""
+    head = verb.head
+    if verb.dep_ == "conj" and verb.tag_ == "VB" and head.pos_ in VERBAL:
+        return _commissive(head)
+    if verb.dep_ not in {"xcomp", "acl", "ccomp", "advcl"} or verb.tag_ != "VB":
+        return "", None
+    if not any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children):
+        return "", None
+    kind = _class(head)
+    return (kind, head) if kind in COMMISSIVE else ("", None)
+
+
+def _obliged(verb: Token) -> bool:
+    """Whether the clause says what its subject has to do."""
+    subject = next((child.i for child in verb.children if child.dep_ in STATED), verb.i)
+    return any(child.dep_ == "aux" and child.lower_ in OBLIGED and child.i > subject for child in verb.children)
+
+
+def _edge(verb: Token, token: Token) -> str:
+    """How a token hangs below a verb: the label of the branch, "if" for a condition."""
+    node = token
+    while node.head.i != verb.i:
+        node = node.head
+    if node.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in node.children):
+        return "if"
+    return node.lower_ if node.dep_ == "prep" else node.dep_
+
+
+def _plain() -> Modality:
+    return Modality(Status.ASSERTED, negated=False, source=None, requested=False)
+
+
+def _act(trigger: Token, relation: str, subject: Fill, object_: Fill, rule: str, modality: Modality) -> Candidate:
+    return Candidate(trigger.i, subject, object_, relation, PREDICATES[relation], None, modality, None, rule)
