@@ -23,8 +23,20 @@ if TYPE_CHECKING:
     from polgraph.extract.pipeline import Extractor
 
 TAGS = {
-    "PROPN": "NNP", "NOUN": "NN", "VERB": "VBD", "AUX": "VBD", "PRON": "PRP", "ADP": "IN", "DET": "DT",
-    "ADJ": "JJ", "ADV": "RB", "PART": "TO", "NUM": "CD", "PUNCT": ".", "CCONJ": "CC", "SPACE": "_SP",
+    "PROPN": "NNP",
+    "NOUN": "NN",
+    "VERB": "VBD",
+    "AUX": "VBD",
+    "PRON": "PRP",
+    "ADP": "IN",
+    "DET": "DT",
+    "ADJ": "JJ",
+    "ADV": "RB",
+    "PART": "TO",
+    "NUM": "CD",
+    "PUNCT": ".",
+    "CCONJ": "CC",
+    "SPACE": "_SP",
 }
 CLOSE = frozenset({".", ",", "?", "!", "'s", ")"})
 PLAIN = Modality(Status.ASSERTED, negated=False, source=None, requested=False)
@@ -142,8 +154,8 @@ def meeting() -> Scene:
         parsed(
             "Orla/PROPN/compound/1 Brandt/PROPN/nsubj/2 met/VERB/ROOT/2/meet Tomas/PROPN/compound/4 Reke/PROPN/dobj/2 "
             "on/ADP/prep/2 Sunday/PROPN/pobj/5 ./PUNCT/punct/2 ¶/SPACE/dep/2",
-            '"/PUNCT/punct/3 The/DET/det/2 premier/NOUN/nsubj/3 praised/VERB/ccomp/7/praise him/PRON/dobj/3/he ,/PUNCT/punct/7 '
-            "Reke/PROPN/nsubj/7 said/VERB/ROOT/7/say ./PUNCT/punct/7",
+            '"/PUNCT/punct/3 The/DET/det/2 premier/NOUN/nsubj/3 praised/VERB/ccomp/7/praise him/PRON/dobj/3/he '
+            ",/PUNCT/punct/7 Reke/PROPN/nsubj/7 said/VERB/ROOT/7/say ./PUNCT/punct/7",
         )
     )
     brandt, reke = scene.actor("Orla Brandt"), scene.actor("Tomas Reke")

@@ -192,7 +192,7 @@ def test_offsets_give_their_words_in_any_text(words: list[str], data: st.DataObj
             pos=["NOUN"] * size,
             tags=["NN"] * size,
             lemmas=words,
-            sent_starts=starts,
+            sent_starts=[*starts],
         )
     )
     first, second = data.draw(st.permutations(range(size)))[:2]

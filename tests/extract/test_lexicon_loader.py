@@ -12,8 +12,16 @@ from polgraph.ontology.errors import ErrorCode, PolgraphError
 from polgraph.ontology.records import Status
 
 ROW = {
-    "trigger": "hit out", "pos": "v", "needs": "", "subject": "subj", "object": "at|against", "relation": "ACCUSE",
-    "predicate": "criticizes", "mode": "disapprove", "cameo": "111", "flags": "",
+    "trigger": "hit out",
+    "pos": "v",
+    "needs": "",
+    "subject": "subj",
+    "object": "at|against",
+    "relation": "ACCUSE",
+    "predicate": "criticizes",
+    "mode": "disapprove",
+    "cameo": "111",
+    "flags": "",
 }
 WORD = st.text("abcdefgé-'", min_size=1)
 NEEDS = st.frozensets(
@@ -50,7 +58,7 @@ def test_conditions_can_be_written_and_read_again(needs: frozenset[Need]) -> Non
 
 @pytest.mark.parametrize("cell", ["obj", "obj=", "obj!=", "obj:", "obj~tie", "to=aid;obj"])
 def test_what_is_no_condition_is_refused_with_its_place(cell: str) -> None:
-    with pytest.raises(PolgraphError, match="here: 'obj.*' is no condition") as caught:
+    with pytest.raises(PolgraphError, match=r"here: 'obj.*' is no condition") as caught:
         parse_needs(cell, "here")
     assert caught.value.code is ErrorCode.DATA_INVALID
 

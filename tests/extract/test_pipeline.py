@@ -19,7 +19,7 @@ from polgraph.ontology.load import load_ontology
 
 if TYPE_CHECKING:
     from polgraph.extract.evaluation.match import Gold
-    from polgraph.ontology.records import Extraction
+    from polgraph.ontology.records import Argument, Evidence, Extraction, Mention
 
 WRITTEN = Path(__file__).parents[1] / "data" / "corpus" / "written"
 SAMPLE = 12
@@ -49,8 +49,8 @@ def test_every_offset_gives_its_words(extractions: list[Extraction]) -> None:
     assert sum(len(one.statements) for one in extractions) > SAMPLE
     for one in extractions:
         text = one.article.text
-        spans = [s.evidence for s in one.statements] + list(one.mentions)
-        spans += [end for s in one.statements for end in (s.subject, s.object)]
+        spans: list[Evidence | Mention | Argument] = [s.evidence for s in one.statements]
+        spans += [*one.mentions, *(end for s in one.statements for end in (s.subject, s.object))]
         assert [
             (text[span.start : span.end], span.text) for span in spans if text[span.start : span.end] != span.text
         ] == []
