@@ -1,4 +1,7 @@
-"""No name of an article is special: with its persons, groups and towns renamed it says the same."""
+"""No name of an article is special: with its persons, groups and broadcasters renamed it says the same.
+
+Countries keep their names, and so does the capital, which stands for the government.
+"""
 
 from __future__ import annotations
 
@@ -21,25 +24,25 @@ Triple = tuple[str, str, str]
 pytestmark = pytest.mark.model
 
 LEAST = 0.8
-"""The share of statements that renaming leaves, over all sets of names: the parser sees other words, so not all can stay."""
+"""The share of statements that renaming leaves, over all sets of names; not all, for the parser sees other words."""
 PERSONS = ("Mustapha", "Kadhimi", "Khadhimi", "Qais", "Khazali", "Hossam", "Zerjawi", "Muqtada", "Sadr", "Samir")
 AMERICANS = ("Sumaidaie", "Edward", "Yeranian", "Christopher", "Miller", "Donald", "Trump")
-OTHERS = ("Asa’ib Ahl al Haq", "Baghdad", "Arabiya")
+OTHERS = ("Asa’ib Ahl al Haq", "Arabiya")
 RENAMED = {
     "gulf": (
         *("Jalal", "Tamari", "Thamari", "Munir", "Sahlani", "Bassem", "Dulaymi", "Yunis", "Rawi", "Nabil"),
         *("Khashaba", "Martin", "Oskanyan", "Gregory", "Palmer", "Steven", "Clark"),
-        *("Sara’ya Ahl al Fajr", "Mosul", "Nahar"),
+        *("Sara’ya Ahl al Fajr", "Nahar"),
     ),
     "levant": (
         *("Ibrahim", "Kaddouri", "Khaddouri", "Walid", "Shammari", "Karim", "Jabouri", "Hashim", "Nouri", "Adnan"),
         *("Pachachi", "Robert", "Karapetian", "Jonathan", "Walker", "Richard", "Grant"),
-        *("Kata’ib Sayf al Huda", "Kirkuk", "Masira"),
+        *("Kata’ib Sayf al Huda", "Masira"),
     ),
     "maghreb": (
         *("Abdelaziz", "Benkirani", "Benkhirani", "Yassine", "Belhadji", "Rachid", "Ouali", "Mehdi", "Zerouali"),
         *("Farouk", "Tazi", "Peter", "Simonian", "Andrew", "Foster", "Michael", "Hayes"),
-        *("Jund Ahl al Nasr", "Basra", "Maghribia"),
+        *("Jund Ahl al Nasr", "Maghribia"),
     ),
 }
 
