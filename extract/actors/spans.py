@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .gazetteer import Gazetteer, Known, Office
+from polgraph.ontology.records import ActorType
+
+from .gazetteer import Gazetteer, Known, Noun, Office, words
+from .local_names import local_names
 from .model import Held
 from .states import local_states
 
@@ -24,24 +28,48 @@ def plain(token: Token) -> str:
 def known_spans(doc: Doc, gazetteer: Gazetteer) -> dict[int, tuple[int, int, Known]]:
     """The longest known phrases of the text, by each token index that they cover.
 
-    A known name that is a part of a longer personal name ("Jordan Hayes") is none.
+    What the article defines goes before what is known beforehand. A known name that is a part of a longer
+    personal name ("Jordan Hayes") or of another longer name is none.
     """
     texts = [plain(token) for token in doc]
-    local = local_states(doc, gazetteer)
+    local = {**local_states(doc, gazetteer), **local_names(doc, gazetteer)}
+    longest = max([gazetteer.longest, *map(len, local)])
     found: dict[int, tuple[int, int, Known]] = {}
     i = 0
     while i < len(texts):
         step = 1
         if texts[i][:1].isupper() or texts[i][:1].isdigit():
-            for length in range(min(gazetteer.longest, len(texts) - i), 0, -1):
+            for length in range(min(longest, len(texts) - i), 0, -1):
                 phrase = tuple(texts[i : i + length])
-                known = gazetteer.known.get(phrase) or local.get(phrase)
-                if known is not None and not _in_person(doc, i, i + length):
+                known = local.get(phrase) or gazetteer.known.get(phrase)
+                if known is not None and not _in_longer(doc, i, i + length, known):
                     found.update(dict.fromkeys(range(i, i + length), (i, i + length, known)))
                     step = length
                     break
+            else:
+                compound = _compounded(texts[i], gazetteer, local)
+                if compound is not None:
+                    found[i] = (i, i + 1, compound)
         i += step
     return found
+
+
+def _compounded(word: str, gazetteer: Gazetteer, local: dict[tuple[str, ...], Known]) -> Known | None:
+    """The known name in a token such as "U.S.-led"."""
+    first, hyphen, last = word.rpartition("-")
+    if not hyphen or not last.islower():
+        return None
+    phrase = words(first)
+    return local.get(phrase) or gazetteer.known.get(phrase)
+
+
+def _in_longer(doc: Doc, start: int, end: int, known: Known) -> bool:
+    """Whether a known name is here a part of a longer one: of a person, or "The Congress of Labour Unions" of "Congress"."""
+    if _in_person(doc, start, end):
+        return True
+    if known.type is ActorType.STATE or known.kind == "local" or end - start > 1 or end + 1 >= len(doc):
+        return False
+    return doc[end].lower_ in {"of", "for"} and doc[end].nbor().ent_iob_ == "I" and doc[end].nbor().text[:1].isupper()
 
 
 def _in_person(doc: Doc, start: int, end: int) -> bool:
@@ -51,6 +79,28 @@ def _in_person(doc: Doc, start: int, end: int) -> bool:
     before = start > 0 and doc[start].ent_iob_ == "I"
     after = end < len(doc) and doc[end].ent_iob_ == "I" and doc[end].ent_type_ == "PERSON"
     return before or after
+
+
+def singular(word: str) -> str:
+    """A plural noun without its ending, for words that the tagger takes for names and leaves as they are."""
+    if word.endswith("men"):
+        return word[:-2] + "an"
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word.removesuffix("s") if len(word) > 3 else word
+
+
+def noun_at(tokens: Sequence[Token], gazetteer: Gazetteer) -> Noun | None:
+    """The table entry for the last 4 to 1 words of a phrase ("news agency" before "agency"), with the head's own lemma."""
+    lower = [plain(token).lower() for token in tokens[-4:]]
+    last = tokens[-1]
+    ends = dict.fromkeys((last.lemma_.lower(), lower[-1], singular(lower[-1])))
+    for first in range(len(lower)):
+        for end in ends:
+            noun = gazetteer.nouns.get(" ".join((*lower[first:-1], end)).replace(" - ", "-"))
+            if noun is not None:
+                return noun if first == len(lower) - 1 else replace(noun, lemma=end)
+    return None
 
 
 def scan_offices(tokens: Sequence[Token], gazetteer: Gazetteer) -> list[Held]:

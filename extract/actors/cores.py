@@ -1,0 +1,187 @@
+"""The cores of noun phrases: where they begin and how far they go on, what they belong to, what stands inside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from polgraph.ontology.records import ActorType
+
+from .gazetteer import Gazetteer, Known
+from .items import DATELINE, GLUED, SHORTEST_TOWN, SPACED, paragraph_starts
+from .model import Kind, Reference
+from .spans import known_spans, plain
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+INNER = frozenset({"compound", "amod", "nmod", "det", "nummod", "quantmod", "advmod", "predet", "npadvmod", "punct", "neg"})
+NOT_HEADS = frozenset({"compound", "amod", "det", "punct", "case", "aux", "auxpass", "mark", "cc", "prt", "expl"})
+ENTITY_TYPES = {
+    "PERSON": ActorType.PERSON,
+    "ORG": ActorType.ORGANIZATION,
+    "GPE": ActorType.PLACE,
+    "LOC": ActorType.PLACE,
+    "FAC": ActorType.PLACE,
+    "NORP": ActorType.GROUP,
+}
+TIMES = frozenset({"DATE", "TIME"})
+INSIDE_WORDS = frozenset({"-", "'", "'s", ",", "&", "."})
+OWNING = frozenset({"of", "from", "with", "for", "in", "at"})
+LINKS = frozenset({"of", "from", "in", "at", "on", "near", "for", "with", "against", "inside", "outside", "under", "to"})
+TAIL = 8
+"""How many tokens behind its head a description goes on at most; own choice."""
+
+
+@dataclass(slots=True)
+class Sight:
+    """One article as the finder of references sees it.
+
+    Attributes:
+        doc: the parsed article.
+        gazetteer: what is known beforehand.
+        known: known phrases by each token that they cover.
+        datelines: tokens of datelines.
+        found: the references found so far, by head token.
+    """
+
+    doc: Doc
+    gazetteer: Gazetteer
+    known: dict[int, tuple[int, int, Known]]
+    datelines: frozenset[int]
+    found: dict[int, Reference] = field(default_factory=dict)
+
+    def state_at(self, i: int) -> Known | None:
+        """The state whose name, adjective or people stands at a token."""
+        span = self.known.get(i)
+        return span[2] if span is not None and span[2].type is ActorType.STATE else None
+
+
+def look(doc: Doc, gazetteer: Gazetteer) -> Sight:
+    """An article with its known phrases and datelines marked."""
+    return Sight(doc, gazetteer, known_spans(doc, gazetteer), _dateline_tokens(doc))
+
+
+def _dateline_tokens(doc: Doc) -> frozenset[int]:
+    """The tokens before the dash or colon of "TOWN, Country, 3 May -" at the beginnings of lines."""
+    found: set[int] = set()
+    for start in paragraph_starts(doc):
+        if not doc[start].is_upper or len(doc[start]) < SHORTEST_TOWN:
+            continue
+        for token in doc[start + 1 : start + DATELINE]:
+            if token.is_space and "\n" in token.text:
+                break
+            if token.text in GLUED or (token.text in SPACED and token.whitespace_ and doc[token.i - 1].whitespace_):
+                found.update(range(start, token.i))
+                break
+    return frozenset(found)
+
+
+def core_of(head: Token, sight: Sight) -> list[Token]:
+    """The tokens of a noun phrase from its first modifier to its head, without what a bracket, dash or date cuts off."""
+    doc, start = head.doc, head.i
+    while start > head.sent.start:
+        token = doc[start - 1]
+        if _cuts(token, doc[start], sight) or (token.i in sight.datelines) != (head.i in sight.datelines):
+            break
+        climb = token
+        while climb.i != head.i and climb.dep_ in INNER and climb.head.i <= head.i:
+            climb = climb.head
+        if climb.i != head.i:
+            break
+        start -= 1
+    while start < head.i and (doc[start].is_punct or doc[start].is_space):
+        start += 1
+    return list(doc[start : head.i + 1])
+
+
+def _cuts(token: Token, behind: Token, sight: Sight) -> bool:
+    """Whether a noun phrase that has reached `behind` does not go on to the token before it."""
+    text = plain(token)
+    if token.is_space or token.is_bracket or (text in {"–", "—", "--", ":", ";", "..."}):
+        return True
+    if text == ",":
+        return behind.dep_ != "amod"
+    if text == "-" and token.whitespace_:
+        return True
+    if token.ent_type_ in TIMES and token.i not in sight.known and token.dep_ in {"npadvmod", "compound", "nmod"}:
+        return True
+    return behind.tag_ == "CD" and behind.dep_ != "compound" and token.pos_ in {"NOUN", "PROPN"} and text != "No"
+
+
+def tail_of(head: Token) -> int:
+    """The end of a description with its short postmodifiers: "soldiers loyal to X", "people fleeing Y"."""
+    end = head.i + 1
+    for child in head.rights:
+        if child.left_edge.i != end:
+            break
+        last = child.right_edge.i
+        if child.dep_ == "prep" and child.lower_ in LINKS:
+            inner = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if inner is None:
+                break
+            if last - head.i > TAIL or _cut_short(head.doc, child.i, last):
+                last = inner.i
+        elif child.dep_ not in {"amod", "acl", "relcl", "advmod"} or child.pos_ in {"ADV", "PRON"}:
+            break
+        if last - head.i > TAIL or _cut_short(head.doc, child.i, last):
+            break
+        end = last + 1
+    return end
+
+
+def _cut_short(doc: Doc, first: int, last: int) -> bool:
+    return any(token.is_space or token.is_bracket or token.text in {",", ";", ":", "–", "—", ".", "-"} for token in doc[first : last + 1])
+
+
+def country_in(core: list[Token], sight: Sight) -> str:
+    """The first state that a phrase names or is adjective of, "" where there is none."""
+    for token in core:
+        span = sight.known.get(token.i)
+        if span is not None and span[2].country:
+            return span[2].country
+    return ""
+
+
+def possessor_state(token: Token, sight: Sight) -> str:
+    """The state of "X's army" and "army of X"."""
+    for child in token.children:
+        if child.dep_ == "poss" and (known := sight.state_at(child.i)) is not None:
+            return known.country
+        if child.dep_ == "prep" and child.lower_ == "of":
+            for inner in child.children:
+                known = sight.state_at(inner.i)
+                if known is not None and known.kind != "people":
+                    return known.country
+    return ""
+
+
+def owners_of(token: Token, before: list[Token], sight: Sight) -> tuple[int, ...]:
+    """The heads of what an actor belongs to by possessive, preposition or a name before it."""
+    owners = [child.i for child in token.children if child.dep_ == "poss"]
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in OWNING:
+            owners += [inner.i for inner in child.children if inner.dep_ == "pobj"]
+    owners += [t.i for t in before if t.i in sight.found and sight.found[t.i].kind is Kind.MODIFIER]
+    return tuple(owners)
+
+
+def add_inner_names(core: list[Token], sight: Sight) -> None:
+    """Names of organisations and people inside a phrase become references of their own."""
+    i = 0
+    while i < len(core) - 1:
+        end = i + 1
+        if core[i].ent_iob_ == "B" and core[i].ent_type_ in {"ORG", "PERSON"} and core[i].i not in sight.known:
+            while end < len(core) and core[end].ent_iob_ == "I":
+                end += 1
+            if end < len(core) and core[end].pos_ != "PROPN" and core[end - 1].pos_ == "PROPN":
+                first, last = core[i].i, core[end - 1]
+                kind = sight.gazetteer.heads.get(last.lower_) or ENTITY_TYPES.get(core[i].ent_type_)
+                add_modifier(first, last.i + 1, sight, kind)
+        i = end
+
+
+def add_modifier(start: int, end: int, sight: Sight, kind: ActorType | None) -> None:
+    """A name that only modifies becomes a reference."""
+    text = sight.doc[start:end].text
+    sight.found.setdefault(end - 1, Reference(end - 1, start, end, text, text, Kind.MODIFIER, kind))

@@ -1,0 +1,114 @@
+"""Names that the article itself makes known: long names with small words in them, and acronyms in brackets behind a name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from polgraph.extract.actors.gazetteer import Gazetteer, Known, words
+from polgraph.extract.actors.names import initials, is_acronym
+from polgraph.ontology.records import ActorType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+# Small words inside names: after the foreign ones a lower-case word goes on with the name, after the others only a capitalised one.
+FOREIGN = frozenset("du des de la las los les le del della delle dei di dos das für pour para por pela pelo per".split())
+ENGLISH = frozenset("of for".split())
+NEUTRAL = frozenset("the y e et und i al el as ash ar an ul bil wal fi do da and & to".split())
+BODIES = frozenset(
+    {
+        ActorType.PARTY, ActorType.ARMED_GROUP, ActorType.ORGANIZATION, ActorType.GOVERNMENT_BODY,
+        ActorType.INTERNATIONAL_ORGANIZATION, ActorType.MEDIA,
+    }
+)  # fmt: skip
+LONGEST = 11
+"""How many tokens a name with small words may have."""
+SLACK = 5
+"""How many tokens more than letters the long form of an acronym may have."""
+
+
+def local_names(doc: Doc, gazetteer: Gazetteer) -> dict[tuple[str, ...], Known]:
+    """Phrases that name organisations in this article.
+
+    Args:
+        doc: the parsed article.
+        gazetteer: what is known beforehand: the head words of names, and names that are left out here.
+    """
+    found: dict[tuple[str, ...], Known] = {}
+    for token in doc:
+        if token.text[:1].isupper():
+            end = _long_name(token, gazetteer)
+            if end:
+                phrase, text = _phrase(doc, token.i, end), doc[token.i : end].text
+                if phrase not in gazetteer.known:
+                    found[phrase] = Known(text, gazetteer.heads[token.lower_], "local", "")
+        elif token.text == "(":
+            found |= _defined(doc, token.i, gazetteer)
+    return found
+
+
+def _phrase(doc: Doc, start: int, end: int) -> tuple[str, ...]:
+    return tuple(token.text.replace("’", "'") for token in doc[start:end])
+
+
+def _long_name(token: Token, gazetteer: Gazetteer) -> int:
+    """The end of a name with small words that begins at a token ("Union des …", "Front for the …"), 0 where none does."""
+    doc, kind = token.doc, gazetteer.heads.get(token.lower_)
+    if kind not in BODIES or "state" in _flags(token.lower_, gazetteer) or (token.lower_,) in gazetteer.offices:
+        return 0
+    end, joined, i = token.i + 1, False, token.i + 1
+    while i < min(len(doc), token.i + LONGEST):
+        word = doc[i]
+        if word.text[:1].isupper() and word.is_alpha and (not word.is_sent_start or doc[i - 1].lower_ in FOREIGN):
+            end = i = i + 1
+            continue
+        after = _joined(doc, i, gazetteer)
+        if not after:
+            break
+        end = i = after
+        joined = True
+    return end if joined else 0
+
+
+def _flags(lemma: str, gazetteer: Gazetteer) -> frozenset[str]:
+    noun = gazetteer.nouns.get(lemma)
+    return noun.flags if noun else frozenset()
+
+
+def _joined(doc: Doc, i: int, gazetteer: Gazetteer) -> int:
+    """The end of small words and the word behind them that go on with a name; 0 where they do not."""
+    foreign = english = False
+    first = i
+    while i < len(doc) and (doc[i].lower_ in FOREIGN | ENGLISH | NEUTRAL or (doc[i].text == "-" and not doc[i - 1].whitespace_)):
+        foreign = foreign or doc[i].lower_ in FOREIGN
+        english = english or doc[i].lower_ in ENGLISH
+        i += 1
+    if i == first or i >= len(doc) or not doc[i].is_alpha or doc[first].lower_ == "the":
+        return 0
+    small = {token.lower_ for token in doc[first:i]}
+    if small & {"and", "&", "to"} or (doc[i].text[:1].islower() and not foreign):
+        return 0
+    known = gazetteer.known.get((doc[i].text,))
+    return 0 if english and known is not None and known.type is ActorType.STATE else i + 1
+
+
+def _defined(doc: Doc, bracket: int, gazetteer: Gazetteer) -> dict[tuple[str, ...], Known]:
+    """The acronym in "Name of Something (NOS)", which in this article means that name and nothing else."""
+    if bracket + 2 >= len(doc) or doc[bracket + 2].text != ")" or not is_acronym(doc[bracket + 1].text):
+        return {}
+    acronym = doc[bracket + 1].text.replace(".", "").upper()
+    least = max(doc[bracket].sent.start, bracket - len(acronym) - SLACK)
+    for start in range(least, bracket - 1):
+        text = doc[start:bracket].text
+        if doc[start].text[:1].isupper() and "," not in text and acronym in initials(text):
+            known = gazetteer.known.get(words(text)) or Known(text, _type(doc, start, bracket, gazetteer), "local", "")
+            return {(doc[bracket + 1].text,): known, _phrase(doc, start, bracket): known}
+    return {}
+
+
+def _type(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> ActorType:
+    for word in (doc[start].lower_, doc[end - 1].lower_, *(token.lower_ for token in doc[start + 1 : end - 1])):
+        kind = gazetteer.heads.get(word)
+        if kind in BODIES:
+            return kind
+    return ActorType.ORGANIZATION

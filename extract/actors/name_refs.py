@@ -1,0 +1,166 @@
+"""References by name: where a name begins behind titles and descriptions, where it ends, of which type it looks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from polgraph.ontology.records import ActorType
+
+from .cores import ENTITY_TYPES, NOT_HEADS, Sight, core_of, country_in, owners_of, possessor_state
+from .gazetteer import Known
+from .model import Kind, Reference
+from .nominal_refs import names_same
+from .spans import noun_at, plain, scan_offices, title_end
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NEVER = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LAW", "LANGUAGE", "WORK_OF_ART"})
+PARTICLES = frozenset(
+    "al el ul ad as an ash at bin bint ben ibn abu ag ould de da do dos das del della di du la le van von der den ter y e of "
+    "for and the - ' & 's".split()
+)
+WITHIN = frozenset("in near outside inside around across".split())
+
+
+def span_head(start: int, end: int, sight: Sight) -> int:
+    """The token that heads a known phrase: one that hangs outside it, the last where the parser has made several."""
+    outer = [token for token in sight.doc[start:end] if not start <= token.head.i < end or token.head.i == token.i]
+    firm = [token for token in outer if token.dep_ not in NOT_HEADS]
+    return (firm or outer)[-1].i
+
+
+def known_reference(token: Token, span: tuple[int, int, Known], sight: Sight) -> Reference | None:
+    """The reference of a known phrase with the descriptions before it; a modifier where the phrase only modifies."""
+    start, end, known = span
+    if token.i in sight.datelines and known.type is not ActorType.STATE:
+        return None
+    kind, name = known.type, known.name
+    text = sight.doc[start:end].text
+    if token.i in sight.datelines or (known.kind == "capital" and _locates(token)):
+        kind, name = ActorType.PLACE, text
+    elif known.kind == "people":
+        kind, name = ActorType.GROUP, text
+    if token.dep_ in NOT_HEADS or (known.kind == "adjective" and token.dep_ in {"npadvmod", "nmod", "advmod"}):
+        if known.kind == "people":
+            kind, name = known.type, known.name
+        return Reference(token.i, start, end, text, name, Kind.MODIFIER, kind, country=known.country)
+    before = [t for t in core_of(token, sight) if t.i < start]
+    first = before[0].i if before else start
+    return Reference(
+        head=token.i, start=first, end=end, text=sight.doc[first:end].text, name=name, kind=Kind.NAME, type=kind,
+        plural=known.kind == "people", definite=True, country=known.country, held=tuple(scan_offices(before, sight.gazetteer)),
+    )  # fmt: skip
+
+
+def _locates(token: Token) -> bool:
+    return token.dep_ == "pobj" and token.head.lower_ in WITHIN
+
+
+def is_name(token: Token, core: list[Token], sight: Sight) -> bool:
+    """Whether a token heads a proper name rather than a description."""
+    if token.pos_ != "PROPN" and not (token.ent_type_ in ENTITY_TYPES and token.text[:1].isupper()):
+        return False
+    if token.ent_type_ in NEVER:
+        return False
+    lower, gazetteer = token.lower_, sight.gazetteer
+    named = len(core) > 1 and core[-2].pos_ == "PROPN" and core[-2].i not in sight.known and core[-2].text[:1].isupper()
+    if (lower,) in gazetteer.offices:
+        return named and not scan_offices(core[-2:-1], gazetteer) and title_end([core[-2].lower_], 0, gazetteer) == 0
+    noun = noun_at([token], gazetteer)
+    if noun is None:
+        return True
+    if "state" in noun.flags and not named:
+        return False
+    alone = token.i == 0 or token.nbor(-1).pos_ in {"DET", "ADJ", "PUNCT", "ADP", "SPACE", "NUM"} or len(core) == 1
+    if not alone or named:
+        return True
+    return lower in gazetteer.heads and not (token.is_sent_start and lower not in gazetteer.nouns)
+
+
+def name_reference(token: Token, core: list[Token], sight: Sight) -> Reference | None:
+    """The reference of a name that is not known beforehand; None where it names no actor."""
+    gazetteer = sight.gazetteer
+    if token.lower_ in gazetteer.nonactors or token.text in gazetteer.nonactors or token.i in sight.datelines:
+        return None
+    first = _name_start(core, sight)
+    held = tuple(office for office in scan_offices(core, gazetteer) if office.end <= core[first].i)
+    end = _name_end(token)
+    begin, titled = _strip_titles(core, first, sight)
+    kind = ActorType.PERSON if titled or held else _name_type(token, begin, end, sight)
+    before = core[:first]
+    return Reference(
+        head=token.i, start=core[0].i, end=end, text=sight.doc[core[0].i : end].text, name=sight.doc[begin:end].text,
+        kind=Kind.NAME, type=kind, definite=core[0].lower_ == "the",
+        country=country_in(before, sight) or possessor_state(token, sight), owners=owners_of(token, before, sight), held=held,
+        classifier=_classifier(before, sight),
+    )  # fmt: skip
+
+
+def _name_start(core: list[Token], sight: Sight) -> int:
+    """Index in the core where the name proper begins, after descriptions, offices and nationality."""
+    first = 0
+    offices = scan_offices(core[:-1], sight.gazetteer)
+    covered = {i for office in offices for i in range(office.start, office.end)}
+    for place, token in enumerate(core[:-1]):
+        word = plain(token)
+        lower_word = word[:1].islower() and word.lower() not in PARTICLES
+        if token.i in covered or lower_word or token.pos_ in {"DET", "NUM"} or word in {'"', "“", "”"}:
+            first = place + 1
+    leading = sight.known.get(core[first].i)
+    last = core[-1].lower_
+    if leading and leading[2].type is ActorType.STATE and leading[1] <= core[-1].i:
+        if last not in sight.gazetteer.heads and last not in sight.gazetteer.nouns:
+            first += leading[1] - core[first].i
+    while first < len(core) - 1 and core[first].text in {"-", "'", "’s", "'s"}:
+        first += 1
+    return first
+
+
+def _strip_titles(core: list[Token], first: int, sight: Sight) -> tuple[int, bool]:
+    lower = [plain(token).lower() for token in core]
+    titled = any(title_end(lower, place, sight.gazetteer) > place for place in range(first))
+    while first < len(core) - 1:
+        after = title_end(lower, first, sight.gazetteer)
+        if after == first or after >= len(core):
+            break
+        first, titled = after, True
+        while first < len(core) - 1 and core[first].text in {".", ","}:
+            first += 1
+    return core[first].i, titled
+
+
+def _name_end(token: Token) -> int:
+    """Names such as "Front for the Liberation of …" go on behind their head where the recogniser says so."""
+    end, doc = token.i + 1, token.doc
+    if token.ent_type_ in {"ORG", "FAC"}:
+        while end < len(doc) and doc[end].ent_iob_ == "I" and doc[end].ent_type_ == token.ent_type_:
+            if doc[end].is_space or doc[end].is_bracket:
+                break
+            end += 1
+        while end > token.i + 1 and (doc[end - 1].is_punct or doc[end - 1].text in {"'s", "’s", "'", "’"}):
+            end -= 1
+    return end
+
+
+def _name_type(token: Token, begin: int, end: int, sight: Sight) -> ActorType | None:
+    gazetteer, doc = sight.gazetteer, sight.doc
+    last, opening = doc[end - 1].lower_, doc[begin].lower_
+    name = doc[begin:end].text
+    for word in (token.lower_, last, opening):
+        if word in gazetteer.heads and (end - begin > 1 or word in gazetteer.nouns):
+            return gazetteer.heads[word]
+    if token.text in gazetteer.groups or token.lower_ in gazetteer.groups:
+        return gazetteer.groups.get(token.text) or gazetteer.groups[token.lower_]
+    if name in gazetteer.cities:
+        return ActorType.PLACE
+    return ENTITY_TYPES.get(token.ent_type_)
+
+
+def _classifier(before: list[Token], sight: Sight) -> ActorType | None:
+    """The type that a description directly before a name gives it: "the rebel group X"."""
+    for place in range(len(before), 0, -1):
+        noun = noun_at(before[:place], sight.gazetteer)
+        if noun is not None and names_same(noun):
+            return noun.type
+    return None

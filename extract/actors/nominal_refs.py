@@ -1,0 +1,138 @@
+"""References by description: nouns and offices that head actors, numbers and adjectives that stand for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from polgraph.ontology.records import ActorType
+
+from .cores import Sight, country_in, owners_of, possessor_state, tail_of
+from .gazetteer import Noun
+from .model import Held, Kind, Reference
+from .spans import noun_at, plain, scan_offices
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Common nouns that name the same actor as the name before them ("the Amal movement"), unlike "the Amal fighters".
+SAME_TYPES = frozenset({ActorType.PARTY, ActorType.ARMED_GROUP, ActorType.ORGANIZATION, ActorType.MEDIA})
+SAME_PEOPLE = frozenset({"rebel", "insurgent", "guerrilla", "separatist", "militant", "jihadist", "extremist"})
+PARTICLES = frozenset("al el ul de da do dos das del della di du la le of for and - ' & 's y e".split())
+SEVERAL = frozenset("hundred thousand dozen score ten million other one".split())
+DETERMINED = frozenset({"the", "this", "that", "these", "those"})
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "agent", "dative", "conj"})
+
+
+def names_same(noun: Noun) -> bool:
+    """Whether a noun behind a name names the same actor as the name alone."""
+    return (noun.type in SAME_TYPES and noun.kind == "collective") or noun.lemma in SAME_PEOPLE
+
+
+def nominal_reference(token: Token, core: list[Token], sight: Sight) -> Reference | None:
+    """The reference of a description; None where its head is no actor."""
+    if _acts_on_something(core):
+        return None
+    held = tuple(office for office in scan_offices(core, sight.gazetteer) if office.end == token.i + 1)
+    noun = noun_at(core, sight.gazetteer) or (None if held else _group(token, sight))
+    if noun is None and not held:
+        return None
+    country = country_in(core[:-1], sight) or possessor_state(token, sight)
+    owners = owners_of(token, core[:-1], sight)
+    plural = token.tag_ in {"NNS", "NNPS"}
+    if noun is not None and noun.kind == "vehicle" and not (country or owners or plural or core[0].lower_ in DETERMINED):
+        return None
+    name_tokens = _name_inside(core, sight)
+    if name_tokens and noun and not held and names_same(noun):
+        name = sight.doc[name_tokens[0] : name_tokens[-1] + 1].text
+        return Reference(
+            token.i, core[0].i, token.i + 1, sight.doc[core[0].i : token.i + 1].text, name, Kind.NAME, noun.type,
+            plural=False, definite=True, country=country_in(core, sight), classifier=noun.type,
+        )  # fmt: skip
+    end = tail_of(token)
+    possessed = any(child.dep_ == "poss" for child in token.children)
+    return Reference(
+        head=token.i, start=core[0].i, end=end, text=sight.doc[core[0].i : end].text, name=_undetermined(core),
+        kind=Kind.NOMINAL, type=_type(noun, held, plural=plural), plural=plural,
+        definite=possessed or core[0].lower_ in DETERMINED, country=country, owners=owners, noun=noun, held=held,
+    )  # fmt: skip
+
+
+def _acts_on_something(core: list[Token]) -> bool:
+    """A clause that the parser takes for one noun: "shelling villages", "arresting the minister"."""
+    first = core[0]
+    return first.tag_ == "VBG" and first.dep_ == "amod" and first.is_sent_start is True
+
+
+def _group(token: Token, sight: Sight) -> Noun | None:
+    """A noun for people of a group ("Tories", "Kurds"), which is written with a capital."""
+    groups = sight.gazetteer.groups
+    kind = groups.get(token.text) or groups.get(token.lemma_)
+    return Noun(token.lemma_.lower(), kind, "", "plural", frozenset()) if kind else None
+
+
+def _type(noun: Noun | None, held: tuple[Held, ...], *, plural: bool) -> ActorType | None:
+    if noun is None:
+        return (ActorType.GROUP if plural else ActorType.PERSON) if held else None
+    if noun.type is ActorType.PERSON:
+        return ActorType.GROUP if plural else ActorType.PERSON
+    if noun.kind == "plural" and noun.type is ActorType.GROUP and not plural:
+        return ActorType.PERSON
+    return noun.type
+
+
+def _name_inside(core: list[Token], sight: Sight) -> list[int]:
+    """Tokens of a proper name directly before the head noun, if it is neither a state nor an office."""
+    found: list[int] = []
+    for token in reversed(core[:-1]):
+        if token.pos_ == "PROPN" or (found and plain(token).lower() in PARTICLES and token.text != "the"):
+            found.append(token.i)
+        elif found or token.pos_ not in {"ADJ", "NOUN"} or token.text[:1].isupper():
+            break
+    found.reverse()
+    while found and plain(sight.doc[found[0]]).lower() in PARTICLES - {"al", "el"}:
+        found.pop(0)
+    known = sight.known.get(found[0]) if found else None
+    if known and known[2].type is ActorType.STATE:
+        found = [i for i in found if i >= known[1]]
+    return found
+
+
+def _undetermined(core: list[Token]) -> str:
+    skip = 0
+    while skip < len(core) - 1 and core[skip].pos_ in {"DET", "PRON"}:
+        skip += 1
+    return core[0].doc[core[skip].i : core[-1].i + 1].text
+
+
+def stands_for_people(token: Token, sight: Sight) -> bool:
+    """Whether an adjective or number is used as a noun for people: "the wounded", "the seven", "nine of them"."""
+    if token.dep_ not in ARGUMENTS:
+        return False
+    before = token.nbor(-1).lower_ if token.i else ""
+    if token.tag_ in {"VBN", "VBD", "JJ"}:
+        noun = sight.gazetteer.nouns.get(token.lower_)
+        return before in {"the", "its", "their", "our"} and noun is not None and noun.kind in {"plural", "collective"}
+    counted = token.tag_ == "CD" and token.ent_type_ in {"CARDINAL", ""}
+    if not counted and token.lemma_.lower() not in SEVERAL:
+        return False
+    if token.tag_ == "NN":
+        return False
+    of = [child for child in token.children if child.lower_ == "of"]
+    inner = [c for child in of for c in child.children if c.dep_ == "pobj"]
+    if inner:
+        return inner[0].pos_ == "PRON" and counted
+    if any(child.dep_ in {"prep", "nmod", "appos"} and child.i > token.i for child in token.children):
+        return False
+    return before == "the" if counted else token.dep_ in {"nsubj", "nsubjpass"} or token.lemma_.lower() == "other"
+
+
+def people_reference(token: Token, core: list[Token], sight: Sight) -> Reference:
+    """The reference of an adjective or number that stands for people."""
+    end = tail_of(token)
+    word = token.lower_
+    noun = sight.gazetteer.nouns.get(word) or Noun(word, ActorType.GROUP, "", "plural", frozenset({"generic"}))
+    return Reference(
+        head=token.i, start=core[0].i, end=end, text=sight.doc[core[0].i : end].text, name=sight.doc[core[0].i : end].text,
+        kind=Kind.NOMINAL, type=ActorType.GROUP, plural=True, definite=core[0].lower_ in DETERMINED,
+        owners=owners_of(token, core[:-1], sight), noun=noun,
+    )  # fmt: skip

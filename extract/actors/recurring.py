@@ -1,0 +1,134 @@
+"""References that grammar hides: names that recur inside other phrases or under a wrong tag, bodies inside compounds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from polgraph.ontology.records import ActorType
+
+from .cores import Sight, core_of, country_in
+from .model import Kind, Reference
+from .names import is_acronym
+from .spans import noun_at, plain, scan_offices
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+BODIES = frozenset(
+    {ActorType.GOVERNMENT_BODY, ActorType.PARTY, ActorType.ARMED_GROUP, ActorType.INTERNATIONAL_ORGANIZATION, ActorType.MEDIA}
+)
+INSIDE = frozenset({"compound", "amod", "nmod", "npadvmod", "advmod", "det"})
+LONGEST = 8
+SHORTEST = 3
+
+
+def add_collectives(sight: Sight) -> None:
+    """Bodies that only modify: "the police chief", "army demands", "opposition leader" speak of police, army, opposition."""
+    covered = {i for r in sight.found.values() if r.kind is Kind.NAME for i in range(r.start, r.end)}
+    for token in sight.doc:
+        if token.dep_ != "compound" or token.pos_ != "NOUN" or token.i in sight.found or token.i in covered:
+            continue
+        if token.i + 1 != token.head.i or token.head.pos_ != "NOUN":
+            continue
+        noun = sight.gazetteer.nouns.get(token.lemma_.lower())
+        if noun is None or noun.kind != "collective" or noun.type not in BODIES:
+            continue
+        both = noun_at([token, token.head], sight.gazetteer)
+        if both is not None and both.lemma == token.head.lemma_.lower() and both.kind == "collective":
+            continue
+        core = core_of(token.head, sight)
+        before = [t for t in core if t.i <= token.i]
+        start = next((t.i for t in before if t.i in sight.known or t.dep_ in {"amod", "compound"}), token.i)
+        sight.found[token.i] = Reference(
+            token.i, start, token.i + 1, sight.doc[start : token.i + 1].text, sight.doc[start : token.i + 1].text, Kind.NOMINAL,
+            noun.type, definite=True, country=country_in(before, sight), noun=noun,
+        )  # fmt: skip
+
+
+def add_recurring(sight: Sight) -> None:
+    """Names found elsewhere in the article, wherever they stand uncovered."""
+    phrases = _phrases(sight)
+    covered = {
+        i for r in sight.found.values() if r.kind in {Kind.NAME, Kind.MODIFIER} or r.head == r.start for i in range(r.start, r.end)
+    } - _descriptive(sight)
+    covered |= set(sight.found) | set(sight.known) | sight.datelines
+    i, doc = 0, sight.doc
+    while i < len(doc):
+        length = _match(i, phrases, covered, sight)
+        if length:
+            phrase = tuple(plain(t) for t in doc[i : i + length])
+            _add(i, i + length, phrases[phrase], sight)
+        i += max(1, length)
+
+
+def _descriptive(sight: Sight) -> set[int]:
+    """The tokens before the name proper in "the X commander Y"."""
+    found: set[int] = set()
+    for reference in sight.found.values():
+        if reference.kind is Kind.NAME and reference.held:
+            found.update(range(reference.start, reference.held[0].start))
+    return found
+
+
+def _phrases(sight: Sight) -> dict[tuple[str, ...], Reference]:
+    """The phrases that name an actor again: its whole name, its acronym, the last word of a person's name."""
+    found: dict[tuple[str, ...], Reference] = {}
+    for reference in sorted(sight.found.values(), key=lambda r: (r.kind is not Kind.NAME, r.head)):
+        if reference.kind not in {Kind.NAME, Kind.MODIFIER} or reference.type in {ActorType.STATE, None}:
+            continue
+        if reference.plural:
+            continue
+        tokens = sight.doc[reference.end - len(_tokens(reference, sight)) : reference.end]
+        whole = tuple(plain(t) for t in tokens)
+        if whole and whole[0][:1].isupper() and (len(whole) > 1 or _distinct(whole[0], sight)):
+            found.setdefault(whole, reference)
+        if reference.type is ActorType.PERSON and len(whole) > 1 and _distinct(whole[-1], sight):
+            found.setdefault(whole[-1:], reference)
+    return found
+
+
+def _tokens(reference: Reference, sight: Sight) -> list[Token]:
+    """The tokens of the name proper."""
+    start = reference.end
+    while start > reference.start and len(sight.doc[start : reference.end].text) < len(reference.name):
+        start -= 1
+    return list(sight.doc[start : reference.end])
+
+
+def _distinct(word: str, sight: Sight) -> bool:
+    """Whether a single word is a name and not an ordinary word."""
+    lower = word.lower()
+    if not word[:1].isupper() or len(word) < SHORTEST:
+        return False
+    gazetteer = sight.gazetteer
+    plainly = lower in gazetteer.nouns or (lower,) in gazetteer.offices or (lower,) in gazetteer.titles or lower in gazetteer.nonactors
+    return is_acronym(word) or not plainly
+
+
+def _match(i: int, phrases: dict[tuple[str, ...], Reference], covered: set[int], sight: Sight) -> int:
+    doc = sight.doc
+    if not doc[i].text[:1].isupper() or i in covered:
+        return 0
+    for length in range(min(LONGEST, len(doc) - i), 0, -1):
+        if not covered.isdisjoint(range(i, i + length)):
+            continue
+        reference = phrases.get(tuple(plain(t) for t in doc[i : i + length]))
+        if reference is not None and (length > 1 or not _longer(doc[i], sight)):
+            return length
+    return 0
+
+
+def _longer(token: Token, sight: Sight) -> bool:
+    """Whether a capitalised word next to it makes another, longer name of a single word."""
+    doc = sight.doc
+    after = token.i + 1 < len(doc) and doc[token.i + 1].pos_ == "PROPN" and doc[token.i + 1].i not in sight.known
+    offices = scan_offices(doc[token.i + 1 : token.i + 2], sight.gazetteer) if after else []
+    return after and not offices
+
+
+def _add(start: int, end: int, like: Reference, sight: Sight) -> None:
+    outer = [token for token in sight.doc[start:end] if not start <= token.head.i < end or token.head.i == token.i]
+    head = outer[-1]
+    kind = Kind.MODIFIER if head.dep_ in INSIDE and head.head.i >= end else Kind.NAME
+    text = sight.doc[start:end].text
+    sight.found.setdefault(head.i, Reference(head.i, start, end, text, text, kind, like.type, definite=True))
