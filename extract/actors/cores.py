@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from polgraph.extract.actors.items import DATELINE, GLUED, SHORTEST_TOWN, SPACED, paragraph_starts
+from polgraph.extract.actors.model import Kind, Reference
+from polgraph.extract.actors.spans import known_spans, plain
 from polgraph.ontology.records import ActorType
-
-from .gazetteer import Gazetteer, Known
-from .items import DATELINE, GLUED, SHORTEST_TOWN, SPACED, paragraph_starts
-from .model import Kind, Reference
-from .spans import known_spans, plain
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-INNER = frozenset({"compound", "amod", "nmod", "det", "nummod", "quantmod", "advmod", "predet", "npadvmod", "punct", "neg"})
-NOT_HEADS = frozenset({"compound", "amod", "det", "punct", "case", "aux", "auxpass", "mark", "cc", "prt", "expl"})
+    from polgraph.extract.actors.gazetteer import Gazetteer, Known
+
+INNER = frozenset("compound amod nmod det nummod quantmod advmod predet npadvmod punct neg".split())
+NOT_HEADS = frozenset("compound amod det punct case aux auxpass mark cc prt expl".split())
 ENTITY_TYPES = {
     "PERSON": ActorType.PERSON,
     "ORG": ActorType.ORGANIZATION,
@@ -26,9 +26,12 @@ ENTITY_TYPES = {
     "NORP": ActorType.GROUP,
 }
 TIMES = frozenset({"DATE", "TIME"})
-INSIDE_WORDS = frozenset({"-", "'", "'s", ",", "&", "."})
 OWNING = frozenset({"of", "from", "with", "for", "in", "at"})
-LINKS = frozenset({"of", "from", "in", "at", "on", "near", "for", "with", "against", "inside", "outside", "under", "to"})
+LINKS = frozenset("of from in at on near for with against inside outside under to".split())
+BREAKS = frozenset({",", ";", ":", "–", "—", ".", "-"})
+MINISTERS = frozenset("minister secretary ministry department undersecretary".split())
+PORTFOLIO = 5
+"""How many words a portfolio has at most."""
 TAIL = 8
 """How many tokens behind its head a description goes on at most; own choice."""
 
@@ -42,6 +45,7 @@ class Sight:
         gazetteer: what is known beforehand.
         known: known phrases by each token that they cover.
         datelines: tokens of datelines.
+        closed: tokens inside offices ("State" of "Secretary of State"), which are no actors.
         found: the references found so far, by head token.
     """
 
@@ -49,6 +53,7 @@ class Sight:
     gazetteer: Gazetteer
     known: dict[int, tuple[int, int, Known]]
     datelines: frozenset[int]
+    closed: frozenset[int]
     found: dict[int, Reference] = field(default_factory=dict)
 
     def state_at(self, i: int) -> Known | None:
@@ -59,7 +64,21 @@ class Sight:
 
 def look(doc: Doc, gazetteer: Gazetteer) -> Sight:
     """An article with its known phrases and datelines marked."""
-    return Sight(doc, gazetteer, known_spans(doc, gazetteer), _dateline_tokens(doc))
+    return Sight(doc, gazetteer, known_spans(doc, gazetteer), _dateline_tokens(doc), _portfolio_tokens(doc, gazetteer))
+
+
+def _portfolio_tokens(doc: Doc, gazetteer: Gazetteer) -> frozenset[int]:
+    """The tokens behind "of" in "minister of foreign affairs", "Secretary of State"."""
+    found: set[int] = set()
+    for token in doc[1:]:
+        if token.lower_ != "of" or doc[token.i - 1].lemma_.lower() not in MINISTERS:
+            continue
+        lower = [t.lower_ for t in doc[token.i + 1 : token.i + 1 + PORTFOLIO]]
+        for length in range(len(lower), 0, -1):
+            if tuple(lower[:length]) in gazetteer.portfolios or lower[:length] == ["state"]:
+                found.update(range(token.i + 1, token.i + 1 + length))
+                break
+    return frozenset(found)
 
 
 def _dateline_tokens(doc: Doc) -> frozenset[int]:
@@ -78,7 +97,7 @@ def _dateline_tokens(doc: Doc) -> frozenset[int]:
 
 
 def core_of(head: Token, sight: Sight) -> list[Token]:
-    """The tokens of a noun phrase from its first modifier to its head, without what a bracket, dash or date cuts off."""
+    """The tokens of a noun phrase from its first modifier to its head; brackets, dashes and dates cut it off."""
     doc, start = head.doc, head.i
     while start > head.sent.start:
         token = doc[start - 1]
@@ -131,7 +150,7 @@ def tail_of(head: Token) -> int:
 
 
 def _cut_short(doc: Doc, first: int, last: int) -> bool:
-    return any(token.is_space or token.is_bracket or token.text in {",", ";", ":", "–", "—", ".", "-"} for token in doc[first : last + 1])
+    return any(token.is_space or token.is_bracket or token.text in BREAKS for token in doc[first : last + 1])
 
 
 def country_in(core: list[Token], sight: Sight) -> str:

@@ -1,13 +1,12 @@
-"""What is known beforehand of actors: states, organisations, nouns, offices, titles; read from `extract/data/actors`."""
+"""What is known of actors beforehand: states, organisations, nouns, offices, titles (`extract/data/actors`)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
 
+from polgraph.extract.tables import flags, listed, read_table
 from polgraph.ontology.records import ActorType
-
-from ..tables import flags, listed, read_table
 
 NO_ACTOR = "nonactor"
 

@@ -1,4 +1,4 @@
-"""Names that the article itself makes known: long names with small words in them, and acronyms in brackets behind a name."""
+"""Names that the article itself makes known: long names with small words in them, acronyms behind a name."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from polgraph.ontology.records import ActorType
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-# Small words inside names: after the foreign ones a lower-case word goes on with the name, after the others only a capitalised one.
-FOREIGN = frozenset("du des de la las los les le del della delle dei di dos das für pour para por pela pelo per".split())
+# Small words inside names: after the foreign ones a lower-case word may go on, after the others only a capital.
+FOREIGN = frozenset("du des de la las los les le del della delle dei di dos das für pour para por per".split())
 ENGLISH = frozenset("of for".split())
 NEUTRAL = frozenset("the y e et und i al el as ash ar an ul bil wal fi do da and & to".split())
+SMALL = FOREIGN | ENGLISH | NEUTRAL
 BODIES = frozenset(
     {
         ActorType.PARTY, ActorType.ARMED_GROUP, ActorType.ORGANIZATION, ActorType.GOVERNMENT_BODY,
@@ -52,7 +53,7 @@ def _phrase(doc: Doc, start: int, end: int) -> tuple[str, ...]:
 
 
 def _long_name(token: Token, gazetteer: Gazetteer) -> int:
-    """The end of a name with small words that begins at a token ("Union des …", "Front for the …"), 0 where none does."""
+    """The end of a name with small words that begins at a token ("Front for the …"), 0 where none does."""
     doc, kind = token.doc, gazetteer.heads.get(token.lower_)
     if kind not in BODIES or "state" in _flags(token.lower_, gazetteer) or (token.lower_,) in gazetteer.offices:
         return 0
@@ -79,7 +80,7 @@ def _joined(doc: Doc, i: int, gazetteer: Gazetteer) -> int:
     """The end of small words and the word behind them that go on with a name; 0 where they do not."""
     foreign = english = False
     first = i
-    while i < len(doc) and (doc[i].lower_ in FOREIGN | ENGLISH | NEUTRAL or (doc[i].text == "-" and not doc[i - 1].whitespace_)):
+    while i < len(doc) and (doc[i].lower_ in SMALL or (doc[i].text == "-" and not doc[i - 1].whitespace_)):
         foreign = foreign or doc[i].lower_ in FOREIGN
         english = english or doc[i].lower_ in ENGLISH
         i += 1
@@ -100,10 +101,20 @@ def _defined(doc: Doc, bracket: int, gazetteer: Gazetteer) -> dict[tuple[str, ..
     least = max(doc[bracket].sent.start, bracket - len(acronym) - SLACK)
     for start in range(least, bracket - 1):
         text = doc[start:bracket].text
-        if doc[start].text[:1].isupper() and "," not in text and acronym in initials(text):
+        if _spells(doc, start, bracket) and acronym in initials(text):
             known = gazetteer.known.get(words(text)) or Known(text, _type(doc, start, bracket, gazetteer), "local", "")
             return {(doc[bracket + 1].text,): known, _phrase(doc, start, bracket): known}
     return {}
+
+
+def _spells(doc: Doc, start: int, end: int) -> bool:
+    """Whether a span can be the long form of an acronym: it begins with a capital and has no brackets or commas."""
+    inside = doc[start:end]
+    return (
+        inside[0].text[:1].isupper()
+        and inside[0].lower_ != "the"
+        and all(t.is_alpha or t.text in "-'’&." for t in inside)
+    )
 
 
 def _type(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> ActorType:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from polgraph.ontology.records import ActorType
-
-from .gazetteer import Noun, Office
+if TYPE_CHECKING:
+    from polgraph.extract.actors.gazetteer import Noun, Office
+    from polgraph.ontology.records import ActorType
 
 
 class Kind(StrEnum):

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from polgraph.extract.actors.cores import (
+    ENTITY_TYPES,
+    NOT_HEADS,
+    Sight,
+    core_of,
+    country_in,
+    owners_of,
+    possessor_state,
+)
+from polgraph.extract.actors.model import Kind, Reference
+from polgraph.extract.actors.nominal_refs import names_same
+from polgraph.extract.actors.spans import noun_at, plain, scan_offices, title_end
 from polgraph.ontology.records import ActorType
-
-from .cores import ENTITY_TYPES, NOT_HEADS, Sight, core_of, country_in, owners_of, possessor_state
-from .gazetteer import Known
-from .model import Kind, Reference
-from .nominal_refs import names_same
-from .spans import noun_at, plain, scan_offices, title_end
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-NEVER = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LAW", "LANGUAGE", "WORK_OF_ART"})
+    from polgraph.extract.actors.gazetteer import Known
+
+NEVER = frozenset("DATE TIME MONEY PERCENT QUANTITY ORDINAL CARDINAL LAW LANGUAGE WORK_OF_ART".split())
 PARTICLES = frozenset(
-    "al el ul ad as an ash at bin bint ben ibn abu ag ould de da do dos das del della di du la le van von der den ter y e of "
-    "for and the - ' & 's".split()
+    "al el ul ad as an ash at bin bint ben ibn abu ag ould de da do dos das del della di du la le van von der den ter "
+    "y e of for and the - ' & 's".split()
 )
 WITHIN = frozenset("in near outside inside around across".split())
 
@@ -49,7 +57,8 @@ def known_reference(token: Token, span: tuple[int, int, Known], sight: Sight) ->
     first = before[0].i if before else start
     return Reference(
         head=token.i, start=first, end=end, text=sight.doc[first:end].text, name=name, kind=Kind.NAME, type=kind,
-        plural=known.kind == "people", definite=True, country=known.country, held=tuple(scan_offices(before, sight.gazetteer)),
+        plural=known.kind == "people", definite=True, country=known.country,
+        held=tuple(scan_offices(before, sight.gazetteer)),
     )  # fmt: skip
 
 
@@ -64,9 +73,10 @@ def is_name(token: Token, core: list[Token], sight: Sight) -> bool:
     if token.ent_type_ in NEVER:
         return False
     lower, gazetteer = token.lower_, sight.gazetteer
-    named = len(core) > 1 and core[-2].pos_ == "PROPN" and core[-2].i not in sight.known and core[-2].text[:1].isupper()
-    if (lower,) in gazetteer.offices:
-        return named and not scan_offices(core[-2:-1], gazetteer) and title_end([core[-2].lower_], 0, gazetteer) == 0
+    before = core[-2] if len(core) > 1 else None
+    named = before is not None and before.pos_ == "PROPN" and before.i not in sight.known and before.text[:1].isupper()
+    if any(office.end == token.i + 1 for office in scan_offices(core, gazetteer)):
+        return named and (lower,) in gazetteer.offices and token.ent_type_ == "PERSON" and _inside_entity(token, core)
     noun = noun_at([token], gazetteer)
     if noun is None:
         return True
@@ -76,6 +86,14 @@ def is_name(token: Token, core: list[Token], sight: Sight) -> bool:
     if not alone or named:
         return True
     return lower in gazetteer.heads and not (token.is_sent_start and lower not in gazetteer.nouns)
+
+
+def _inside_entity(token: Token, core: list[Token]) -> bool:
+    """Whether the recogniser's name began before a token ("Azlan Shah")."""
+    first = token
+    while first.ent_iob_ == "I" and first.i > core[0].i:
+        first = first.nbor(-1)
+    return first.i < token.i and first.ent_type_ == token.ent_type_
 
 
 def name_reference(token: Token, core: list[Token], sight: Sight) -> Reference | None:
@@ -92,8 +110,8 @@ def name_reference(token: Token, core: list[Token], sight: Sight) -> Reference |
     return Reference(
         head=token.i, start=core[0].i, end=end, text=sight.doc[core[0].i : end].text, name=sight.doc[begin:end].text,
         kind=Kind.NAME, type=kind, definite=core[0].lower_ == "the",
-        country=country_in(before, sight) or possessor_state(token, sight), owners=owners_of(token, before, sight), held=held,
-        classifier=_classifier(before, sight),
+        country=country_in(before, sight) or possessor_state(token, sight), owners=owners_of(token, before, sight),
+        held=held, classifier=_classifier(before, sight),
     )  # fmt: skip
 
 
@@ -109,9 +127,9 @@ def _name_start(core: list[Token], sight: Sight) -> int:
             first = place + 1
     leading = sight.known.get(core[first].i)
     last = core[-1].lower_
-    if leading and leading[2].type is ActorType.STATE and leading[1] <= core[-1].i:
-        if last not in sight.gazetteer.heads and last not in sight.gazetteer.nouns:
-            first += leading[1] - core[first].i
+    ordinary = last not in sight.gazetteer.heads and last not in sight.gazetteer.nouns
+    if leading and leading[2].type is ActorType.STATE and leading[1] <= core[-1].i and ordinary:
+        first += leading[1] - core[first].i
     while first < len(core) - 1 and core[first].text in {"-", "'", "’s", "'s"}:
         first += 1
     return first
@@ -135,10 +153,10 @@ def _name_end(token: Token) -> int:
     end, doc = token.i + 1, token.doc
     if token.ent_type_ in {"ORG", "FAC"}:
         while end < len(doc) and doc[end].ent_iob_ == "I" and doc[end].ent_type_ == token.ent_type_:
-            if doc[end].is_space or doc[end].is_bracket:
+            if doc[end].is_space or doc[end].is_bracket or doc[end].tag_ == "POS":
                 break
             end += 1
-        while end > token.i + 1 and (doc[end - 1].is_punct or doc[end - 1].text in {"'s", "’s", "'", "’"}):
+        while end > token.i + 1 and doc[end - 1].is_punct:
             end -= 1
     return end
 

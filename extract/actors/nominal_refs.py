@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from polgraph.extract.actors.cores import Sight, country_in, owners_of, possessor_state, tail_of
+from polgraph.extract.actors.gazetteer import Noun
+from polgraph.extract.actors.model import Held, Kind, Reference
+from polgraph.extract.actors.spans import noun_at, plain, scan_offices
 from polgraph.ontology.records import ActorType
-
-from .cores import Sight, country_in, owners_of, possessor_state, tail_of
-from .gazetteer import Noun
-from .model import Held, Kind, Reference
-from .spans import noun_at, plain, scan_offices
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,7 +29,7 @@ def names_same(noun: Noun) -> bool:
 
 def nominal_reference(token: Token, core: list[Token], sight: Sight) -> Reference | None:
     """The reference of a description; None where its head is no actor."""
-    if _acts_on_something(core):
+    if _acts_on_something(core) or _abstract(token, core):
         return None
     held = tuple(office for office in scan_offices(core, sight.gazetteer) if office.end == token.i + 1)
     noun = noun_at(core, sight.gazetteer) or (None if held else _group(token, sight))
@@ -39,7 +38,11 @@ def nominal_reference(token: Token, core: list[Token], sight: Sight) -> Referenc
     country = country_in(core[:-1], sight) or possessor_state(token, sight)
     owners = owners_of(token, core[:-1], sight)
     plural = token.tag_ in {"NNS", "NNPS"}
-    if noun is not None and noun.kind == "vehicle" and not (country or owners or plural or core[0].lower_ in DETERMINED):
+    if (
+        noun is not None
+        and noun.kind == "vehicle"
+        and not (country or owners or plural or core[0].lower_ in DETERMINED)
+    ):
         return None
     name_tokens = _name_inside(core, sight)
     if name_tokens and noun and not held and names_same(noun):
@@ -58,9 +61,15 @@ def nominal_reference(token: Token, core: list[Token], sight: Sight) -> Referenc
 
 
 def _acts_on_something(core: list[Token]) -> bool:
-    """A clause that the parser takes for one noun: "shelling villages", "arresting the minister"."""
-    first = core[0]
-    return first.tag_ == "VBG" and first.dep_ == "amod" and first.is_sent_start is True
+    """A clause that the parser takes for one noun, as in "Shelling villages will not help"."""
+    return core[0].tag_ == "VBG" and core[0].dep_ == "amod" and core[0].is_sent_start is True
+
+
+def _abstract(token: Token, core: list[Token]) -> bool:
+    """Adjectives without article, and offices that mean a thing ("bring to justice")."""
+    if len(core) > 1 or not token.text.islower() or any(token.children):
+        return False
+    return token.tag_ == "JJ" or (token.tag_ == "NN" and token.dep_ == "pobj" and token.head.lower_ == "to")
 
 
 def _group(token: Token, sight: Sight) -> Noun | None:
@@ -123,7 +132,9 @@ def stands_for_people(token: Token, sight: Sight) -> bool:
         return inner[0].pos_ == "PRON" and counted
     if any(child.dep_ in {"prep", "nmod", "appos"} and child.i > token.i for child in token.children):
         return False
-    return before == "the" if counted else token.dep_ in {"nsubj", "nsubjpass"} or token.lemma_.lower() == "other"
+    if counted:
+        return before == "the"
+    return token.dep_ in {"nsubj", "nsubjpass"} or token.lemma_.lower() == "other"
 
 
 def people_reference(token: Token, core: list[Token], sight: Sight) -> Reference:
@@ -132,7 +143,7 @@ def people_reference(token: Token, core: list[Token], sight: Sight) -> Reference
     word = token.lower_
     noun = sight.gazetteer.nouns.get(word) or Noun(word, ActorType.GROUP, "", "plural", frozenset({"generic"}))
     return Reference(
-        head=token.i, start=core[0].i, end=end, text=sight.doc[core[0].i : end].text, name=sight.doc[core[0].i : end].text,
-        kind=Kind.NOMINAL, type=ActorType.GROUP, plural=True, definite=core[0].lower_ in DETERMINED,
-        owners=owners_of(token, core[:-1], sight), noun=noun,
+        head=token.i, start=core[0].i, end=end, text=sight.doc[core[0].i : end].text,
+        name=sight.doc[core[0].i : end].text, kind=Kind.NOMINAL, type=ActorType.GROUP, plural=True,
+        definite=core[0].lower_ in DETERMINED, owners=owners_of(token, core[:-1], sight), noun=noun,
     )  # fmt: skip

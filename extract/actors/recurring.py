@@ -1,29 +1,31 @@
-"""References that grammar hides: names that recur inside other phrases or under a wrong tag, bodies inside compounds."""
+"""References that grammar hides: names inside other phrases or under a wrong tag, bodies inside compounds."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from polgraph.extract.actors.cores import Sight, core_of, country_in
+from polgraph.extract.actors.model import Kind, Reference
+from polgraph.extract.actors.names import is_acronym
+from polgraph.extract.actors.spans import noun_at, plain, scan_offices
 from polgraph.ontology.records import ActorType
-
-from .cores import Sight, core_of, country_in
-from .model import Kind, Reference
-from .names import is_acronym
-from .spans import noun_at, plain, scan_offices
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 BODIES = frozenset(
-    {ActorType.GOVERNMENT_BODY, ActorType.PARTY, ActorType.ARMED_GROUP, ActorType.INTERNATIONAL_ORGANIZATION, ActorType.MEDIA}
-)
+    {
+        ActorType.GOVERNMENT_BODY, ActorType.PARTY, ActorType.ARMED_GROUP, ActorType.INTERNATIONAL_ORGANIZATION,
+        ActorType.MEDIA,
+    }
+)  # fmt: skip
 INSIDE = frozenset({"compound", "amod", "nmod", "npadvmod", "advmod", "det"})
 LONGEST = 8
 SHORTEST = 3
 
 
 def add_collectives(sight: Sight) -> None:
-    """Bodies that only modify: "the police chief", "army demands", "opposition leader" speak of police, army, opposition."""
+    """Bodies that only modify: "the police chief" and "army demands" speak of the police and the army."""
     covered = {i for r in sight.found.values() if r.kind is Kind.NAME for i in range(r.start, r.end)}
     for token in sight.doc:
         if token.dep_ != "compound" or token.pos_ != "NOUN" or token.i in sight.found or token.i in covered:
@@ -39,18 +41,18 @@ def add_collectives(sight: Sight) -> None:
         core = core_of(token.head, sight)
         before = [t for t in core if t.i <= token.i]
         start = next((t.i for t in before if t.i in sight.known or t.dep_ in {"amod", "compound"}), token.i)
+        text = sight.doc[start : token.i + 1].text
         sight.found[token.i] = Reference(
-            token.i, start, token.i + 1, sight.doc[start : token.i + 1].text, sight.doc[start : token.i + 1].text, Kind.NOMINAL,
-            noun.type, definite=True, country=country_in(before, sight), noun=noun,
+            token.i, start, token.i + 1, text, text, Kind.NOMINAL, noun.type, definite=True,
+            country=country_in(before, sight), noun=noun,
         )  # fmt: skip
 
 
 def add_recurring(sight: Sight) -> None:
     """Names found elsewhere in the article, wherever they stand uncovered."""
     phrases = _phrases(sight)
-    covered = {
-        i for r in sight.found.values() if r.kind in {Kind.NAME, Kind.MODIFIER} or r.head == r.start for i in range(r.start, r.end)
-    } - _descriptive(sight)
+    whole = [r for r in sight.found.values() if r.kind in {Kind.NAME, Kind.MODIFIER} or r.head == r.start]
+    covered = {i for r in whole for i in range(r.start, r.end)} - _descriptive(sight)
     covered |= set(sight.found) | set(sight.known) | sight.datelines
     i, doc = 0, sight.doc
     while i < len(doc):
@@ -101,8 +103,9 @@ def _distinct(word: str, sight: Sight) -> bool:
     if not word[:1].isupper() or len(word) < SHORTEST:
         return False
     gazetteer = sight.gazetteer
-    plainly = lower in gazetteer.nouns or (lower,) in gazetteer.offices or (lower,) in gazetteer.titles or lower in gazetteer.nonactors
-    return is_acronym(word) or not plainly
+    ordinary = lower in gazetteer.nouns or lower in gazetteer.nonactors
+    titled = (lower,) in gazetteer.offices or (lower,) in gazetteer.titles
+    return is_acronym(word) or not (ordinary or titled)
 
 
 def _match(i: int, phrases: dict[tuple[str, ...], Reference], covered: set[int], sight: Sight) -> int:
@@ -122,7 +125,7 @@ def _longer(token: Token, sight: Sight) -> bool:
     """Whether a capitalised word next to it makes another, longer name of a single word."""
     doc = sight.doc
     after = token.i + 1 < len(doc) and doc[token.i + 1].pos_ == "PROPN" and doc[token.i + 1].i not in sight.known
-    offices = scan_offices(doc[token.i + 1 : token.i + 2], sight.gazetteer) if after else []
+    offices = scan_offices([doc[token.i + 1]], sight.gazetteer) if after else []
     return after and not offices
 
 

@@ -1,22 +1,22 @@
-"""Every place of a parsed article that refers to an actor: names, descriptions, pronouns, names inside other phrases."""
+"""Every place of a parsed article that refers to an actor: names, descriptions, pronouns, names inside phrases."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from polgraph.extract.actors.cores import NOT_HEADS, Sight, add_inner_names, core_of, look
+from polgraph.extract.actors.duals import dual_reference, is_dual
+from polgraph.extract.actors.model import Kind, Reference
+from polgraph.extract.actors.name_refs import is_name, known_reference, name_reference, span_head
+from polgraph.extract.actors.nominal_refs import nominal_reference, people_reference, stands_for_people
+from polgraph.extract.actors.recurring import add_collectives, add_recurring
+from polgraph.extract.actors.spans import plain
 from polgraph.ontology.records import ActorType
-
-from .cores import NOT_HEADS, Sight, add_inner_names, core_of, look
-from .duals import dual_reference, is_dual
-from .gazetteer import Gazetteer
-from .model import Kind, Reference
-from .name_refs import is_name, known_reference, name_reference, span_head
-from .nominal_refs import nominal_reference, people_reference, stands_for_people
-from .recurring import add_recurring, add_collectives
-from .spans import plain
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+    from polgraph.extract.actors.gazetteer import Gazetteer
 
 PERSONAL = frozenset("he she him her his hers himself herself".split())
 PLURAL = frozenset("they them their theirs themselves we us our ours ourselves these those both".split())
@@ -51,6 +51,8 @@ def _refer(token: Token, sight: Sight) -> Reference | None:
     span = sight.known.get(token.i)
     if span is not None:
         return known_reference(token, span, sight) if span_head(span[0], span[1], sight) == token.i else None
+    if token.i in sight.closed:
+        return None
     if stands_for_people(token, sight):
         return people_reference(token, core_of(token, sight), sight)
     if token.dep_ in NOT_HEADS or token.pos_ not in NOMINAL_POS:

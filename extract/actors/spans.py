@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from polgraph.extract.actors.gazetteer import Gazetteer, Known, Noun, Office, words
+from polgraph.extract.actors.local_names import local_names
+from polgraph.extract.actors.model import Held
+from polgraph.extract.actors.states import local_states
 from polgraph.ontology.records import ActorType
-
-from .gazetteer import Gazetteer, Known, Noun, Office, words
-from .local_names import local_names
-from .model import Held
-from .states import local_states
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -64,7 +63,7 @@ def _compounded(word: str, gazetteer: Gazetteer, local: dict[tuple[str, ...], Kn
 
 
 def _in_longer(doc: Doc, start: int, end: int, known: Known) -> bool:
-    """Whether a known name is here a part of a longer one: of a person, or "The Congress of Labour Unions" of "Congress"."""
+    """Whether a known name is here a part of a longer one, as "Congress" of "The Congress of Labour Unions"."""
     if _in_person(doc, start, end):
         return True
     if known.type is ActorType.STATE or known.kind == "local" or end - start > 1 or end + 1 >= len(doc):
@@ -91,7 +90,7 @@ def singular(word: str) -> str:
 
 
 def noun_at(tokens: Sequence[Token], gazetteer: Gazetteer) -> Noun | None:
-    """The table entry for the last 4 to 1 words of a phrase ("news agency" before "agency"), with the head's own lemma."""
+    """The table entry for the last 4 to 1 words of a phrase ("news agency" before "agency"), with the head's lemma."""
     lower = [plain(token).lower() for token in tokens[-4:]]
     last = tokens[-1]
     ends = dict.fromkeys((last.lemma_.lower(), lower[-1], singular(lower[-1])))
@@ -144,7 +143,7 @@ def _back_over_modifiers(lower: list[str], i: int, gazetteer: Gazetteer, tokens:
 def title_end(lower: Sequence[str], i: int, gazetteer: Gazetteer) -> int:
     """The index after the longest title that begins at `i`; `i` itself where there is none."""
     for length in range(min(4, len(lower) - i), 0, -1):
-        phrase = tuple(word.rstrip(".") if word.rstrip(".") else word for word in lower[i : i + length])
+        phrase = tuple(word.rstrip(".") or word for word in lower[i : i + length])
         if tuple(lower[i : i + length]) in gazetteer.titles or phrase in gazetteer.titles:
             return i + length
     return i
