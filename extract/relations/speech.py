@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from polgraph.extract.lexicon import ONE_OF
+from polgraph.extract.relations.events import UNMET
 from polgraph.extract.relations.model import Candidate, Fill, How, Modality
 from polgraph.extract.relations.syntax import VERBAL, lemmas, surface_subject
 from polgraph.extract.tables import read_table
@@ -95,7 +95,8 @@ class SpeechFinder:
     def _clause(self, verb: Token) -> list[Candidate]:
         modality = self.modality.read(verb)
         kind, governor = _commissive(verb)
-        subjects = [f for token, how in surface_subject(verb) for f in self.filler.at(token, how, "subj")]
+        clause = governor.head if governor is not None and governor.pos_ == "ADJ" else verb
+        subjects = [f for token, how in surface_subject(clause) for f in self.filler.at(token, how, "subj")]
         if kind and governor is not None:
             return list(self._committed(verb, governor, kind, subjects))
         own = _class(verb)
@@ -120,14 +121,17 @@ class SpeechFinder:
         if modality.source is None:
             return None
         entity = self.sources.actor(modality.source)
-        return None if entity is None else Fill(entity, modality.source, How.DIRECT, "source")
+        if entity is not None:
+            return Fill(entity, modality.source, How.DIRECT, "source")
+        return next(iter(self.filler.at(self.sources.doc[modality.source], How.DIRECT, "subj")), None)
 
     def _committed(self, verb: Token, governor: Token, kind: str, subjects: list[Fill]) -> Iterator[Candidate]:
         """From "X threatened, vowed, refused to do something to Y" a threat, an agreement or a rejection."""
         sign = self._sign(verb)
         relation = {"threat": "THREATEN", "refusal": "REJECT" if sign != HARM else ""}.get(kind)
         if relation is None:
-            relation = "THREATEN" if sign == HARM and kind == "vow" else "AGREE" if sign == HELP else ""
+            friendly = sign == HELP or (sign != HARM and kind == "offer")
+            relation = "THREATEN" if sign == HARM and kind == "vow" else "AGREE" if friendly else ""
         if not relation:
             return
         modality = self.modality.read(governor)
@@ -175,13 +179,13 @@ class SpeechFinder:
 
     def _of_another(self, verb: Token, speaker: Fill, subject: Fill, modality: Modality) -> Iterator[Candidate]:
         """What somebody says that another must do, or has done."""
-        if subject.how > How.PARTITIVE:
+        if subject.how > How.POSSESSOR:
             return
         if _obliged(verb):
             yield _act(verb, "REQUEST", speaker, subject, "speech request", _plain())
             return
         hearsay = modality.status in AHEAD or modality.negated or "according to" in modality.marks
-        if not hearsay and self._blames(verb):
+        if not hearsay and self._blames(verb, speaker):
             yield _act(verb, "ACCUSE", speaker, subject, "speech accuse", _plain())
 
     def _acts(
@@ -222,26 +226,30 @@ class SpeechFinder:
     def _sign(self, verb: Token) -> int:
         """Whether the act is hostile or friendly, by its candidates, else by the lexicon."""
         deeds = _material()
-        sure = sorted(self.events.get(verb.i, ()), key=lambda c: max(c.subject.how, c.object.how))
-        signs = [deeds[c.relation] for c in sure if c.relation in deeds]
-        if signs:
-            return signs[0]
+        sure = [c for c in self.events.get(verb.i, ()) if c.relation in deeds and _met(c)]
+        if sure:
+            return deeds[min(sure, key=lambda c: max(c.subject.how, c.object.how)).relation]
         nouns = [c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "NOUN"]
         entries = [e for noun in nouns for lemma in lemmas(noun) for e in self.lexicon.lookup("n", lemma)]
-        for entry in (e for lemma in lemmas(verb) for e in self.lexicon.lookup("v", lemma)):
-            if not entry.particles and not any(need.test == ONE_OF for need in entry.needs):
-                entries.append(entry)
-        return next((deeds[entry.relation] for entry in entries if entry.relation in deeds), 0)
+        entries += [e for lemma in lemmas(verb) for e in self.lexicon.lookup("v", lemma)]
+        plain = [e for e in entries if not e.particles and not e.needs and not e.weak and e.relation in deeds]
+        return deeds[plain[0].relation] if plain else 0
 
-    def _blames(self, verb: Token) -> bool:
-        """Whether what the clause says of its subject is a reproach."""
+    def _blames(self, verb: Token, speaker: Fill) -> bool:
+        """Whether what the clause says of its subject is a reproach: by its words, or for what the speaker suffered."""
         heads = [verb, *(c for c in verb.children if c.dep_ in {"attr", "acomp", "oprd"})]
         if any(_class(token) == "blame" for token in heads):
             return True
+        events = self.events.get(verb.i, ())
         return any(
-            _material().get(c.relation) == HARM and max(c.subject.how, c.object.how) < How.LOOSE
-            for c in self.events.get(verb.i, ())
+            _material().get(c.relation) == HARM and _met(c) and self.sources.same_side(speaker.entity, c.object.entity)
+            for c in events
         )
+
+
+def _met(candidate: Candidate) -> bool:
+    """Whether a candidate has both arguments in place and the words that its entry asks for."""
+    return max(candidate.subject.how, candidate.object.how) < How.INSIDE and not candidate.rule.endswith(UNMET)
 
 
 def _class(token: Token) -> str:
