@@ -7,34 +7,8 @@ from typing import Any
 import pytest
 
 from polgraph.extract.evaluation.report import Error, Report, evaluate
-from polgraph.ontology.records import ActorType, Argument, Article, Evidence, Extraction, Statement, Status
-
-NAMES = {"a1": "Orla Brandt", "a2": "Harbour Union", "a3": "Tomas Reke", "a4": "Ruvia"}
-
-
-def wanted(subject: str, relation: str, object_: str, **changes: Any) -> dict[str, Any]:
-    plain = {"status": "asserted", "negated": False, "optional": False, "evidence": "Gold."}
-    return {"subject": subject, "relation": relation, "object": object_} | plain | changes
-
-
-def argument(name: str, text: str) -> Argument:
-    return Argument(name, name, text, ActorType.PERSON, 0, len(text))
-
-
-def said(
-    subject: str,
-    relation: str,
-    object_: str,
-    *,
-    status: Status = Status.ASSERTED,
-    negated: bool = False,
-    text: str = "",
-) -> Statement:
-    evidence = Evidence(0, 10, "Predicted.")
-    ends = (argument(subject, text or subject), argument(object_, object_))
-    return Statement(
-        *("s", "x", ends[0], relation, ends[1], "p", None, status, negated, None, None, None, None, 0.5, evidence, "e")
-    )
+from polgraph.ontology.records import Article, Extraction, Statement
+from tests.extract.evaluation.evaluation_samples import NAMES, said, wanted
 
 
 def report(gold: list[dict[str, Any]], *statements: Statement) -> Report:
