@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
 from polgraph.extract.lexicon import NOT, ONE_OF, TYPED, Entry, Lexicon, Need
@@ -10,7 +11,7 @@ from polgraph.extract.relations.fills import Filler, partitive
 from polgraph.extract.relations.model import Candidate, Fill, How
 from polgraph.extract.relations.slots_noun import noun_slots
 from polgraph.extract.relations.slots_verb import verb_slots
-from polgraph.extract.relations.syntax import VERBAL, Slots, as_how, lemmas, surface_subject
+from polgraph.extract.relations.syntax import VERBAL, Slots, as_how, attached, lemmas, surface_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -65,7 +66,8 @@ class EventFinder:
         governing = {child.lower_: child for child in verb.children if child.dep_ == "prep"}
         if not slots["obj"]:
             # "blew up the bridge": the parser takes the particle for a preposition
-            for name in {e.particles[0] for e in entries if e.particles} & set(governing) - {"in", "on", "by", "to"}:
+            heads = {entry.particles[0] for entry in entries if entry.particles} - {"in", "on", "by", "to"}
+            for name in sorted(heads & set(governing)):
                 slots["obj"] += as_how(How.SHARED, slots.get(name, []))
         else:
             governing = {
@@ -154,12 +156,23 @@ class EventFinder:
         subjects = self.filler.fills(slots, entry.subject)
         objects = self.filler.fills(slots, tuple(name for name in entry.object if name != "both"))
         if "both" in entry.object and not [o for o in objects if o.entity not in {s.entity for s in subjects}]:
-            pairs = [(a, b) for place, a in enumerate(subjects) for b in subjects[place + 1 :]]
+            subjects = subjects if len(subjects) > 1 else self._sides(subjects, slots, entry)
+            pairs = list(combinations(subjects, 2))
+        elif any(_is_reciprocal(token) for name in entry.object for token, _ in slots.get(name, ())):
+            pairs = list(permutations(subjects, 2))
         else:
             pairs = [(a, b) for a in subjects for b in objects]
-        return [
-            self._candidate(trigger, rule, entry, a, b) for a, b in pairs if a.entity != b.entity and a.token != b.token
-        ]
+        return [self._candidate(trigger, rule, entry, a, b) for a, b in pairs if a.entity != b.entity]
+
+    def _sides(self, subjects: list[Fill], slots: Slots, entry: Entry) -> list[Fill]:
+        """The sides that one word of the subject stands for ("negotiators for X and Y agreed")."""
+        for name in entry.subject:
+            for token, _ in slots.get(name, ()):
+                if token.pos_ == "NOUN":
+                    sides = self.filler.fills({"sides": as_how(How.POSSESSOR, attached(token))}, ("sides",))
+                    if len(sides) > 1:
+                        return sides
+        return subjects
 
     def _candidate(self, trigger: Token, rule: str, entry: Entry, subject: Fill, object_: Fill) -> Candidate:
         modality = self.modality.read(trigger)
@@ -201,6 +214,12 @@ def _described(noun: Token) -> list[tuple[Token, How]]:
         return [(noun.head, How.DIRECT)]
     apposed = [(child, How.DIRECT) for child in noun.children if child.dep_ == "appos"]
     return apposed or [(noun, How.DIRECT)]
+
+
+def _is_reciprocal(token: Token) -> bool:
+    """Whether a token is the head of "each other" or "one another"."""
+    before = token.nbor(-1).lower_ if token.i else ""
+    return (before, token.lower_) in {("each", "other"), ("one", "another")}
 
 
 def _firsts(fills: list[Fill]) -> list[Fill]:
