@@ -7,6 +7,7 @@ from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
 from polgraph.extract.lexicon import NOT, ONE_OF, TYPED, Entry, Lexicon, Need
+from polgraph.extract.relations.anaphora import REACTIONS, EventMemory
 from polgraph.extract.relations.fills import Filler, partitive
 from polgraph.extract.relations.model import Candidate, Fill, How
 from polgraph.extract.relations.slots_noun import noun_slots
@@ -45,14 +46,19 @@ class EventFinder:
     def run(self, doc: Doc) -> list[Candidate]:
         """All candidates in order of the text."""
         found: list[Candidate] = []
+        self.memory = EventMemory(doc)
         for token in doc:
-            if token.pos_ in VERBAL or token.tag_.startswith("VB"):
-                found += self._verb(token)
-            elif token.pos_ == "NOUN":
-                found += self._noun(token)
-            elif token.pos_ == "ADJ":
-                found += self._adjective(token)
+            here = self._at(token)
+            self.memory.note(here)
+            found += here
         return found
+
+    def _at(self, token: Token) -> list[Candidate]:
+        if token.pos_ in VERBAL or token.tag_.startswith("VB"):
+            return self._verb(token)
+        if token.pos_ == "NOUN":
+            return self._noun(token)
+        return self._adjective(token) if token.pos_ == "ADJ" else []
 
     def _entries(self, pos: str, token: Token) -> list[Entry]:
         return [entry for lemma in lemmas(token) for entry in self.lexicon.lookup(pos, lemma)]
@@ -128,12 +134,21 @@ class EventFinder:
         for entry in held[:MOST_HELD]:
             subjects = self.filler.fills(slots, entry.subject)
             objects = self.filler.fills(slots, tuple(name for name in entry.object if name != "both"))
-            for a, b in [(a, b) for a in subjects or near for b in objects or inside or near if subjects or objects]:
-                if a.entity != b.entity:
+            deed = self._deed(trigger, entry, slots) if subjects and not objects else []
+            others = objects or _firsts([*deed, *(inside or near)])
+            for a, b in [(a, b) for a in subjects or near for b in others if subjects or objects]:
+                if a.entity != b.entity and not self.filler.within(a, b) and not self.filler.within(b, a):
                     met = all(self._holds(need, slots) for need in entry.needs)
                     candidate = self._candidate(trigger, rule if met else rule + UNMET, entry, a, b)
                     found.setdefault((a.entity, entry.relation, b.entity), candidate)
         return list(found.values())
+
+    def _deed(self, trigger: Token, entry: Entry, slots: Slots) -> list[Fill]:
+        """Whoever did what the object slot takes up ("called the arrest political")."""
+        if entry.relation not in REACTIONS:
+            return []
+        names = dict.fromkeys(name.partition(".")[0] for name in entry.object)
+        return [f for name in names for token, _ in slots.get(name, ()) for f in self.memory.agents(token, trigger)]
 
     def _inside(self, trigger: Token) -> list[Fill]:
         """The actors inside the trigger's complements ("demanded a meeting of the council"), the nearest first."""
@@ -218,8 +233,10 @@ def _described(noun: Token) -> list[tuple[Token, How]]:
 
 def _is_reciprocal(token: Token) -> bool:
     """Whether a token is the head of "each other" or "one another"."""
-    before = token.nbor(-1).lower_ if token.i else ""
-    return (before, token.lower_) in {("each", "other"), ("one", "another")}
+    pairs = {("each", "other"), ("one", "another")}
+    return any(
+        (token.lower_, child.lower_) in pairs or (child.lower_, token.lower_) in pairs for child in token.children
+    )
 
 
 def _firsts(fills: list[Fill]) -> list[Fill]:

@@ -98,10 +98,10 @@ class Filler:
         """The type of the actor in a fill."""
         return self.resolution.entities[fill.entity].type
 
-    def is_name(self, fill: Fill) -> bool:
-        """Whether the actor stands there by name."""
-        reference = self.references.get(fill.token)
-        return reference is not None and reference.kind is not Kind.PRONOUN
+    def within(self, inner: Fill, outer: Fill) -> bool:
+        """Whether an actor is only named in the words for another ("Kenya" in "Kenyan police")."""
+        reference = self.references.get(outer.token)
+        return reference is not None and reference.start <= inner.token < reference.end and inner.token != outer.token
 
 
 def partitive(token: Token) -> list[tuple[Token, How]]:

@@ -1,0 +1,59 @@
+"""Events that are taken up by a noun: "… called the arrest political" is about whoever made the arrest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from polgraph.extract.relations.model import Candidate, Fill, How
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Doc, Token
+
+REACTIONS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "CONCEDE"})
+"""Relations towards whoever did something, where a text often names only the deed."""
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+STEM = 5
+"""Letters that a verb and its noun share ("arrest", "decided" and "decision")."""
+SENTENCES = 2
+"""How many sentences back a deed is taken up without its own word."""
+
+
+class EventMemory:
+    """The sure events of one article, in order of the text."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.sentence = {token.i: number for number, sent in enumerate(doc.sents) for token in sent}
+        self.events: dict[int, list[Fill]] = {}
+
+    def note(self, candidates: Iterable[Candidate]) -> None:
+        """Remember who acts in the candidates that are sure."""
+        for candidate in candidates:
+            if max(candidate.subject.how, candidate.object.how) < How.INSIDE:
+                self.events.setdefault(candidate.trigger, []).append(candidate.subject)
+
+    def agents(self, token: Token, trigger: Token) -> list[Fill]:
+        """Who acts in the event that a noun takes up; empty where the noun takes up none.
+
+        Args:
+            token: what stands in the object slot.
+            trigger: the reaction to it, never itself the event.
+        """
+        if not _takes_up(token):
+            return []
+        stem = token.lemma_.lower()[:STEM]
+        earlier = [i for i in sorted(self.events, reverse=True) if i < token.i and i != trigger.i]
+        same = [i for i in earlier if self.doc[i].lemma_.lower()[:STEM] == stem and i != token.i]
+        recent = [i for i in earlier if self.sentence[token.i] - self.sentence[i] <= SENTENCES]
+        for i in (*same[:1], *recent[:1]):
+            return [Fill(fill.entity, fill.token, How.DISCOURSE, "event") for fill in self.events[i]]
+        return []
+
+
+def _takes_up(token: Token) -> bool:
+    """Whether a token is a definite noun or a pronoun that can stand for an event."""
+    if token.pos_ == "PRON" or token.tag_ == "WDT":
+        return token.lower_ in {"it", "this", "that", "which"}
+    return token.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ in DEFINITE for c in token.children)

@@ -1,0 +1,48 @@
+"""Argument structure: which actors an event's candidates have in each construction, and near-misses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+pytestmark = pytest.mark.model
+Triples = set[tuple[str, str, str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "triple"),
+    [
+        ("Chad and Niger accused each other of cheating.", ("Niger", "ACCUSE", "Chad")),
+        ("Chad and Niger attacked one another.", ("Niger", "ASSAULT", "Chad")),
+        ("Negotiators for Chad and Niger agreed on tariffs.", ("Chad", "AGREE", "Niger")),
+        ("Chad lifted sanctions on Niger.", ("Chad", "CONCEDE", "Niger")),
+        ("Chad demanded an apology from Niger.", ("Chad", "REQUEST", "Niger")),
+        ("Three farmers were killed in a Chadian air strike.", ("Chad", "ASSAULT", "Three farmers")),
+        ("Peru held Bolivia responsible for the fire.", ("Peru", "ACCUSE", "Bolivia")),
+        ("Thousands of soldiers were deployed by Chad along the border with Niger.", ("Chad", "MOBILIZE", "Niger")),
+        ("The rejection of Peru's proposal by Bolivia came at once.", ("Bolivia", "REJECT", "Peru")),
+    ],
+)
+def test_event_is_found(triples: Callable[[str], Triples], text: str, triple: tuple[str, str, str]) -> None:
+    assert triple in triples(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "triple"),
+    [
+        ("Chad and Niger accused Libya of cheating.", ("Niger", "ACCUSE", "Chad")),
+        ("Dozens were arrested in raids by Kenyan police.", ("Kenyan police", "COERCE", "Kenya")),
+        ("Peru held talks with Bolivia about the fire.", ("Peru", "ACCUSE", "Bolivia")),
+    ],
+)
+def test_event_is_not_found(triples: Callable[[str], Triples], text: str, triple: tuple[str, str, str]) -> None:
+    assert triple not in triples(text)
+
+
+def test_deed_stands_for_its_doer(triples: Callable[[str], Triples]) -> None:
+    text = "Peru arrested Omar Vidal on Monday. Bolivia called the arrest illegal."
+    assert ("Bolivia", "ACCUSE", "Peru") in triples(text)
