@@ -6,9 +6,9 @@ from dataclasses import replace
 from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
-from polgraph.extract.lexicon import NOT, ONE_OF, TYPED, Entry, Lexicon, Need
+from polgraph.extract.lexicon import TYPED
 from polgraph.extract.relations.anaphora import REACTIONS, EventMemory
-from polgraph.extract.relations.fills import Filler, partitive
+from polgraph.extract.relations.frame import Frame
 from polgraph.extract.relations.model import Candidate, Fill, How
 from polgraph.extract.relations.slots_noun import noun_slots
 from polgraph.extract.relations.slots_verb import verb_slots
@@ -17,10 +17,10 @@ from polgraph.extract.relations.syntax import VERBAL, Slots, as_how, attached, l
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from polgraph.extract.lexicon import Entry, Lexicon
+    from polgraph.extract.relations.fills import Filler
     from polgraph.extract.relations.modality import ModalityReader
 
-ANY_ACTOR = "actor"
-PLACE = "place"
 UNMET = "?"
 """Ends the rule name of a candidate whose actors are not of the types that its entry asks for."""
 EVENTS = frozenset(
@@ -74,7 +74,7 @@ class EventFinder:
             # "blew up the bridge": the parser takes the particle for a preposition
             heads = {entry.particles[0] for entry in entries if entry.particles} - {"in", "on", "by", "to"}
             for name in sorted(heads & set(governing)):
-                slots["obj"] += as_how(How.SHARED, slots.get(name, []))
+                slots["obj"] += as_how(How.SHARED, slots[name])
         else:
             governing = {
                 name: child for name, child in governing.items() if not any(c.dep_ == "pobj" for c in child.children)
@@ -103,52 +103,47 @@ class EventFinder:
         return self._best(adjective, "adjective", entries, slots)
 
     def _best(self, trigger: Token, rule: str, entries: list[Entry], slots: Slots) -> list[Candidate]:
-        """The candidates of the most specific entries whose conditions hold and whose slots are filled."""
+        """The candidates of the most specific entries whose conditions hold and whose slots are filled; loose ones."""
+        frame = Frame(trigger, rule, slots, self.filler, self.modality)
+        ranked = sorted(entries, key=lambda e: -e.specificity)
         level: int | None = None
         found: dict[tuple[int, str, int], Candidate] = {}
-        for entry in sorted(entries, key=lambda e: -e.specificity):
+        for entry in ranked:
             if level is not None and entry.specificity < level:
                 break
-            if not all(self._holds(need, slots) for need in entry.needs):
+            if not frame.meets(entry):
                 continue
-            for candidate in self._pairs(trigger, rule, entry, slots):
+            for candidate in self._pairs(frame, entry):
                 level = entry.specificity
                 found.setdefault((candidate.subject.entity, candidate.relation, candidate.object.entity), candidate)
-        loose = self._loosely(trigger, rule, entries, slots)
-        for c in loose:
-            found.setdefault((c.subject.entity, c.relation, c.object.entity), c)
+        self._add_loose(frame, [entry for entry in ranked if entry.relation in EVENTS], found)
         return list(found.values())
 
-    def _loosely(self, trigger: Token, rule: str, entries: list[Entry], slots: Slots) -> list[Candidate]:
-        """Candidates with one argument in its slot and the other only near: the scorer must be convinced of them."""
-        held = [
-            e for e in sorted(entries, key=lambda e: -e.specificity)
-            if e.relation in EVENTS and all(need.test == TYPED or self._holds(need, slots) for need in e.needs)
-        ]  # fmt: skip
-        held = (
-            held
-            or [e for e in sorted(entries, key=lambda e: (e.weak, len(e.needs))) if e.relation in EVENTS][:MOST_UNMET]
-        )
-        found: dict[tuple[int, str, int], Candidate] = {}
-        near, inside = self._near(trigger), self._inside(trigger)
+    def _add_loose(self, frame: Frame, ranked: list[Entry], found: dict[tuple[int, str, int], Candidate]) -> None:
+        """Add pairs with one argument in its slot and the other only near: the scorer must be convinced of them."""
+        held = [e for e in ranked if all(need.test == TYPED or frame.holds(need) for need in e.needs)]
+        held = held or sorted(ranked, key=lambda e: (e.weak, len(e.needs)))[:MOST_UNMET]
         for entry in held[:MOST_HELD]:
-            subjects = self.filler.fills(slots, entry.subject)
-            objects = self.filler.fills(slots, tuple(name for name in entry.object if name != "both"))
-            deed = self._deed(trigger, entry, slots) if subjects and not objects else []
-            others = objects or _firsts([*deed, *(inside or near)])
-            for a, b in [(a, b) for a in subjects or near for b in others if subjects or objects]:
-                if a.entity != b.entity and not self.filler.within(a, b) and not self.filler.within(b, a):
-                    met = all(self._holds(need, slots) for need in entry.needs)
-                    candidate = self._candidate(trigger, rule if met else rule + UNMET, entry, a, b)
-                    found.setdefault((a.entity, entry.relation, b.entity), candidate)
-        return list(found.values())
+            subjects, objects = frame.fills(entry.subject), frame.fills(entry.object)
+            if not subjects and not objects:
+                continue
+            if not objects:
+                deed = self._deed(frame, entry)
+                objects = _firsts([*deed, *(self._inside(frame.trigger) or self._near(frame.trigger))])
+            for a in subjects or self._near(frame.trigger):
+                for b in objects:
+                    key = (a.entity, entry.relation, b.entity)
+                    inner = self.filler.within(a, b) or self.filler.within(b, a)
+                    if key not in found and a.entity != b.entity and not inner:
+                        found[key] = _candidate(frame, entry, a, b)
 
-    def _deed(self, trigger: Token, entry: Entry, slots: Slots) -> list[Fill]:
+    def _deed(self, frame: Frame, entry: Entry) -> list[Fill]:
         """Whoever did what the object slot takes up ("called the arrest political")."""
         if entry.relation not in REACTIONS:
             return []
         names = dict.fromkeys(name.partition(".")[0] for name in entry.object)
-        return [f for name in names for token, _ in slots.get(name, ()) for f in self.memory.agents(token, trigger)]
+        tokens = [token for name in names for token, _ in frame.slots[name]]
+        return [fill for token in tokens for fill in self.memory.agents(token, frame.trigger)]
 
     def _inside(self, trigger: Token) -> list[Fill]:
         """The actors inside the trigger's complements ("demanded a meeting of the council"), the nearest first."""
@@ -167,47 +162,37 @@ class EventFinder:
         nearest = sorted(heads, key=lambda i: (_steps(trigger.doc[i], up), abs(i - trigger.i), i))
         return _firsts([Fill(self.filler.resolution.of[i], i, How.LOOSE, "near") for i in nearest])[:LOOSE_MOST]
 
-    def _pairs(self, trigger: Token, rule: str, entry: Entry, slots: Slots) -> list[Candidate]:
-        subjects = self.filler.fills(slots, entry.subject)
-        objects = self.filler.fills(slots, tuple(name for name in entry.object if name != "both"))
+    def _pairs(self, frame: Frame, entry: Entry) -> list[Candidate]:
+        subjects, objects = frame.fills(entry.subject), frame.fills(entry.object)
+        pairs: list[tuple[Fill, Fill]]
         if "both" in entry.object and not [o for o in objects if o.entity not in {s.entity for s in subjects}]:
-            subjects = subjects if len(subjects) > 1 else self._sides(subjects, slots, entry)
+            subjects = subjects if len(subjects) > 1 else self._sides(subjects, frame.slots, entry)
             pairs = list(combinations(subjects, 2))
-        elif any(_is_reciprocal(token) for name in entry.object for token, _ in slots.get(name, ())):
+        elif any(_is_reciprocal(token) for name in entry.object for token, _ in frame.slots[name]):
             pairs = list(permutations(subjects, 2))
         else:
             pairs = [(a, b) for a in subjects for b in objects]
-        return [self._candidate(trigger, rule, entry, a, b) for a, b in pairs if a.entity != b.entity]
+        return [_candidate(frame, entry, a, b) for a, b in pairs if a.entity != b.entity]
 
     def _sides(self, subjects: list[Fill], slots: Slots, entry: Entry) -> list[Fill]:
         """The sides that one word of the subject stands for ("negotiators for X and Y agreed")."""
         for name in entry.subject:
-            for token, _ in slots.get(name, ()):
+            for token, _ in slots[name]:
                 if token.pos_ == "NOUN":
-                    sides = self.filler.fills({"sides": as_how(How.POSSESSOR, attached(token))}, ("sides",))
+                    sides = self.filler.fills(Slots({"sides": as_how(How.POSSESSOR, attached(token))}), ("sides",))
                     if len(sides) > 1:
                         return sides
         return subjects
 
-    def _candidate(self, trigger: Token, rule: str, entry: Entry, subject: Fill, object_: Fill) -> Candidate:
-        modality = self.modality.read(trigger)
-        if entry.negated:
-            modality = replace(modality, negated=not modality.negated)
-        return Candidate(
-            trigger.i, subject, object_, entry.relation, entry.predicate, entry.mode, modality, entry, rule
-        )
 
-    def _holds(self, need: Need, slots: Slots) -> bool:
-        tokens = [token for token, _ in slots.get(need.slot, ())]
-        tokens += [inner for token in tokens for inner, _ in partitive(token)]
-        if need.test in {ONE_OF, NOT}:
-            hit = any(token.lemma_.lower() in need.values or token.lower_ in need.values for token in tokens)
-            return hit if need.test == ONE_OF else not hit
-        fills: list[Fill] = self.filler.fills(slots, (need.slot,))
-        types = {self.filler.type_of(fill).value for fill in fills}
-        if ANY_ACTOR in need.values and types - {PLACE}:
-            return True
-        return bool(types & need.values)
+def _candidate(frame: Frame, entry: Entry, subject: Fill, object_: Fill) -> Candidate:
+    modality = frame.modality
+    if entry.negated:
+        modality = replace(modality, negated=not modality.negated)
+    rule = frame.rule if frame.meets(entry) else frame.rule + UNMET
+    return Candidate(
+        frame.trigger.i, subject, object_, entry.relation, entry.predicate, entry.mode, modality, entry, rule
+    )
 
 
 def _steps(token: Token, up: dict[int, int]) -> int:

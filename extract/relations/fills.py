@@ -32,7 +32,7 @@ class Filler:
     def fills(self, slots: Slots, names: tuple[str, ...]) -> list[Fill]:
         """The actors in the first of the named slots that holds any."""
         for name in names:
-            found = [fill for token, how in slots.get(name, ()) for fill in self.at(token, how, name)]
+            found = [fill for token, how in slots[name] for fill in self.at(token, how, name)]
             if found:
                 return _unique(found)
         return []

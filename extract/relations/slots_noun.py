@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from polgraph.extract.relations.model import How
@@ -10,7 +9,6 @@ from polgraph.extract.relations.syntax import (
     VERBAL,
     Slots,
     as_how,
-    attached,
     conjuncts,
     modifiers,
     noun_agents,
@@ -24,8 +22,8 @@ if TYPE_CHECKING:
 
 
 def noun_slots(noun: Token) -> Slots:
-    """All slots of an event noun: agent, theme, poss, host, PREP.of, and the prepositions of it and its light verb."""
-    slots: Slots = defaultdict(list, prepositions(noun))
+    """All slots of an event noun: agent, theme, poss, host, and the prepositions of it and its light verb."""
+    slots = Slots(prepositions(noun))
     _behind_agent(slots)
     possessors = [pair for child in noun.children if child.dep_ == "poss" for pair in conjuncts(child)]
     slots["poss"] = list(possessors)
@@ -33,9 +31,6 @@ def noun_slots(noun: Token) -> Slots:
     slots["theme"] = list(slots.get("of", [])) or supported(noun, "theme")
     if slots.get("by") or not slots["theme"]:
         slots["theme"] += [(t, How.LOOSE if not slots.get("by") else how) for t, how in (*possessors, *modifiers(noun))]
-    for name in [name for name in slots if name not in {"agent", "theme", "poss"}]:
-        slots[f"{name}.of"] = [pair for token, _ in slots[name] for pair in attached(token)]
-        slots[f"{name}.agent"] = [pair for token, _ in slots[name] for pair in noun_agents(token)]
     _governor(noun, slots)
     return slots
 

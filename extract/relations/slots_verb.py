@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from polgraph.extract.relations.model import How
@@ -11,7 +10,6 @@ from polgraph.extract.relations.syntax import (
     VERBAL,
     Slots,
     as_how,
-    attached,
     conjuncts,
     is_passive,
     noun_agents,
@@ -29,8 +27,8 @@ PREDICATES = frozenset({"ADJ", "NOUN"})
 
 
 def verb_slots(verb: Token) -> Slots:
-    """All slots of a verb: subj, obj, dat, comp, the prepositions, and `.of` and `.agent` of what stands there."""
-    slots: Slots = defaultdict(list, prepositions(verb))
+    """All slots of a verb: subj, obj, dat, comp, the prepositions."""
+    slots = Slots(prepositions(verb))
     _core(verb, slots)
     _complements(verb, slots)
     _small_clauses(verb, slots)
@@ -41,10 +39,6 @@ def verb_slots(verb: Token) -> Slots:
         if child.dep_ in {"acomp", "attr", "oprd", "advmod"}:
             for name, fills in prepositions(child).items():
                 slots[name] += as_how(How.NESTED, fills)
-    for name in [name for name in slots if "." not in name]:
-        slots[f"{name}.of"] = [pair for token, _ in slots[name] for pair in attached(token)]
-        if name not in {"subj", "comp"}:
-            slots[f"{name}.agent"] = [pair for token, _ in slots[name] for pair in noun_agents(token)]
     return slots
 
 

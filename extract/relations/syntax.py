@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,12 +12,25 @@ from polgraph.extract.tables import read_table
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Slots = dict[str, list[tuple["Token", How]]]
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 RELATIVES = frozenset({"WP", "WDT", "WP$"})
 VERBAL = frozenset({"VERB", "AUX"})
 DEEP = 6
 """How many clauses a shared or controlled subject is followed through."""
+
+
+class Slots(dict[str, list[tuple["Token", How]]]):
+    """The tokens in each slot of a predicate; `X.of` and `X.agent` are worked out when they are asked for."""
+
+    def __missing__(self, name: str) -> list[tuple[Token, How]]:
+        base, _, part = name.partition(".")
+        found: list[tuple[Token, How]] = []
+        if part == "of":
+            found = [pair for token, how in self[base] for pair in as_how(how, attached(token))]
+        elif part == "agent":
+            found = [pair for token, how in self[base] for pair in as_how(how, noun_agents(token))]
+        self[name] = found
+        return found
 
 
 @cache
@@ -148,7 +160,7 @@ def _of_gerund(prep: Token, depth: int) -> list[tuple[Token, How]]:
 
 def prepositions(token: Token) -> Slots:
     """The objects of the prepositions that hang on a token, by preposition; "out of X" counts as `out` and as `of`."""
-    found: Slots = defaultdict(list)
+    found = Slots()
     for child in token.children:
         if child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {"ADP", "SCONJ", "VERB", "ADV"}:
             _prep(child, (child.lower_,), found)

@@ -1,0 +1,70 @@
+"""One trigger word with its slots; what is asked of them more than once is worked out once."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from polgraph.extract.lexicon import NOT, ONE_OF
+from polgraph.extract.relations.fills import partitive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from polgraph.extract.lexicon import Entry, Need
+    from polgraph.extract.relations.fills import Filler
+    from polgraph.extract.relations.modality import ModalityReader
+    from polgraph.extract.relations.model import Fill, Modality
+    from polgraph.extract.relations.syntax import Slots
+
+ANY_ACTOR = "actor"
+PLACE = "place"
+
+
+class Frame:
+    """A trigger in one clause of one article."""
+
+    def __init__(self, trigger: Token, rule: str, slots: Slots, filler: Filler, reader: ModalityReader) -> None:
+        self.trigger = trigger
+        self.rule = rule
+        self.slots = slots
+        self.filler = filler
+        self.reader = reader
+        self._words: dict[str, frozenset[str]] = {}
+        self._fills: dict[tuple[str, ...], list[Fill]] = {}
+        self._held: dict[Need, bool] = {}
+
+    @cached_property
+    def modality(self) -> Modality:
+        """How sure the text is of what the trigger states."""
+        return self.reader.read(self.trigger)
+
+    def fills(self, names: tuple[str, ...]) -> list[Fill]:
+        """The actors in the first of the named slots that holds any, `both` aside."""
+        if names not in self._fills:
+            self._fills[names] = self.filler.fills(self.slots, tuple(name for name in names if name != "both"))
+        return self._fills[names]
+
+    def meets(self, entry: Entry) -> bool:
+        """Whether all conditions of an entry hold."""
+        return all(self.holds(need) for need in entry.needs)
+
+    def holds(self, need: Need) -> bool:
+        """Whether one condition holds."""
+        if need not in self._held:
+            self._held[need] = self._test(need)
+        return self._held[need]
+
+    def _test(self, need: Need) -> bool:
+        if need.test in {ONE_OF, NOT}:
+            return self._words_in(need.slot).isdisjoint(need.values) == (need.test == NOT)
+        types = {self.filler.type_of(fill).value for fill in self.fills((need.slot,))}
+        return bool(types & need.values) or (ANY_ACTOR in need.values and bool(types - {PLACE}))
+
+    def _words_in(self, slot: str) -> frozenset[str]:
+        """The head words of a slot and of what they measure."""
+        if slot not in self._words:
+            tokens = [token for token, _ in self.slots[slot]]
+            tokens += [inner for token in tokens for inner, _ in partitive(token)]
+            self._words[slot] = frozenset(word for token in tokens for word in (token.lemma_.lower(), token.lower_))
+        return self._words[slot]
