@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from polgraph import __version__
-from polgraph.cli import allies, conflicts, eval, extract, ingest, ontology, query, show  # noqa: A004 - named as the command
+from polgraph.cli import allies, conflicts, eval, extract, ingest, ontology, query, same, show  # noqa: A004 - named as the command
 from polgraph.cli.terminal import emit, note
 from polgraph.ontology.errors import PolgraphError
 
@@ -31,6 +31,7 @@ app.command("query")(query.query)
 app.command("allies")(allies.allies)
 app.command("conflicts")(conflicts.conflicts)
 app.command("show")(show.show)
+app.command("same")(same.same)
 app.command("ontology")(ontology.ontology)
 app.command("eval")(eval.evaluate)
 
