@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .model import How
 
 BREAKS = frozenset({";", ":", "–", "—"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 COMPLEMENTS = frozenset({"ccomp", "dobj", "xcomp", "oprd", "attr"})
 TAGS = {"VERB": "v", "AUX": "v", "NOUN": "n", "ADJ": "a"}
 
@@ -110,6 +111,15 @@ def _closes(phrase: Token) -> bool:
         end = max([phrase.i, *own]) + 1
     while end < len(doc) and (doc[end].is_space or doc[end].text in {'"', "”", "''"}):
         end += 1
-    if end + 1 < len(doc) and doc[end].text == ",":
-        return doc[end + 1].lower_ in {"and", "but", "while", "after", "as"} or doc[end + 1].tag_ == "VBG"
+    if end < len(doc) and doc[end].text == ",":
+        return _after_clause(phrase)
     return end >= len(doc) or bool(doc[end].is_sent_start) or doc[end].text in {".", "?", "!", *BREAKS}
+
+
+def _after_clause(phrase: Token) -> bool:
+    """Whether a phrase between commas follows a whole clause, not its subject alone or a conjunction."""
+    start = min([phrase.i, *(c.left_edge.i for c in phrase.children if c.dep_ == "nsubj")])
+    before = [t for t in phrase.doc[phrase.sent.start : start] if same_segment(t, phrase) and t.text != ","]
+    if not before or before[-1].dep_ == "cc":
+        return False
+    return any(t.tag_ in FINITE and t.dep_ not in {"relcl", "advcl"} for t in before)
