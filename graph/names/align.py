@@ -78,7 +78,7 @@ def _merge(found: Alignment, left: Sequence[Token], right: Sequence[Token]) -> N
             if i not in ours or i + 1 not in ours:
                 continue
             text = mine[i].text + mine[i + 1].text
-            for j in list(theirs):
+            for j in [j for j in theirs if abs(len(yours[j].text) - len(text)) <= MOST_EDITS]:
                 cost, kind = spelled(text, yours[j].text)
                 if cost <= 1 and len(text) >= _MERGED_FROM:
                     whole = Token(text, max(mine[i].weight, mine[i + 1].weight))

@@ -25,6 +25,8 @@ def compare(left: str, right: str, *, schema: Schema = Schema.PERSON, aliases: A
     declared = load_aliases(schema) if aliases is None else aliases
     if declared.share(left, right):
         return same(0.97, ["declared alias"]) if left != right else same(1.0, ["equal"])
+    # One order of the two, so that no rule can depend on it.
+    left, right = sorted((left, right))
     if schema is Schema.PERSON:
         return compare_persons(left, right)
     return compare_organisations(left, right)

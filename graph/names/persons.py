@@ -133,6 +133,8 @@ def _alone(tokens: Sequence[Token]) -> NameMatch | None:
 
 def _judged(left: Sequence[Token], right: Sequence[Token]) -> NameMatch:
     found = align(left, right)
+    if not found.pairs and not found.lookalike:
+        return different(0.0, ["nothing agrees"])
     _drop_weak(found)
     full = [p for p in found.pairs if p.kind is not Kind.INITIAL and min(p.left.weight, p.right.weight) > _SLIGHT]
     extra_left, extra_right = [left[i] for i in found.left], [right[j] for j in found.right]
