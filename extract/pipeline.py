@@ -12,7 +12,7 @@ from polgraph.ontology.records import Article, Extraction
 from .actors.coref import Resolution, Resolver, resolve
 from .actors.gazetteer import load_gazetteer
 from .actors.model import Reference
-from .actors.quotes import speakers
+from .actors.quotes import block_speakers, speakers
 from .actors.references import find_references
 from .assemble import Assembler
 from .lexicon import load_lexicon
@@ -102,7 +102,7 @@ class Extractor:
         """References, coreference and candidates of a parsed text."""
         references = find_references(doc, self.gazetteer)
         resolution = self.resolver(doc, references, self.gazetteer)
-        modality = ModalityReader(doc, speakers(doc))
+        modality = ModalityReader(doc, {**block_speakers(doc), **speakers(doc)})
         filler = Filler(references, resolution)
         events = EventFinder(filler, self.lexicon, modality).run(doc)
         standing = StandingFinder(doc, references, resolution, self.gazetteer, modality).run()

@@ -105,6 +105,6 @@ def block_speakers(doc: Doc) -> dict[int, int]:
                     s for t in words if t.i < token.i and (s := _speaker(t, marks)) is not None and t.i > token.i - NEAR
                 ]
                 after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-                if said and after is not None and after.text not in OPEN + BOTH:
+                if said and after is not None and after.is_space and after.text not in OPEN + BOTH:
                     speaker = said[-1].i
     return found

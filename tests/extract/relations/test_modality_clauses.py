@@ -120,3 +120,11 @@ def test_a_partial_quotation_is_not_the_words_of_its_speaker(extractor: Extracto
 
 def test_requests_are_no_statements(extractor: Extractor) -> None:
     assert read(extractor, "Denmark urged Finland to free the pilot.", "free")[0].requested
+
+
+def test_block_quotation_begins_with_its_own_paragraph(relation_extractor: Extractor) -> None:
+    from polgraph.extract.actors.quotes import block_speakers
+
+    block = relation_extractor.nlp("The minister, Bruno Keller, said:\n\nFinland bombed Norway.")
+    inline = relation_extractor.nlp("The army has not, officers said. It had a reason: Finland bombed Norway.")
+    assert block_speakers(block) and not block_speakers(inline)
