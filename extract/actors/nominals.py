@@ -275,7 +275,8 @@ def _qualities(discourse: Discourse, reference: Reference | None) -> set[str]:
         return set()
     tokens = discourse.doc[reference.start : reference.head]
     kept = {"NOUN", "ADJ", "PROPN", "VERB"}
-    return {t.lemma_.lower() for t in tokens if t.pos_ in kept and t.i not in discourse.references}
+    states = {i for i, other in discourse.references.items() if other.country and other.name == other.country}
+    return {t.lemma_.lower() for t in tokens if t.pos_ in kept and t.i not in states}
 
 
 def _description(discourse: Discourse, reference: Reference) -> str:

@@ -122,10 +122,11 @@ class EventFinder:
     def _add_loose(self, frame: Frame, ranked: list[Entry], found: dict[tuple[int, str, int], Candidate]) -> None:
         """Add pairs with one argument in its slot and the other only near: the scorer must be convinced of them."""
         held = [e for e in ranked if all(need.test == TYPED or frame.holds(need) for need in e.needs)]
+        unmet = not held
         held = held or sorted(ranked, key=lambda e: (e.weak, len(e.needs)))[:MOST_UNMET]
         for entry in held[:MOST_HELD]:
             subjects, objects = frame.fills(entry.subject), frame.fills(entry.object)
-            if not subjects and not objects:
+            if (unmet and not (subjects and objects)) or not (subjects or objects):
                 continue
             if not objects:
                 deed = self._deed(frame, entry)

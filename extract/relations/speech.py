@@ -137,6 +137,9 @@ class SpeechFinder:
         modality = self.modality.read(governor)
         for subject in subjects:
             yield from self._acts(governor, verb, relation, subject, f"speech {kind}", modality)
+            if relation == "THREATEN" and governor.i != verb.i:
+                for one in (f for f in self._inside(governor) if f.slot == "if" and f.entity != subject.entity):
+                    yield _act(governor, relation, subject, one, f"speech {kind}", modality)
 
     def _named(self, verb: Token, subjects: list[Fill]) -> Iterator[Candidate]:
         """From "X called Y a traitor" an accusation."""
@@ -261,7 +264,7 @@ def _near(verb: Token, token: Token) -> bool:
     """Whether a token belongs to the clause of a verb or to its condition, not to a clause beside or below it."""
     edge = _edge(verb, token)
     if edge == "if":
-        return token.dep_ in STATED
+        return token.dep_ in STATED or token.head.dep_ == "agent"
     if token.i < verb.i or edge in {"conj", "ccomp", "advcl", "relcl", "parataxis"}:
         return False
     while token.i != verb.i:

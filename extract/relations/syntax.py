@@ -56,7 +56,18 @@ def conjuncts(token: Token) -> list[tuple[Token, How]]:
     """The token and all that is coordinated behind it."""
     found = [(token, How.DIRECT)]
     found += [(o, How.CONJUNCT) for o in token.conjuncts if o.i > token.i and o.pos_ not in VERBAL]
+    if token.dep_ in {*SUBJECTS, "dobj"}:
+        found += _companions(token)
     return found
+
+
+def _companions(token: Token) -> list[tuple[Token, How]]:
+    """Who shares the part of a subject or object: "was held, along with two aides", "together with X"."""
+    near = [*token.children, *token.head.children]
+    joined = [c for c in near if c.lower_ in {"along", "together"}]
+    prepositions = [c for one in joined for c in (one, *one.children) if c.lower_ == "with"]
+    prepositions += [c for one in joined for c in token.head.children if c.lower_ == "with" and c.i == one.i + 1]
+    return [(c, How.CONJUNCT) for p in prepositions for c in p.children if c.dep_ == "pobj"]
 
 
 def is_passive(verb: Token) -> bool:
@@ -79,7 +90,7 @@ def objects(verb: Token) -> list[tuple[Token, How]]:
     if _has_gap(verb):
         return [(verb.head, How.RELATIVE)]
     shared = verb.head if verb.dep_ == "conj" else None
-    later = [child for child in verb.children if child.dep_ == "conj" and child.pos_ in VERBAL]
+    later = [child for child in verb.children if child.dep_ == "conj" and child.pos_ in {*VERBAL, "ADJ"}]
     if shared is None and later and not any(child.dep_ in {"prep", "prt", "ccomp", "xcomp"} for child in verb.children):
         # "arrested and beat X": the object stands with the last verb
         return [(token, How.SHARED) for token, _ in objects(later[0])]
@@ -152,7 +163,8 @@ def _of_gerund(prep: Token, depth: int) -> list[tuple[Token, How]]:
     if governor.pos_ not in VERBAL:
         return noun_agents(governor, depth + 1)
     embedders = [e for lemma in lemmas(governor) for e in load_embedders().get(("v", lemma), ())]
-    by_object = any(e.controller == "obj" and e.clauses & {prep.lower_, "ing"} for e in embedders)
+    # "pressed X into signing": whoever is talked or forced into something does it
+    by_object = prep.lower_ == "into" or any(e.controller == "obj" and e.clauses & {prep.lower_, "ing"} for e in embedders)
     if by_object and not is_passive(governor) and objects(governor):
         return objects(governor)
     return surface_subject(governor, depth + 1)

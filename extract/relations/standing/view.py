@@ -196,11 +196,15 @@ class View:
         found: list[Fill] = []
         for i in range(reference.start, end):
             other = self.references.get(i)
-            if other is not None and other.head != reference.head and self.doc[i].dep_ != "poss":
+            if other is not None and other.head != reference.head and self.doc[i].dep_ != "poss" and not self._prefixed(i):
                 fill = self.fill(self.doc[i], How.DIRECT, "inner")
                 if fill is not None and not any(f.entity == fill.entity for f in found):
                     found.append(fill)
         return found
+
+    def _prefixed(self, i: int) -> bool:
+        """Whether a word is the second half of "pro-Iranian" or "anti-American", which owns nothing."""
+        return i > 1 and self.doc[i - 1].text == "-" and self.doc[i - 2].lower_ in {"pro", "anti", "non", "ex"}
 
     def read(self, token: Token) -> Modality:
         """The modality of a description: that of the clause for a predicate noun, plain for an apposition."""
