@@ -65,12 +65,20 @@ class Gazetteer:
     kin: dict[str, str]
     groups: dict[str, ActorType]
     cities: dict[str, str]
+    followers: dict[tuple[str, ...], Known]
+    leaders: dict[tuple[str, ...], str]
 
 
 def words(phrase: str) -> tuple[str, ...]:
     """A phrase as the tokens that the tokenizer makes of it: hyphens and possessives stand alone."""
     spaced = phrase.replace("’", "'").replace("-", " - ").replace("'s ", " 's ")
     return tuple(spaced.split())
+
+
+def _followers(known: dict[tuple[str, ...], Known]) -> dict[tuple[str, ...], Known]:
+    """The organisations whose people a word describes, by that word ("Tory" before "lawmaker")."""
+    rows = (row for row in read_table("actors/groups.tsv") if row["of"] and row["form"] in {"adj", "both"})
+    return {words(row["word"]): known[words(row["of"])] for row in rows}
 
 
 def _known() -> dict[tuple[str, ...], Known]:
@@ -125,4 +133,6 @@ def load_gazetteer() -> Gazetteer:
         cities={
             city: row["name"] for row in reversed(read_table("actors/states.tsv")) for city in listed(row["cities"])
         },
+        followers=_followers(known),
+        leaders={words(row["name"]): row["state"] for row in read_table("actors/leaders.tsv")},
     )

@@ -13,7 +13,8 @@ from polgraph.extract.actors.cores import (
     owners_of,
     possessor_state,
 )
-from polgraph.extract.actors.model import Kind, Reference
+from polgraph.extract.actors.gazetteer import words
+from polgraph.extract.actors.model import Held, Kind, Reference
 from polgraph.extract.actors.nominal_refs import names_same
 from polgraph.extract.actors.spans import noun_at, plain, scan_offices, title_end
 from polgraph.ontology.records import ActorType
@@ -85,7 +86,8 @@ def is_name(token: Token, core: list[Token], sight: Sight) -> bool:
     alone = token.i == 0 or token.nbor(-1).pos_ in {"DET", "ADJ", "PUNCT", "ADP", "SPACE", "NUM"} or len(core) == 1
     if not alone or named:
         return True
-    return lower in gazetteer.heads and not (token.is_sent_start and lower not in gazetteer.nouns)
+    first = token.is_sent_start or token.i == 0 or token.nbor(-1).is_punct or token.nbor(-1).is_space
+    return lower in gazetteer.heads and not (first and lower not in gazetteer.nouns)
 
 
 def _inside_entity(token: Token, core: list[Token]) -> bool:
@@ -106,13 +108,18 @@ def name_reference(token: Token, core: list[Token], sight: Sight) -> Reference |
     end = _name_end(token)
     begin, titled = _strip_titles(core, first, sight)
     kind = ActorType.PERSON if titled or held else _name_type(token, begin, end, sight)
-    before = core[:first]
+    before, name = core[:first], sight.doc[begin:end].text
+    country = country_in(before, sight) or possessor_state(token, sight) or _led(name, held, sight)
     return Reference(
-        head=token.i, start=core[0].i, end=end, text=sight.doc[core[0].i : end].text, name=sight.doc[begin:end].text,
-        kind=Kind.NAME, type=kind, definite=core[0].lower_ == "the",
-        country=country_in(before, sight) or possessor_state(token, sight), owners=owners_of(token, before, sight),
-        held=held, classifier=_classifier(before, sight),
+        head=token.i, start=core[0].i, end=end, text=sight.doc[core[0].i : end].text, name=name,
+        kind=Kind.NAME, type=kind, definite=core[0].lower_ == "the", country=country,
+        owners=owners_of(token, before, sight), held=held, classifier=_classifier(before, sight),
     )  # fmt: skip
+
+
+def _led(name: str, held: tuple[Held, ...], sight: Sight) -> str:
+    """The state of a widely known holder of an office of state, as in "President Nelson Mandela"."""
+    return sight.gazetteer.leaders.get(words(name), "") if any(h.office.object == "state" for h in held) else ""
 
 
 def _name_start(core: list[Token], sight: Sight) -> int:

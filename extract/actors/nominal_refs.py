@@ -56,7 +56,8 @@ def nominal_reference(token: Token, core: list[Token], sight: Sight) -> Referenc
     return Reference(
         head=token.i, start=core[0].i, end=end, text=sight.doc[core[0].i : end].text, name=_undetermined(core),
         kind=Kind.NOMINAL, type=_type(noun, held, plural=plural), plural=plural,
-        definite=possessed or core[0].lower_ in DETERMINED, country=country, owners=owners, noun=noun, held=held,
+        definite=possessed or core[0].lower_ in DETERMINED, country=country, owners=owners,
+        noun=noun_at([token], sight.gazetteer) or noun, held=held,
     )  # fmt: skip
 
 

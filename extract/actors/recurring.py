@@ -36,7 +36,7 @@ def add_collectives(sight: Sight) -> None:
         if noun is None or noun.kind != "collective" or noun.type not in BODIES:
             continue
         both = noun_at([token, token.head], sight.gazetteer)
-        if both is not None and both.lemma == token.head.lemma_.lower() and both.kind == "collective":
+        if both is not None and both.kind == "collective" and both is not noun_at([token.head], sight.gazetteer):
             continue
         core = core_of(token.head, sight)
         before = [t for t in core if t.i <= token.i]
@@ -61,6 +61,24 @@ def add_recurring(sight: Sight) -> None:
             phrase = tuple(plain(t) for t in doc[i : i + length])
             _add(i, i + length, phrases[phrase], sight)
         i += max(1, length)
+
+
+def add_followers(sight: Sight) -> None:
+    """Organisations that adjectives name: "Houthi fighters" are of the Houthi movement, "a Tory lawmaker" of the party.
+
+    In an article with another name that has the word, the word speaks of that one.
+    """
+    words = {word for r in sight.found.values() if r.kind is Kind.NAME for word in r.name.split()[:-1]}
+    for token in sight.doc:
+        if token.dep_ not in {"amod", "compound"} or token.i in sight.found or token.i in sight.known:
+            continue
+        organization = sight.gazetteer.followers.get((plain(token),))
+        described = organization is not None and token.i + 1 < len(sight.doc) and token.nbor().text.islower()
+        if organization is not None and described and token.text not in words:
+            sight.found[token.i] = Reference(
+                token.i, token.i, token.i + 1, token.text, organization.name, Kind.MODIFIER, organization.type,
+                country=organization.country,
+            )  # fmt: skip
 
 
 def _descriptive(sight: Sight) -> set[int]:

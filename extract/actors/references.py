@@ -9,7 +9,7 @@ from polgraph.extract.actors.duals import dual_reference, is_dual
 from polgraph.extract.actors.model import Kind, Reference
 from polgraph.extract.actors.name_refs import is_name, known_reference, name_reference, span_head
 from polgraph.extract.actors.nominal_refs import nominal_reference, people_reference, stands_for_people
-from polgraph.extract.actors.recurring import add_collectives, add_recurring
+from polgraph.extract.actors.recurring import add_collectives, add_followers, add_recurring
 from polgraph.extract.actors.spans import plain
 from polgraph.ontology.records import ActorType
 
@@ -40,6 +40,7 @@ def find_references(doc: Doc, gazetteer: Gazetteer) -> dict[int, Reference]:
             sight.found.setdefault(reference.head, reference)
     add_collectives(sight)
     add_recurring(sight)
+    add_followers(sight)
     return dict(sorted(sight.found.items()))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.gazetteer import Gazetteer, Known, Noun, Office, words
@@ -90,7 +89,7 @@ def singular(word: str) -> str:
 
 
 def noun_at(tokens: Sequence[Token], gazetteer: Gazetteer) -> Noun | None:
-    """The table entry for the last 4 to 1 words of a phrase ("news agency" before "agency"), with the head's lemma."""
+    """The table entry for the last 4 to 1 words of a phrase: that of "news agency" before that of "agency"."""
     lower = [plain(token).lower() for token in tokens[-4:]]
     last = tokens[-1]
     ends = dict.fromkeys((last.lemma_.lower(), lower[-1], singular(lower[-1])))
@@ -98,7 +97,7 @@ def noun_at(tokens: Sequence[Token], gazetteer: Gazetteer) -> Noun | None:
         for end in ends:
             noun = gazetteer.nouns.get(" ".join((*lower[first:-1], end)).replace(" - ", "-"))
             if noun is not None:
-                return noun if first == len(lower) - 1 else replace(noun, lemma=end)
+                return noun
     return None
 
 

@@ -15,6 +15,7 @@ TYPES = {member.value for member in ActorType}
 COLUMNS: dict[str, tuple[str, ...]] = {
     "groups.tsv": ("word", "type", "kind", "form", "of"),
     "kin.tsv": ("noun", "inverse"),
+    "leaders.tsv": ("name", "state", "office"),
     "name_heads.tsv": ("word", "type", "flags"),
     "nonactors.tsv": ("word", "why"),
     "nouns.tsv": ("lemma", "type", "sector", "kind", "flags"),
@@ -281,3 +282,15 @@ class TestGroups:
 
     def test_regions_lie_in_states(self) -> None:
         assert {row["country"] for row in rows("regions.tsv")} <= set(first("states.tsv"))
+
+
+class TestLeaders:
+    def test_state_is_a_state(self) -> None:
+        assert {row["state"] for row in rows("leaders.tsv")} <= set(first("states.tsv"))
+
+    def test_names_are_full_names(self) -> None:
+        assert [name for name in first("leaders.tsv") if " " not in name] == []
+
+    @pytest.mark.parametrize(("name", "state"), [("Nelson Mandela", "South Africa"), ("Angela Merkel", "Germany")])
+    def test_leader_of_state(self, name: str, state: str) -> None:
+        assert [row["state"] for row in rows("leaders.tsv") if row["name"] == name] == [state]

@@ -1,0 +1,166 @@
+"""Which places of a text refer to actors, with which name, type, state and offices."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from polgraph.extract.actors.references import find_references
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from polgraph.extract.actors.model import Reference
+    from polgraph.extract.pipeline import Extractor
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture
+def refer(actor_extractor: Extractor) -> Callable[[str, str], Reference | None]:
+    """A function from a text and a word to the reference that the last such word heads."""
+
+    def find(text: str, word: str) -> Reference | None:
+        doc = actor_extractor.nlp(text)
+        found = find_references(doc, actor_extractor.gazetteer)
+        return found.get([token.i for token in doc if token.text == word][-1])
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("A militant group shelled the town.", "group", "armed_group"),
+        ("A news agency denied the report.", "agency", "media"),
+        ("The security service arrested two men.", "service", "government_body"),
+        ("Western diplomats met the envoy.", "diplomats", "group"),
+        ("A diplomat met the envoy.", "diplomat", "person"),
+        ("The crowd stoned the police.", "crowd", "group"),
+    ],
+)
+def test_type_of_description(refer: Callable[[str, str], Reference | None], text: str, word: str, kind: str) -> None:
+    found = refer(text, word)
+    assert found is not None
+    assert found.type == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "surface"),
+    [
+        ("Police arrested soldiers loyal to General Amon Keder.", "soldiers", "soldiers loyal to General Amon Keder"),
+        ("The army shelled villagers fleeing the fighting.", "villagers", "villagers fleeing the fighting"),
+        ("Troops shot at residents of Tobruk.", "residents", "residents of Tobruk"),
+        ("Troops shot at residents, according to witnesses.", "residents", "residents"),
+    ],
+)
+def test_descriptions_go_on(refer: Callable[[str, str], Reference | None], text: str, word: str, surface: str) -> None:
+    found = refer(text, word)
+    assert found is not None
+    assert found.text == surface
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("They treated the wounded in a tent.", "wounded"),
+        ("Police stopped the march and detained nine of them.", "nine"),
+        ("The court freed the seven.", "seven"),
+    ],
+)
+def test_adjectives_and_numbers_that_stand_for_people(
+    refer: Callable[[str, str], Reference | None], text: str, word: str
+) -> None:
+    found = refer(text, word)
+    assert found is not None
+    assert found.type == "group"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The wounded man left.", "wounded"),
+        ("He paid nine of the bills.", "nine"),
+        ("They brought the killers to justice.", "justice"),
+        ("The secretary of state left Lima.", "state"),
+        ("ADEN, June 3 - Rebels attacked the port.", "ADEN"),
+    ],
+)
+def test_no_reference(refer: Callable[[str, str], Reference | None], text: str, word: str) -> None:
+    assert refer(text, word) is None
+
+
+class TestNames:
+    def test_foreign_name_is_whole(self, refer: Callable[[str, str], Reference | None]) -> None:
+        found = refer("The Front des patriotes du Sud attacked a barracks.", "Sud") or refer(
+            "The Front des patriotes du Sud attacked a barracks.", "Front"
+        )
+        assert found is not None
+        assert found.name == "Front des patriotes du Sud"
+        assert found.type == "armed_group"
+
+    def test_name_inside_a_phrase_when_it_recurs(self, refer: Callable[[str, str], Reference | None]) -> None:
+        text = "Obruk denied the report. Two Obruk lawmakers resigned from Obruk. The Obruk lawmakers left."
+        found = refer(text, "Obruk")
+        assert found is not None
+        assert found.kind == "modifier"
+
+    def test_plain_words_at_the_beginning_are_no_names(self, refer: Callable[[str, str], Reference | None]) -> None:
+        found = refer("Gunmen attacked a church.", "Gunmen")
+        assert found is not None
+        assert found.kind == "nominal"
+
+    def test_dateline_does_not_run_into_the_sentence(self, refer: Callable[[str, str], Reference | None]) -> None:
+        found = refer("ADEN, June 3 - Rebels of the valley attacked the port.", "Rebels")
+        assert found is not None
+        assert (found.kind, found.text) == ("nominal", "Rebels of the valley")
+
+    def test_office_is_no_name(self, refer: Callable[[str, str], Reference | None]) -> None:
+        found = refer("The Foreign Secretary condemned Serbia.", "Secretary")
+        assert found is not None
+        assert (found.kind, found.type) == ("nominal", "person")
+
+    def test_capital_after_in_is_a_place(self, refer: Callable[[str, str], Reference | None]) -> None:
+        found = refer("The ministers met in Lisbon.", "Lisbon")
+        assert found is not None
+        assert (found.type, found.country) == ("place", "Portugal")
+
+    def test_capital_that_acts_is_a_state(self, refer: Callable[[str, str], Reference | None]) -> None:
+        found = refer("Lisbon criticised the plan.", "Lisbon")
+        assert found is not None
+        assert found.type == "state"
+
+
+class TestBelonging:
+    def test_state_of_a_known_leader(self, refer: Callable[[str, str], Reference | None]) -> None:
+        found = refer("President Nelson Mandela praised the vote.", "Mandela")
+        assert found is not None
+        assert found.country == "South Africa"
+
+    def test_no_state_without_an_office_of_state(self, refer: Callable[[str, str], Reference | None]) -> None:
+        found = refer("Professor Nelson Mandela praised the vote.", "Mandela")
+        assert found is not None
+        assert found.country == ""
+
+    def test_body_inside_a_compound(self, refer: Callable[[str, str], Reference | None]) -> None:
+        found = refer("The ministry rejected army demands.", "army")
+        assert found is not None
+        assert found.type == "government_body"
+
+    def test_followers_of_an_organisation(self, refer: Callable[[str, str], Reference | None]) -> None:
+        found = refer("The coalition bombed Houthi fighters.", "Houthi")
+        assert found is not None
+        assert found.name == "Houthi movement"
+        assert found.type == "armed_group"
+
+
+def test_longer_entries_type_a_description_of_the_shorter_noun(
+    refer: Callable[[str, str], Reference | None],
+) -> None:
+    text = "A news agency denied it. The agency apologised."
+    first, second = refer(text.split(". ", maxsplit=1)[0] + ".", "agency"), refer(text, "agency")
+    assert first is not None
+    assert second is not None
+    assert (first.type, second.type) == ("media", "government_body")
+    assert first.noun is second.noun
