@@ -48,7 +48,7 @@ def compare_persons(left: str, right: str) -> NameMatch:
                 best = found
     if best is not None and best.verdict is not Verdict.SAME and one.script != other.script:
         best = _across(one, other) or best
-        hard = sorted({one.script, other.script} - READ_WELL)
+        hard = sorted(_hard(one, other) | _hard(other, one))
         if hard and best.verdict is Verdict.DIFFERENT:
             best = unsure(0.45, [f"cannot be read well enough: {', '.join(hard)}"])
     return best if best is not None else different(0.0, ["a name is empty"])
@@ -69,20 +69,36 @@ def _native(one: Person, other: Person) -> NameMatch:
     return different(0.4 * share, ["words differ in their own script"])
 
 
+def _hard(one: Person, other: Person) -> frozenset[str]:
+    """The script of a name if its Latin form is no ground to say that the other name differs.
+
+    Chinese characters are read as Chinese, which they are if the other name is.
+    """
+    chinese = any(language == "chinese" for form in other.forms for language, _, _ in form.syllables)
+    return frozenset() if one.script in READ_WELL or (one.script == "cjk" and chinese) else frozenset({one.script})
+
+
 def _across(one: Person, other: Person) -> NameMatch | None:
     """Names of two scripts whose consonants agree word for word."""
     known = given_names()
     for form in one.forms:
         for counterpart in other.forms:
-            left = [skeleton(t.text) for t in form.tokens]
-            right = [skeleton(t.text) for t in counterpart.tokens]
             both = zip(form.tokens, counterpart.tokens, strict=False)
             if any(a.text in known and b.text in known and not known[a.text] & known[b.text] for a, b in both):
                 return None
-            joined = "".join(left)
-            if joined == "".join(right) and len(joined) >= _SKELETON_FROM:
+            if _consonants_agree(form, counterpart, spaced="cjk" not in {one.script, other.script}):
                 return same(0.8, ["consonants agree across scripts"])
     return None
+
+
+def _consonants_agree(left: Form, right: Form, *, spaced: bool) -> bool:
+    """Word for word; or as a whole, for Chinese characters keep no words of a foreign name apart."""
+    if not spaced:
+        whole = skeleton(left.joined)
+        return whole == skeleton(right.joined) and len(whole) >= _SKELETON_FROM
+    words = [skeleton(token.text) for token in left.tokens]
+    sure = min(map(len, words), default=0) > 1 and sum(map(len, words)) >= _SKELETON_FROM
+    return sure and words == [skeleton(token.text) for token in right.tokens]
 
 
 def _forms(left: Form, right: Form) -> NameMatch:
@@ -211,7 +227,9 @@ def _middle(found: Alignment, left: list[Token], right: list[Token]) -> NameMatc
         return None
     if first.left.initial or first.right.initial:
         return different(0.35, ["middle initials differ"])
-    if all(t.weight >= 1 for t in extra) and first.kind is Kind.EQUAL and not _arabic(found):
+    known = given_names()
+    surnames = all(t.text in known for t in extra) and first.left.text not in known
+    if all(t.weight >= 1 for t in extra) and first.kind is Kind.EQUAL and not surnames and not _arabic(found):
         return unsure(0.6, ["a further name before a middle name that both have"])
     return None
 

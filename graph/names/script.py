@@ -14,7 +14,9 @@ LATIN = "latin"
 # Scripts whose letters can be brought to Latin one by one, vowels included: spelling rules work on the result.
 _ALPHABETS = frozenset({LATIN, "cyrillic", "greek", "armenian", "georgian"})
 # Further scripts whose Latin forms are good enough to say that two names differ.
-READ_WELL = _ALPHABETS | {"arabic", "cjk", "hangul", "katakana", "hiragana"}
+READ_WELL = _ALPHABETS | {"arabic", "hangul"}
+# One character is one syllable, and words are not kept apart.
+_SYLLABLES = frozenset({"cjk", "hangul"})
 _CANDIDATES = 6
 _APOSTROPHES = "'’‘ʼʻʾʿ`´′ˈ"
 _WORD = re.compile(r"[^\W_]+(?:\.(?=\w\b))?")
@@ -82,7 +84,14 @@ def latin_forms(name: str) -> tuple[str, ...]:
 
     Attested spellings of Arabic names are those of arabic-name-romanizer.
     """
-    if script_of(name) != "arabic":
-        return (name.replace("・", " ").replace("·", " "),)
+    script = script_of(name)
+    if script in _SYLLABLES:
+        return (" ".join(name),)
+    if script != "arabic":
+        return (name.replace("・", " "),)
     found = [candidate.text for candidate in _romanizer().transliterate(name, top_k=_CANDIDATES)]
-    return tuple(dict.fromkeys([*found, name]))
+    from anyascii import anyascii
+
+    # What no one has spelled yet: letter by letter, the two half vowels as vowels.
+    letters = anyascii(name).replace("w", "u").replace("y", "i")
+    return tuple(dict.fromkeys([*found, letters]))

@@ -17,6 +17,8 @@ _RAW_EDITS = 3
 _KNOWN_EDIT = 1.5
 _SHORT = 3
 _NEAR_FROM = 4
+# In words of so many sounds near ones may be written with any number of letters (Gorbatschow, Gorbachev).
+_LONG_KEY = 7
 _TOO_FAR = 99.0
 
 
@@ -96,7 +98,8 @@ def spelled(left: str, right: str) -> tuple[float, Kind]:
         return COSTS[Kind.PREFIX], Kind.PREFIX
     raw = OSA.distance(left, right, score_cutoff=_RAW_EDITS)
     if raw > _RAW_EDITS:
-        return _TOO_FAR, Kind.NOT
+        near = _near(key, key2) if min(len(key), len(key2)) >= _LONG_KEY and not both else _TOO_FAR
+        return (near, Kind.NEAR) if near <= MOST_EDITS else (_TOO_FAR, Kind.NOT)
     if both and raw > 1:
         return _TOO_FAR, Kind.LOOKALIKE if raw <= MOST_EDITS else Kind.NOT
     if both:

@@ -12,7 +12,8 @@ from polgraph.graph.names.words import particles, spelling
 
 _ROMAN = re.compile(r"(?=[ivx])i{1,3}|iv|vi{0,3}|ix|xi{0,3}|xiv|xvi{0,3}|xx?")
 _GLUED = re.compile(r"(?:abd(?:[aeou]l|ou?l|[eu][rsdnt])|abdoul)(?=[^\Waeiou]\w{2})")
-_NOT_FIGURES = frozenset({"vi", "xi"})
+# Family names rather than figures.
+_NOT_FIGURES = frozenset({"xi"})
 # Particle and name written as one word, at least so long.
 _GLUED_FROM = 7
 TITLE_WEIGHT = 0.15
@@ -74,11 +75,11 @@ class Person:
     forms: tuple[Form, ...]
 
 
-def _weight(text: str, descent: bool) -> float:
+def _weight(text: str, *, descent: bool, last: bool) -> float:
     data = particles()
     if len(text) == 1:
         return INITIAL_WEIGHT
-    if text in data.titles and not descent:
+    if text in data.titles and not descent and not last:
         return TITLE_WEIGHT
     return COMMON_WEIGHT if text in data.common else 1.0
 
@@ -116,7 +117,7 @@ def _tokens(raw: list[str]) -> list[Token]:
             article = False
         elif word not in data.links or len(raw) == 1:
             text = prefix + word if prefix else _glued(word)
-            found.append(Token(text, _weight(text, descent), descent, article))
+            found.append(Token(text, _weight(text, descent=descent, last=last), descent, article))
             descent, article, prefix = False, False, ""
     return found
 
@@ -125,12 +126,12 @@ def _ending(raw: list[str]) -> tuple[list[str], str]:
     """The words without legal forms and mark of generation at their end, and the mark."""
     data = particles()
     generation = ""
-    while len(raw) > 2:
-        if raw[-1] in data.generations:
-            generation = data.generations[raw[-1]]
-        elif raw[-1] == "i" or (len(raw[-1]) > 1 and _ROMAN.fullmatch(raw[-1]) and raw[-1] not in _NOT_FIGURES):
+    while len(raw) > 1:
+        if _ROMAN.fullmatch(raw[-1]) and raw[-1] not in _NOT_FIGURES:
             generation = raw[-1]
-        elif raw[-1] not in data.legal:
+        elif raw[-1] in data.generations and len(raw) > 2:
+            generation = data.generations[raw[-1]]
+        elif raw[-1] not in data.legal or len(raw) == 2:
             break
         raw = raw[:-1]
     return raw, generation

@@ -37,9 +37,10 @@ ACROSS = [
     ("حسن روحانی", "Hassan Rouhani"),
     ("Юлия Тимошенко", "Yulia Tymoshenko"),
     ("Александр Лукашенко", "Alexander Lukashenko"),
-    ("习近平", "Xi Jinping"),
+    ("胡锦涛", "Hu Jintao"),
     ("문재인", "Moon Jae-in"),
     ("アンゲラ・メルケル", "Angela Merkel"),
+    ("رجب طيب أردوغان", "Recep Tayyip Erdogan"),
 ]
 SHORTER = [
     ("Nicolás Maduro Moros", "Nicolas Maduro"),
@@ -65,6 +66,7 @@ TWO = [
     ("حسن روحانی", "حسين روحانی"),
     ("Рамзан Кадыров", "Akhmad Kadyrov"),
     ("Chiang Kai-shek", "Chiang Ching-kuo"),
+    ("胡锦涛", "Li Keqiang"),
     ("A. Merz", "Friedrich Merz"),
     ("", "Friedrich Merz"),
 ]
@@ -74,6 +76,8 @@ DOUBTS = [
     ("Masrour Barzani", "Mansour Barzani"),
     ("Sadr", "Muqtada al-Sadr"),
     ("J. J.", "J. J."),
+    ("安倍晋三", "Shinzo Abe"),
+    ("ヘルムート・コール", "Bill Clinton"),
     ("မင်းအောင်လှိုင်", "Min Aung Hlaing"),
 ]
 
@@ -115,6 +119,10 @@ def test_two_persons(pair: tuple[str, str]) -> None:
 @pytest.mark.parametrize("pair", DOUBTS)
 def test_doubts(pair: tuple[str, str]) -> None:
     assert person(pair).verdict is Verdict.UNSURE
+
+
+def test_one_letter_between_known_given_names_weighs_more_than_a_slip() -> None:
+    assert person(("Jamal Karimi", "Jamil Karimi")).score < person(("Jamal Karimi", "Jamalt Karimi")).score
 
 
 def test_reasons_name_the_words() -> None:
