@@ -56,7 +56,7 @@ def plain(text: str) -> str:
 
 
 def words(name: str) -> list[str]:
-    """The words of a name in Latin letters, in small ASCII; `SergeiLavrov` is two."""
+    """The words of a name in Latin letters, in small ASCII; `AnnaBerg` is two."""
     from anyascii import anyascii
 
     text = _CAMEL.sub(" ", name)

@@ -36,20 +36,20 @@ ACROSS = [
     ("عادل عبد المهدي", "Adil Abdul-Mahdi"),
     ("حسن روحانی", "Hassan Rouhani"),
     ("Юлия Тимошенко", "Yulia Tymoshenko"),
-    ("Александр Лукашенко", "Alexander Lukashenko"),
+    ("Александр Солженицын", "Aleksandr Solzhenitsyn"),
     ("胡锦涛", "Hu Jintao"),
     ("문재인", "Moon Jae-in"),
-    ("アンゲラ・メルケル", "Angela Merkel"),
-    ("رجب طيب أردوغان", "Recep Tayyip Erdogan"),
+    ("ヘルムート・コール", "Helmut Kohl"),
+    ("نجم الدين أربكان", "Najm al-Din Arbakan"),
 ]
 SHORTER = [
-    ("Nicolás Maduro Moros", "Nicolas Maduro"),
+    ("Hugo Chávez Frías", "Hugo Chavez"),
     ("Nuri Kamal al-Maliki", "Nouri al-Maliki"),
     ("Hosni Mubarak", "Muhammad Hosni Sayyid Mubarak"),
     ("J. Carter", "Jimmy Carter"),
     ("Yevgeny Viktorovich Prigozhin", "Yevgeny Prigozhin"),
 ]
-SLIPS = [("Recep Tayyip Erdogan", "Recep Tayip Erdogam"), ("Helmut Kohl", "Helmut Kohn")]
+SLIPS = [("Necmettin Erbakan", "Necmetin Erbakam"), ("Helmut Kohl", "Helmut Kohn")]
 TWO = [
     ("George H. W. Bush", "George W. Bush"),
     ("Ramzan Kadyrov", "Akhmad Kadyrov"),
@@ -57,7 +57,7 @@ TWO = [
     ("Hassan Rouhani", "Hussein Rouhani"),
     ("Ali Khamenei", "Ali Khomeini"),
     ("Muhammad Abbas", "Mahmoud Abbas"),
-    ("Kim Jong-il", "Kim Jong-un"),
+    ("Pak Song-il", "Pak Song-un"),
     ("Salman bin Khalid", "Khalid bin Salman"),
     ("Pope John Paul II", "Pope John Paul I"),
     ("Bill Clinton", "Hillary Clinton"),
@@ -65,7 +65,7 @@ TWO = [
     ("حسن روحانی", "Hussein Rouhani"),
     ("حسن روحانی", "حسين روحانی"),
     ("Рамзан Кадыров", "Akhmad Kadyrov"),
-    ("Chiang Kai-shek", "Chiang Ching-kuo"),
+    ("Hu Jintao", "Hu Yaobang"),
     ("胡锦涛", "Li Keqiang"),
     ("A. Merz", "Friedrich Merz"),
     ("", "Friedrich Merz"),
