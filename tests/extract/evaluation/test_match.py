@@ -59,6 +59,7 @@ def test_a_name_fits_itself(name: str) -> None:
     ("forms", "actor"),
     [
         (("Brandt",), "a1"),
+        (("Orla",), "a1"),
         (("Nobody", "The Premier"), "a1"),
         (("", "HU"), "a2"),
         (("Miners",), "a3"),

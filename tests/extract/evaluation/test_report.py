@@ -82,3 +82,9 @@ def test_counts_add_up_over_articles() -> None:
     one, two = evaluate([(article, extraction)]), evaluate([(article, extraction)] * 2)
     assert {key: 2 * count for key, count in one.counts.items()} == two.counts
     assert one.figures()["triple"]["f1"] == two.figures()["triple"]["f1"]
+
+
+@pytest.mark.parametrize(("optional", "predicted"), [(True, 0), (False, 1)])
+def test_a_pair_that_is_only_optional_counts_neither_way(optional: bool, predicted: int) -> None:
+    gold = [wanted("a1", "SUPPORT", "a2", optional=optional)]
+    assert report(gold, said("Orla Brandt", "ACCUSE", "Harbour Union")).figures()["pair"]["predicted"] == predicted

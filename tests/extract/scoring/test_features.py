@@ -78,10 +78,12 @@ def test_the_topic_is_seen_only_where_one_shows(meeting: Scene, candidates: list
 
 def test_a_path_is_named_by_its_steps_and_by_its_length_when_long() -> None:
     chain = " ".join(f"w{i}/NOUN/pobj/{max(i - 1, 0)}" for i in range(9))
-    scene = Scene(parsed(chain.replace("w3/NOUN/pobj", "of/ADP/prep"), "x/NOUN/ROOT/0"))
+    scene = Scene(
+        parsed(chain.replace("w3/NOUN/pobj", "of/ADP/prep").replace("w4/NOUN/pobj", "w4/NOUN/conj"), "x/NOUN/ROOT/0")
+    )
     read = Features(scene.doc, {}, scene.resolution, [])._path
-    assert read(scene.doc[1], scene.doc[4]) == ">pobj>of>pobj"
-    assert read(scene.doc[4], scene.doc[1]) == "<pobj<prep<pobj"
+    assert read(scene.doc[1], scene.doc[4]) == ">pobj>of>conj"
+    assert read(scene.doc[4], scene.doc[1]) == "<conj<prep<pobj"
     assert read(scene.doc[0], scene.doc[8]) == "long8"
     assert read(scene.doc[0], scene.doc[9]) == "apart"
 

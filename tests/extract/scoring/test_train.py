@@ -10,9 +10,12 @@ from hypothesis import strategies as st
 
 from polgraph.extract.pipeline import Analysis
 from polgraph.extract.scoring import train
+from polgraph.extract.scoring.model import Scorer
 from polgraph.extract.scoring.train import Example, Labelled, best_threshold, score
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from polgraph.extract.relations.model import Candidate
     from tests.extract.conftest import Scene
 
@@ -79,7 +82,15 @@ CHANCES = ((0.9, 0.4, 0.6, 0.95), (0.2,))
 
 @pytest.mark.parametrize(
     ("threshold", "precision", "recall"),
-    [(0.1, 2 / 4, 2 / 5), (0.3, 2 / 3, 2 / 5), (0.5, 1 / 2, 1 / 5), (0.8, 1, 1 / 5), (0.95, 0, 0), (1.0, 0, 0)],
+    [
+        (0.1, 2 / 4, 2 / 5),
+        (0.3, 2 / 3, 2 / 5),
+        (0.5, 1 / 2, 1 / 5),
+        (0.8, 1, 1 / 5),
+        (0.9, 1, 1 / 5),
+        (0.95, 0, 0),
+        (1.0, 0, 0),
+    ],
 )
 def test_figures_at_a_threshold(threshold: float, precision: float, recall: float) -> None:
     f1 = 2 * precision * recall / (precision + recall) if recall else 0
@@ -119,7 +130,7 @@ def test_where_none_is_precise_enough_the_most_precise_is_taken() -> None:
 def test_a_trained_scorer_tells_right_from_wrong_and_is_the_same_each_time() -> None:
     pytest.importorskip("sklearn", reason="needs polgraph[train]")
     right = tuple(example(True, n, "bias", "good") for n in range(30))
-    wrong = tuple(example(False, n, "bias", "bad", *(["rare"] if n < 2 else [])) for n in range(30, 60))
+    wrong = tuple(example(False, n, "bias", "bad", *(["rare"] if n < 32 else [])) for n in range(30, 60))
     articles = [Labelled(right[n::5] + wrong[n::5], 6) for n in range(5)]
     scorer = train.fit(articles, "x", 0.5)
     assert scorer.probability(["bias", "good"]) > 0.5 > scorer.probability(["bias", "bad"])
@@ -128,3 +139,17 @@ def test_a_trained_scorer_tells_right_from_wrong_and_is_the_same_each_time() -> 
     chances = train.cross_validate(articles)
     assert [len(one) for one in chances] == [12] * 5
     assert score(articles, chances, 0.5)[2] == 1.0
+
+
+def test_no_article_is_judged_by_a_scorer_that_has_seen_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    articles = [Labelled((example(True, n, f"article {n}"),), 1) for n in range(12)]
+    seen: list[set[str]] = []
+
+    def fit(training: Sequence[Labelled], version: str, threshold: float) -> Scorer:
+        names = {name for article in training for one in article.examples for name in one.features}
+        seen.append(names)
+        return Scorer(version, dict.fromkeys(names, 100.0), 0.0, threshold)
+
+    monkeypatch.setattr(train, "fit", fit)
+    assert train.cross_validate(articles) == [[0.5]] * len(articles)
+    assert all(len(names) >= 9 for names in seen)
