@@ -22,12 +22,12 @@ def held_back(article: str) -> bool:
 
 
 def read_gold(folder: Path) -> Iterator[Gold]:
-    """The annotated articles of a folder (or one file), in order of their file names.
+    """The annotated articles of a folder and those below it (or of one file), in order of their paths.
 
     Raises:
         PolgraphError: (INPUT_NOT_FOUND) when there is none; (INPUT_INVALID) when one is no annotated article.
     """
-    paths = [folder] if folder.is_file() else sorted(folder.glob("*.json"))
+    paths = [folder] if folder.is_file() else sorted(folder.rglob("*.json"))
     if not paths:
         raise PolgraphError(
             ErrorCode.INPUT_NOT_FOUND, f"No annotated articles in {folder}.", "Name a folder of .json files as in tests/data/corpus."

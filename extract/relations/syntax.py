@@ -91,7 +91,8 @@ def objects(verb: Token) -> list[tuple[Token, How]]:
         return [(verb.head, How.RELATIVE)]
     shared = verb.head if verb.dep_ == "conj" else None
     later = [child for child in verb.children if child.dep_ == "conj" and child.pos_ in {*VERBAL, "ADJ"}]
-    if shared is None and later and not any(child.dep_ in {"prep", "prt", "ccomp", "xcomp"} for child in verb.children):
+    complete = {"prep", "prt", "ccomp", "xcomp"}
+    if shared is None and later and not any(c.dep_ in complete and c.i < later[0].i for c in verb.children):
         # "arrested and beat X": the object stands with the last verb
         return [(token, How.SHARED) for token, _ in objects(later[0])]
     return []
