@@ -1,7 +1,7 @@
 """Extraction speed as a ratio, in one run, to the bare base pipeline with entity recogniser on the same documents.
 
-Run it alone on the machine: `python bench/extraction.py [CORPUS]`. Every figure is the median of several rounds, and the
-two sides take turns, so that a busy minute hits both.
+Run it alone on the machine: `python bench/extraction.py [CORPUS]`. Every figure is the median of several rounds, and
+the two sides take turns, so that a busy minute hits both.
 """
 
 from __future__ import annotations

@@ -6,6 +6,11 @@ import hashlib
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from polgraph.extract.actors.model import Entity, Kind, Reference
+from polgraph.extract.actors.names import is_acronym
+from polgraph.extract.sources import Sources
+from polgraph.extract.when import date_for, find_dates
+from polgraph.extract.where import place_for
 from polgraph.ontology.records import (
     Actor,
     ActorName,
@@ -19,16 +24,11 @@ from polgraph.ontology.records import (
     Status,
 )
 
-from .actors.coref import Resolution
-from .actors.model import Entity, Kind, Reference
-from .actors.names import is_acronym
-from .relations.model import Candidate, Fill
-from .sources import Sources
-from .when import date_for, find_dates
-from .where import place_for
-
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+    from polgraph.extract.actors.coref import Resolution
+    from polgraph.extract.relations.model import Candidate, Fill
 
 SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 STANDING = frozenset({"LEADS", "HOLDS_OFFICE", "MEMBER_OF", "PART_OF", "ALLIED_WITH", "OPPOSED_TO", "KIN_OF"})
@@ -39,7 +39,9 @@ SYMMETRIC = frozenset({"AGREE", "CONSULT", "COOPERATE", "OPPOSED_TO", "KIN_OF"})
 class Assembler:
     """Turns the findings of one article into records."""
 
-    def __init__(self, article: Article, doc: Doc, references: dict[int, Reference], resolution: Resolution, extractor: str) -> None:
+    def __init__(
+        self, article: Article, doc: Doc, references: dict[int, Reference], resolution: Resolution, extractor: str
+    ) -> None:
         self.article = article
         self.doc = doc
         self.references = references
@@ -83,16 +85,27 @@ class Assembler:
             key = (a, candidate.relation, b, self.status(candidate), modality.negated)
             if key not in best or confidence > best[key][0]:
                 best[key] = (confidence, candidate)
-        chosen = sorted(best.values(), key=lambda pair: (pair[1].trigger, pair[1].relation, pair[1].subject.entity, pair[1].object.entity))
+        chosen = sorted(
+            best.values(),
+            key=lambda pair: (pair[1].trigger, pair[1].relation, pair[1].subject.entity, pair[1].object.entity),
+        )
         return tuple(self._statement(candidate, confidence) for confidence, candidate in chosen)
 
     def status(self, candidate: Candidate) -> Status:
         """The status; what an actor says of itself is asserted, whatever the reporting clause."""
         status = candidate.modality.status
-        if candidate.entry is not None and candidate.entry.status is not None and status in {Status.ASSERTED, Status.REPORTED}:
+        if (
+            candidate.entry is not None
+            and candidate.entry.status is not None
+            and status in {Status.ASSERTED, Status.REPORTED}
+        ):
             return candidate.entry.status
         source = self._source(candidate)
-        if status is Status.REPORTED and source is not None and self.sources.same_side(source, candidate.subject.entity):
+        if (
+            status is Status.REPORTED
+            and source is not None
+            and self.sources.same_side(source, candidate.subject.entity)
+        ):
             return Status.ASSERTED
         return status
 
@@ -110,7 +123,16 @@ class Assembler:
         status = self.status(candidate)
         subject, object_ = self._argument(candidate.subject), self._argument(candidate.object)
         key = "\x1f".join(
-            [self.article.id, subject.name, candidate.relation, object_.name, status, str(candidate.modality.negated), str(start), str(end)]
+            [
+                self.article.id,
+                subject.name,
+                candidate.relation,
+                object_.name,
+                status,
+                str(candidate.modality.negated),
+                str(start),
+                str(end),
+            ]
         )
         return Statement(
             id="s-" + hashlib.sha256(key.encode()).hexdigest()[:16],
@@ -137,9 +159,12 @@ class Assembler:
             return None
         future = status in AHEAD
         mention = date_for(
-            self.doc[candidate.trigger], self.dates, future=future, speech=candidate.relation in SPEECH,
+            self.doc[candidate.trigger],
+            self.dates,
+            future=future,
+            speech=candidate.relation in SPEECH,
             published=self.article.published,
-        )  # fmt: skip
+        )
         return mention.at(future) if mention is not None else None
 
     def _where(self, candidate: Candidate) -> str | None:
@@ -175,5 +200,7 @@ class Assembler:
             if reference.kind is Kind.NOMINAL:
                 names.setdefault(reference.text, ActorName(reference.text, "nominal"))
             else:
-                names.setdefault(reference.name, ActorName(reference.name, "acronym" if is_acronym(reference.name) else "short"))
+                names.setdefault(
+                    reference.name, ActorName(reference.name, "acronym" if is_acronym(reference.name) else "short")
+                )
         return Actor(self._id(entity.id), entity.name, entity.type, tuple(names.values()), entity.country or None)

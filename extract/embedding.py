@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
-from .tables import read_table
+from polgraph.extract.tables import read_table
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from .scoring.model import Scorer
-
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
-    from .pipeline import Analysis
-    from .relations.model import Candidate, Fill
+    from polgraph.extract.pipeline import Analysis
+    from polgraph.extract.relations.model import Candidate, Fill
+    from polgraph.extract.scoring.model import Scorer
 
 LEAST = 0.05
 """Candidates less likely than this are only counted."""
@@ -63,12 +62,17 @@ def _candidate(analysis: Analysis, candidate: Candidate, names: Sequence[str], s
     probability = scorer.probability(names)
     verdict = "STATED  " if probability >= scorer.threshold else "rejected"
     modality = candidate.modality
-    marks = [modality.status.value, *(["negated"] if modality.negated else []), *(["requested"] if modality.requested else [])]
+    marks = [
+        modality.status.value,
+        *(["negated"] if modality.negated else []),
+        *(["requested"] if modality.requested else []),
+    ]
     entry = candidate.entry.line if candidate.entry else f"rule {candidate.rule}"
     reasons = ", ".join(f"{name} {weight:+.2f}" for name, weight in scorer.reasons(names))
+    triple = f"{_fill(analysis, candidate.subject)} {candidate.relation} {_fill(analysis, candidate.object)}"
+    by = f"; by {', '.join(modality.marks)}" if modality.marks else ""
     return [
-        f"  {verdict} {probability:.2f}  {_fill(analysis, candidate.subject)} {candidate.relation} {_fill(analysis, candidate.object)}"
-        f"  [{', '.join(marks)}{'; by ' + ', '.join(modality.marks) if modality.marks else ''}]",
+        f"  {verdict} {probability:.2f}  {triple}  [{', '.join(marks)}{by}]",
         f"           {analysis.doc[candidate.trigger].text!r}: {entry}",
         f"           because {reasons}",
     ]

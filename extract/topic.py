@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from .tables import listed, read_table
+from polgraph.extract.tables import listed, read_table
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

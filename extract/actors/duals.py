@@ -87,9 +87,17 @@ def dual_reference(token: Token, gazetteer: Gazetteer) -> Reference:
     noun = gazetteer.nouns.get(name)
     text = token.doc[start : token.i + 1].text
     return Reference(
-        token.i, start, token.i + 1, text, name, Kind.PRONOUN, noun.type if noun else None,
-        plural=name not in ORDINAL | {"other"}, definite=True, noun=noun,
-    )  # fmt: skip
+        token.i,
+        start,
+        token.i + 1,
+        text,
+        name,
+        Kind.PRONOUN,
+        noun.type if noun else None,
+        plural=name not in ORDINAL | {"other"},
+        definite=True,
+        noun=noun,
+    )
 
 
 def is_dual_reference(reference: Reference) -> bool:

@@ -98,18 +98,22 @@ class Names:
             spelled = [e for e in self.entities if bare in initials(e.name)]
             return spelled[0] if spelled else self._new(reference)
         partial = [
-            e for e in self.entities
+            e
+            for e in self.entities
             if e.type is not ActorType.STATE
-            and any(contains(long, words) for long in self.words[e.id]) and self._fits(e, reference)
-        ]  # fmt: skip
+            and any(contains(long, words) for long in self.words[e.id])
+            and self._fits(e, reference)
+        ]
         final = [e for e in partial if any(long[-1] == words[-1] for long in self.words[e.id])]
         if final or partial:
             return self._nearest(final or partial, reference)
         similar = [
-            e for e in self.entities
+            e
+            for e in self.entities
             if e.type is not ActorType.STATE
-            and any(alike(long, words) for long in self.words[e.id]) and self._fits(e, reference)
-        ]  # fmt: skip
+            and any(alike(long, words) for long in self.words[e.id])
+            and self._fits(e, reference)
+        ]
         return similar[0] if len(similar) == 1 else self._new(reference)
 
     def _fits(self, entity: Entity, reference: Reference) -> bool:

@@ -18,10 +18,14 @@ NEUTRAL = frozenset("the y e et und i al el as ash ar an ul bil wal fi do da and
 SMALL = FOREIGN | ENGLISH | NEUTRAL
 BODIES = frozenset(
     {
-        ActorType.PARTY, ActorType.ARMED_GROUP, ActorType.ORGANIZATION, ActorType.GOVERNMENT_BODY,
-        ActorType.INTERNATIONAL_ORGANIZATION, ActorType.MEDIA,
+        ActorType.PARTY,
+        ActorType.ARMED_GROUP,
+        ActorType.ORGANIZATION,
+        ActorType.GOVERNMENT_BODY,
+        ActorType.INTERNATIONAL_ORGANIZATION,
+        ActorType.MEDIA,
     }
-)  # fmt: skip
+)
 LONGEST = 11
 """How many tokens a name with small words may have."""
 SLACK = 5

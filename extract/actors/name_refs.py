@@ -57,10 +57,18 @@ def known_reference(token: Token, span: tuple[int, int, Known], sight: Sight) ->
     before = [t for t in core_of(token, sight) if t.i < start]
     first = before[0].i if before else start
     return Reference(
-        head=token.i, start=first, end=end, text=sight.doc[first:end].text, name=name, kind=Kind.NAME, type=kind,
-        plural=known.kind == "people", definite=True, country=known.country,
+        head=token.i,
+        start=first,
+        end=end,
+        text=sight.doc[first:end].text,
+        name=name,
+        kind=Kind.NAME,
+        type=kind,
+        plural=known.kind == "people",
+        definite=True,
+        country=known.country,
         held=tuple(scan_offices(before, sight.gazetteer)),
-    )  # fmt: skip
+    )
 
 
 def _locates(token: Token) -> bool:
@@ -111,10 +119,19 @@ def name_reference(token: Token, core: list[Token], sight: Sight) -> Reference |
     before, name = core[:first], sight.doc[begin:end].text
     country = country_in(before, sight) or possessor_state(token, sight) or _led(name, held, sight)
     return Reference(
-        head=token.i, start=core[0].i, end=end, text=sight.doc[core[0].i : end].text, name=name,
-        kind=Kind.NAME, type=kind, definite=core[0].lower_ == "the", country=country,
-        owners=owners_of(token, before, sight), held=held, classifier=_classifier(before, sight),
-    )  # fmt: skip
+        head=token.i,
+        start=core[0].i,
+        end=end,
+        text=sight.doc[core[0].i : end].text,
+        name=name,
+        kind=Kind.NAME,
+        type=kind,
+        definite=core[0].lower_ == "the",
+        country=country,
+        owners=owners_of(token, before, sight),
+        held=held,
+        classifier=_classifier(before, sight),
+    )
 
 
 def _led(name: str, held: tuple[Held, ...], sight: Sight) -> str:

@@ -48,17 +48,35 @@ def nominal_reference(token: Token, core: list[Token], sight: Sight) -> Referenc
     if name_tokens and noun and not held and names_same(noun):
         name = sight.doc[name_tokens[0] : name_tokens[-1] + 1].text
         return Reference(
-            token.i, core[0].i, token.i + 1, sight.doc[core[0].i : token.i + 1].text, name, Kind.NAME, noun.type,
-            plural=False, definite=True, country=country_in(core, sight), classifier=noun.type,
-        )  # fmt: skip
+            token.i,
+            core[0].i,
+            token.i + 1,
+            sight.doc[core[0].i : token.i + 1].text,
+            name,
+            Kind.NAME,
+            noun.type,
+            plural=False,
+            definite=True,
+            country=country_in(core, sight),
+            classifier=noun.type,
+        )
     end = tail_of(token)
     possessed = any(child.dep_ == "poss" for child in token.children)
     return Reference(
-        head=token.i, start=core[0].i, end=end, text=sight.doc[core[0].i : end].text, name=_undetermined(core),
-        kind=Kind.NOMINAL, type=_type(noun, held, plural=plural), plural=plural,
-        definite=possessed or core[0].lower_ in DETERMINED, country=country, owners=owners,
-        noun=noun_at([token], sight.gazetteer) or noun, held=held,
-    )  # fmt: skip
+        head=token.i,
+        start=core[0].i,
+        end=end,
+        text=sight.doc[core[0].i : end].text,
+        name=_undetermined(core),
+        kind=Kind.NOMINAL,
+        type=_type(noun, held, plural=plural),
+        plural=plural,
+        definite=possessed or core[0].lower_ in DETERMINED,
+        country=country,
+        owners=owners,
+        noun=noun_at([token], sight.gazetteer) or noun,
+        held=held,
+    )
 
 
 def _acts_on_something(core: list[Token]) -> bool:
@@ -144,7 +162,15 @@ def people_reference(token: Token, core: list[Token], sight: Sight) -> Reference
     word = token.lower_
     noun = sight.gazetteer.nouns.get(word) or Noun(word, ActorType.GROUP, "", "plural", frozenset({"generic"}))
     return Reference(
-        head=token.i, start=core[0].i, end=end, text=sight.doc[core[0].i : end].text,
-        name=sight.doc[core[0].i : end].text, kind=Kind.NOMINAL, type=ActorType.GROUP, plural=True,
-        definite=core[0].lower_ in DETERMINED, owners=owners_of(token, core[:-1], sight), noun=noun,
-    )  # fmt: skip
+        head=token.i,
+        start=core[0].i,
+        end=end,
+        text=sight.doc[core[0].i : end].text,
+        name=sight.doc[core[0].i : end].text,
+        kind=Kind.NOMINAL,
+        type=ActorType.GROUP,
+        plural=True,
+        definite=core[0].lower_ in DETERMINED,
+        owners=owners_of(token, core[:-1], sight),
+        noun=noun,
+    )

@@ -114,10 +114,12 @@ def _holder(discourse: Discourse, reference: Reference) -> int | None:
         return None
     title = _office_words(reference.held[-1].text) - UNSAID
     holders = {
-        e.id for e in discourse.entities
-        if e.type is ActorType.PERSON and any(title <= _office_words(o) for o in e.offices)
+        e.id
+        for e in discourse.entities
+        if e.type is ActorType.PERSON
+        and any(title <= _office_words(o) for o in e.offices)
         and (not reference.country or not e.country or e.country == reference.country)
-    }  # fmt: skip
+    }
     ranked = discourse.ranked(reference.head, lambda members: len(members) == 1 and members[0] in holders)
     if ranked:
         return ranked[0][0][0]
@@ -205,9 +207,10 @@ def _anaphor(discourse: Discourse, reference: Reference) -> int | None:
     noun = reference.noun
     assert noun is not None  # noqa: S101 - the caller has looked
     described = {
-        e.id for e in discourse.entities
+        e.id
+        for e in discourse.entities
         if noun.lemma in e.nouns and e.plural == reference.plural and _not_another(discourse, e, reference)
-    }  # fmt: skip
+    }
     kinds = {reference.type}
     if noun.type is ActorType.ORGANIZATION:
         kinds = {ActorType.ORGANIZATION, ActorType.ARMED_GROUP, ActorType.PARTY, ActorType.INTERNATIONAL_ORGANIZATION}
@@ -247,10 +250,17 @@ def _described_before(discourse: Discourse, reference: Reference) -> int | None:
     number = len(discourse.entities)
     if not reference.plural and reference.type is ActorType.PERSON and word_gender({lemma}):
         discourse.gender[number] = word_gender({lemma})
-    return discourse.add(Entity(
-        number, _description(discourse, reference), reference.type or ActorType.GROUP, country=reference.country,
-        plural=reference.plural, offices={held.text.lower() for held in reference.held}, nouns={lemma},
-    ))  # fmt: skip
+    return discourse.add(
+        Entity(
+            number,
+            _description(discourse, reference),
+            reference.type or ActorType.GROUP,
+            country=reference.country,
+            plural=reference.plural,
+            offices={held.text.lower() for held in reference.held},
+            nouns={lemma},
+        )
+    )
 
 
 def _same_description(discourse: Discourse, entity: Entity, reference: Reference, owners: set[int]) -> bool:

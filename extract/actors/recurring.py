@@ -15,10 +15,13 @@ if TYPE_CHECKING:
 
 BODIES = frozenset(
     {
-        ActorType.GOVERNMENT_BODY, ActorType.PARTY, ActorType.ARMED_GROUP, ActorType.INTERNATIONAL_ORGANIZATION,
+        ActorType.GOVERNMENT_BODY,
+        ActorType.PARTY,
+        ActorType.ARMED_GROUP,
+        ActorType.INTERNATIONAL_ORGANIZATION,
         ActorType.MEDIA,
     }
-)  # fmt: skip
+)
 INSIDE = frozenset({"compound", "amod", "nmod", "npadvmod", "advmod", "det"})
 LONGEST = 8
 SHORTEST = 3
@@ -43,9 +46,17 @@ def add_collectives(sight: Sight) -> None:
         start = next((t.i for t in before if t.i in sight.known or t.dep_ in {"amod", "compound"}), token.i)
         text = sight.doc[start : token.i + 1].text
         sight.found[token.i] = Reference(
-            token.i, start, token.i + 1, text, text, Kind.NOMINAL, noun.type, definite=True,
-            country=country_in(before, sight), noun=noun,
-        )  # fmt: skip
+            token.i,
+            start,
+            token.i + 1,
+            text,
+            text,
+            Kind.NOMINAL,
+            noun.type,
+            definite=True,
+            country=country_in(before, sight),
+            noun=noun,
+        )
 
 
 def add_recurring(sight: Sight) -> None:
@@ -76,9 +87,15 @@ def add_followers(sight: Sight) -> None:
         described = organization is not None and token.i + 1 < len(sight.doc) and token.nbor().text.islower()
         if organization is not None and described and token.text not in words:
             sight.found[token.i] = Reference(
-                token.i, token.i, token.i + 1, token.text, organization.name, Kind.MODIFIER, organization.type,
+                token.i,
+                token.i,
+                token.i + 1,
+                token.text,
+                organization.name,
+                Kind.MODIFIER,
+                organization.type,
                 country=organization.country,
-            )  # fmt: skip
+            )
 
 
 def _descriptive(sight: Sight) -> set[int]:

@@ -7,11 +7,13 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 from polgraph.ontology.records import Article
 
-from .match import Gold
+if TYPE_CHECKING:
+    from polgraph.extract.evaluation.match import Gold
 
 THIRD = 3
 
@@ -30,7 +32,9 @@ def read_gold(folder: Path) -> Iterator[Gold]:
     paths = [folder] if folder.is_file() else sorted(folder.rglob("*.json"))
     if not paths:
         raise PolgraphError(
-            ErrorCode.INPUT_NOT_FOUND, f"No annotated articles in {folder}.", "Name a folder of .json files as in tests/data/corpus."
+            ErrorCode.INPUT_NOT_FOUND,
+            f"No annotated articles in {folder}.",
+            "Name a folder of .json files as in tests/data/corpus.",
         )
     for path in paths:
         try:
@@ -38,7 +42,9 @@ def read_gold(folder: Path) -> Iterator[Gold]:
             _ = gold["id"], gold["text"], gold["actors"], gold["statements"]
         except (ValueError, KeyError, TypeError) as error:
             raise PolgraphError(
-                ErrorCode.INPUT_INVALID, f"{path} is no annotated article ({error}).", "It needs id, text, actors and statements."
+                ErrorCode.INPUT_INVALID,
+                f"{path} is no annotated article ({error}).",
+                "It needs id, text, actors and statements.",
             ) from error
         yield gold
 

@@ -13,8 +13,8 @@ from typing import Any
 
 SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE", "OPPOSED_TO", "KIN_OF"})
 SMALL = frozenset(
-    "the a an of in on and s its his her their al el president minister prime mr mrs ms dr gen general sir several some "
-    "other two".split()
+    "the a an of in on and s its his her their al el president minister prime mr mrs ms dr gen general sir several "
+    "some other two".split()
 )
 SAME_ENOUGH = 0.5
 CONTAINED = 0.45
@@ -54,7 +54,8 @@ def best_actor(forms: Iterable[str], actors: Mapping[str, Sequence[str]], least:
     """
     known = [form for form in forms if form]
     scored = [
-        (max((fit(form, name) for form in known for name in names), default=0.0), actor) for actor, names in actors.items()
+        (max((fit(form, name) for form in known for name in names), default=0.0), actor)
+        for actor, names in actors.items()
     ]
     score, actor = max(scored, default=(0.0, None))
     return actor if actor is not None and score >= least else None

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from polgraph.ontology.records import Extraction, Statement
+from polgraph.extract.evaluation.match import Gold, best_actor, gold_actors, same
 
-from .match import Gold, best_actor, gold_actors, same
+if TYPE_CHECKING:
+    from polgraph.ontology.records import Extraction, Statement
 
 Triple = tuple[str, str, str]
 
@@ -40,7 +41,7 @@ class Report:
     errors: list[Error] = field(default_factory=list)
 
     def figures(self) -> dict[str, Any]:
-        """Precision, recall and F1 of triples and pairs, accuracy of status and negation on hits, counts by relation."""
+        """Precision, recall and F1 of triples and pairs, accuracy of status and negation on hits, and counts."""
         found: dict[str, Any] = {}
         for kind in ("triple", "pair"):
             hits, predicted, gold = (self.counts[f"{kind}_{name}"] for name in ("hit", "predicted", "gold"))
@@ -57,7 +58,8 @@ class Report:
         found["status_accuracy_on_hits"] = round(self.counts["status_right"] / hits, 3)
         found["negation_accuracy_on_hits"] = round(self.counts["negated_right"] / hits, 3)
         found["by_relation"] = {
-            name: {key: count[key] for key in ("hit", "extra", "missed")} for name, count in sorted(self.relations.items())
+            name: {key: count[key] for key in ("hit", "extra", "missed")}
+            for name, count in sorted(self.relations.items())
         }
         return found
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..embedding import Embedder, load_embedders
-from .syntax import VERBAL, is_passive, lemmas, prepositions, surface_subject
+from polgraph.extract.embedding import Embedder, load_embedders
+from polgraph.extract.relations.syntax import VERBAL, is_passive, lemmas, prepositions, surface_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from .model import How
+    from polgraph.extract.relations.model import How
 
 BREAKS = frozenset({";", ":", "–", "—"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

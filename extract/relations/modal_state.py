@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from polgraph.extract.relations.model import Modality
 from polgraph.ontology.records import Status
 
-from .model import Modality
-
 if TYPE_CHECKING:
-    from ..embedding import Embedder
+    from polgraph.extract.embedding import Embedder
 
 # Of two statuses that meet, the later one in this list stands.
 ORDER = (Status.ASSERTED, Status.REPORTED, Status.INTENDED, Status.HYPOTHETICAL, Status.ALLEGED)

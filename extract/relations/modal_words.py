@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from polgraph.extract.embedding import load_embedders
+from polgraph.extract.relations.syntax import VERBAL
 from polgraph.ontology.records import Status
-
-from ..embedding import load_embedders
-from .syntax import VERBAL
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from .modal_state import ModalState
+    from polgraph.extract.relations.modal_state import ModalState
 
 FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall", "going"})
 SHIFTED = frozenset({"would", "'d", "’d"})
@@ -104,4 +103,4 @@ def has_condition(node: Token) -> bool:
     return any(
         child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in child.children)
         for child in node.children
-    )  # fmt: skip
+    )

@@ -9,19 +9,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from polgraph.extract.lexicon import load_lexicon
+from polgraph.extract.relations.attribution import Parentheses, embedders, reports, same_segment, source_of
+from polgraph.extract.relations.modal_state import ModalState
+from polgraph.extract.relations.modal_words import has_condition, read_condition, read_local
+from polgraph.extract.relations.syntax import VERBAL, lemmas, light_verbs
 from polgraph.ontology.records import Status
-
-from ..lexicon import load_lexicon
-from .attribution import Parentheses, embedders, reports, same_segment, source_of
-from .modal_state import ModalState
-from .modal_words import has_condition, read_condition, read_local
-from .syntax import VERBAL, lemmas, light_verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from ..embedding import Embedder
-    from .model import Modality
+    from polgraph.extract.embedding import Embedder
+    from polgraph.extract.relations.model import Modality
 
 CLAUSES = {"ccomp": "that", "xcomp": "to", "dobj": "np", "nsubjpass": "np", "attr": "np", "oprd": "as", "csubj": "that"}
 STANDING = frozenset({"LEADS", "HOLDS_OFFICE", "MEMBER_OF", "PART_OF", "ALLIED_WITH", "OPPOSED_TO", "KIN_OF"})

@@ -165,7 +165,9 @@ def _of_gerund(prep: Token, depth: int) -> list[tuple[Token, How]]:
         return noun_agents(governor, depth + 1)
     embedders = [e for lemma in lemmas(governor) for e in load_embedders().get(("v", lemma), ())]
     # "pressed X into signing": whoever is talked or forced into something does it
-    by_object = prep.lower_ == "into" or any(e.controller == "obj" and e.clauses & {prep.lower_, "ing"} for e in embedders)
+    by_object = prep.lower_ == "into" or any(
+        e.controller == "obj" and e.clauses & {prep.lower_, "ing"} for e in embedders
+    )
     if by_object and not is_passive(governor) and objects(governor):
         return objects(governor)
     return surface_subject(governor, depth + 1)

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ..actors.coref import Resolution
-from ..actors.model import Kind, Reference
-from ..relations.model import Candidate, Fill, How
-from ..topic import topic_of
+from polgraph.extract.actors.model import Kind, Reference
+from polgraph.extract.relations.model import Candidate, Fill, How
+from polgraph.extract.topic import topic_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+    from polgraph.extract.actors.coref import Resolution
 
 LONGEST_PATH = 5
 NEAR, MIDDLE, FAR = 3, 8, 16
@@ -45,7 +46,12 @@ class Features:
         yield f"lemma={token.lemma_.lower()} r={relation}"
         yield f"predicate={c.predicate}"
         if self.topic:
-            yield from ("topic", f"topic={self.topic}", f"topic r={relation}", f"topic hows={c.subject.how.name},{c.object.how.name}")
+            yield from (
+                "topic",
+                f"topic={self.topic}",
+                f"topic r={relation}",
+                f"topic hows={c.subject.how.name},{c.object.how.name}",
+            )
         if c.entry:
             yield f"weak={c.entry.weak}"
             yield f"needs={len(c.entry.needs)} r={relation}"

@@ -39,7 +39,9 @@ class Scorer:
 
     def to_json(self) -> str:
         """The weights file: deterministic, one weight a line."""
-        lines = [f"{json.dumps(name, ensure_ascii=False)}: {weight:.3f}" for name, weight in sorted(self.weights.items())]
+        lines = [
+            f"{json.dumps(name, ensure_ascii=False)}: {weight:.3f}" for name, weight in sorted(self.weights.items())
+        ]
         head = {"version": self.version, "bias": round(self.bias, 3), "threshold": self.threshold}
         return json.dumps(head)[:-1] + ', "weights": {\n' + ",\n".join(lines) + "\n}}\n"
 

@@ -1,4 +1,4 @@
-"""Trains the scorer on annotated articles: `python -m polgraph.extract.scoring.train FOLDER… [--keep-back] [--out FILE]`.
+"""Trains the scorer: `python -m polgraph.extract.scoring.train FOLDER… [--keep-back] [--out FILE]`.
 
 The model is a logistic regression (L2, liblinear); the threshold is the one with the best F1 at a wanted precision in a
 cross-validation by article. Needs scikit-learn (`pip install polgraph[train]`); the result does not.
@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..evaluation.corpus import article_of, held_back, read_gold
-from ..evaluation.match import SYMMETRIC, Gold, best_actor, gold_actors, same
-from .model import Scorer
+from polgraph.extract.evaluation.corpus import article_of, held_back, read_gold
+from polgraph.extract.evaluation.match import SYMMETRIC, Gold, best_actor, gold_actors, same
+from polgraph.extract.scoring.model import Scorer
 
 if TYPE_CHECKING:
-    from ..pipeline import Analysis, Extractor
+    from polgraph.extract.pipeline import Analysis, Extractor
 
 FOLDS = 5
 SEED = 3
@@ -102,7 +102,9 @@ def fit(articles: Sequence[Labelled], version: str, threshold: float) -> Scorer:
     return Scorer(version, kept, float(model.intercept_[0]), threshold)
 
 
-def score(articles: Sequence[Labelled], probabilities: Sequence[Sequence[float]], threshold: float) -> tuple[float, float, float]:
+def score(
+    articles: Sequence[Labelled], probabilities: Sequence[Sequence[float]], threshold: float
+) -> tuple[float, float, float]:
     """Precision, recall and F1 of the triples at a threshold."""
     hits = predicted = required = 0
     for article, chances in zip(articles, probabilities, strict=True):
@@ -133,7 +135,7 @@ def best_threshold(articles: Sequence[Labelled], probabilities: Sequence[Sequenc
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Trains, prints the cross-validated figures, writes the weights."""
-    from ..pipeline import Extractor
+    from polgraph.extract.pipeline import Extractor
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="+", type=Path)
@@ -141,7 +143,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--precision", type=float, default=PRECISION)
     parser.add_argument("--out", type=Path)
     options = parser.parse_args(arguments)
-    golds = [g for folder in options.folders for g in read_gold(folder) if not (options.keep_back and held_back(g["id"]))]
+    golds = [
+        g for folder in options.folders for g in read_gold(folder) if not (options.keep_back and held_back(g["id"]))
+    ]
     articles = prepare(Extractor.load(), golds)
     chances = cross_validate(articles)
     threshold = best_threshold(articles, chances, options.precision)

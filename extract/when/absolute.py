@@ -209,5 +209,5 @@ def absolute_rules(vocabulary: Vocabulary) -> tuple[Rule, ...]:
         (rf"{season_cue}(?P<at>{season})(?P<which>)", read_season),
         (r"(?:the )?<season>(?: of)? <year>(?P<which>)", read_season),
         (r"<holiday>(?:,? <year>)?", read_holiday),
-    )  # fmt: skip
+    )
     return tuple(Rule(grammar(template, vocabulary), read) for template, read in templates)

@@ -210,19 +210,26 @@ def relative_rules(vocabulary: Vocabulary) -> tuple[Rule, ...]:
         (rf"(?:{soon} )?(?P<word>(?i:{'|'.join(DAY_WORDS)}))(?: <daypart>)?", read_day_word),
         (rf"{places}(?P<which>(?i:last|this|next))(?: calendar)? (?P<unit>week|weekend|month|year)", read_unit),
         (rf"(?P<part>)(?:the )?(?P<place>end|start|beginning|middle) of (?P<which>the) {unit}", read_unit),
-        (r"(?P<part>)(?P<place>)(?:at|over|during|since|on|before|after|of) (?P<at>(?P<which>the) (?P<unit>weekend))",
-         read_unit),
-        (rf"{count} <unit> (?P<way>ago|later|earlier|(?:before|after) that|previously|after(?= )|before(?=[ ,.;]))",
-         read_counted),
+        (
+            r"(?P<part>)(?P<place>)(?:at|over|during|since|on|before|after|of) "
+            r"(?P<at>(?P<which>the) (?P<unit>weekend))",
+            read_unit,
+        ),
+        (
+            rf"{count} <unit> (?P<way>ago|later|earlier|(?:before|after) that|previously|after(?= )|before(?=[ ,.;]))",
+            read_counted,
+        ),
         (rf"(?P<inexact>)(?P<number>[Tt]he) {unit} (?P<way>after|before)(?= )", read_shift_clause),
         (rf"{neighbour} {unit}", read_neighbour),
         (rf"{through} (?:the )?{stretch}{count}(?: more| straight| consecutive)? <unit>", read_duration),
         (r"(?:[Tt]he )?(?:past|last|next|coming|first) <number> <unit>", read_duration),
         (r"(?:[Ii]n )?(?:recent|coming|past) (?:days|weeks|months|years|decades)", read_duration),
         (r"the (?:past|last|coming) (?:day|week|month|year|decade|century|fortnight)", read_from_unit),
-        (r"(?i:the (?:first|second|third|last) (?:week|days|weekend) of) (?P<which>last|this|next) month",
-         read_week_of_month),
+        (
+            r"(?i:the (?:first|second|third|last) (?:week|days|weekend) of) (?P<which>last|this|next) month",
+            read_week_of_month,
+        ),
         (r"(?P<each>(?i:every|each)) (?:other )?(?:<weekday>|<month>|<season>|<unit>)(?: <daypart>)?", read_recurring),
         (r"(?P<each>)<weekday>s", read_recurring),
-    )  # fmt: skip
+    )
     return tuple(Rule(grammar(template, vocabulary), read) for template, read in templates)

@@ -48,8 +48,18 @@ def load_vocabulary() -> Vocabulary:
     """The packaged vocabulary, read once."""
     source = resources.files("polgraph.extract").joinpath("data/when.yaml")
     raw: dict[str, Any] = yaml.safe_load(source.read_text(encoding="utf-8"))
-    plain = ("ambiguous_months", "month_cues", "vague_numbers", "inexact", "units", "parts_of_day", "names_before",
-             "names_after", "counted", "stretch_cues")  # fmt: skip
+    plain = (
+        "ambiguous_months",
+        "month_cues",
+        "vague_numbers",
+        "inexact",
+        "units",
+        "parts_of_day",
+        "names_before",
+        "names_after",
+        "counted",
+        "stretch_cues",
+    )
     return Vocabulary(
         months={name: number for number, names in raw["months"].items() for name in names},
         weekdays={name: number for number, names in raw["weekdays"].items() for name in names},

@@ -27,9 +27,12 @@ class Kin:
             return []
         relatives = self._relatives(token)
         return [
-            c for relative in relatives for other in self._others(token) if other.token != relative.token
+            c
+            for relative in relatives
+            for other in self._others(token)
+            if other.token != relative.token
             for c in self.view.statement(token, (relative, other), "KIN_OF", "is kin of", "kin", role=lemma)
-        ]  # fmt: skip
+        ]
 
     def _kin(self, token: Token) -> str:
         if token.pos_ not in {"NOUN", "PROPN"}:

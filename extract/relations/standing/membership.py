@@ -71,9 +71,11 @@ class Membership:
             else "people"
         )
         return [
-            c for holder in holders[:1] for target in targets
+            c
+            for holder in holders[:1]
+            for target in targets
             for c in self.view.statement(token, (holder, target), "MEMBER_OF", BELONGS, rule, role=token.lemma_.lower())
-        ]  # fmt: skip
+        ]
 
     @staticmethod
     def _joins(reference: Reference) -> bool:
@@ -92,9 +94,11 @@ class Membership:
         )
         rule = "own-named" if named else "own-party"
         return [
-            c for owner in self.view.possessors(token) if self.view.is_person(owner)
+            c
+            for owner in self.view.possessors(token)
+            if self.view.is_person(owner)
             for c in self.view.statement(token, (owner, target), relation, predicate, rule)
-        ]  # fmt: skip
+        ]
 
     def under(self, reference: Reference) -> list[Candidate]:
         """As "the Z front of X", "a faction under X": an organisation and the person at its head."""
@@ -104,9 +108,11 @@ class Membership:
             return []
         prepositions = UNDER | {"of"} if self.view.is_named(token) else UNDER
         return [
-            c for head in self.view.behind(token, prepositions) if self.view.is_person(head) and self._is_somebody(head)
+            c
+            for head in self.view.behind(token, prepositions)
+            if self.view.is_person(head) and self._is_somebody(head)
             for c in self.view.statement(token, (head, own), "LEADS", "leads", "under")
-        ]  # fmt: skip
+        ]
 
     def _is_somebody(self, fill: Fill) -> bool:
         return self.view.resolution.entities[fill.entity].named
@@ -121,9 +127,11 @@ class Membership:
         holders = [f for f in self.view.described(base) if self.view.type_of(f) in COLLECTIVE]
         targets = [f for f in self.view.behind(token, WITHIN) if self.view.type_of(f) in COLLECTIVE | {ActorType.GROUP}]
         return [
-            c for holder in holders[:1] for target in targets[:1]
+            c
+            for holder in holders[:1]
+            for target in targets[:1]
             for c in self.view.statement(token, (holder, target), "MEMBER_OF", BELONGS, "group")
-        ]  # fmt: skip
+        ]
 
     def of_part(self, reference: Reference) -> list[Candidate]:
         """As "the army's 3rd brigade", "its armed wing", "China's foreign ministry"."""

@@ -65,11 +65,13 @@ class Offices:
         states = [f for f in self.view.inside(reference, token.i) if self.view.type_of(f) is ActorType.STATE]
         holders = [f for f in self.view.described(token) if self.view.is_person(f)]
         return [
-            c for holder in holders[:1] for state in states[:1]
+            c
+            for holder in holders[:1]
+            for state in states[:1]
             for c in self.view.statement(
                 token, (holder, state), "HOLDS_OFFICE", PREDICATES["HOLDS_OFFICE"], "office-of", role=token.text
             )
-        ]  # fmt: skip
+        ]
 
     def _office(self, holder: Fill, held: Held, reference: Reference, rule: str) -> list[Candidate]:
         if not held.office.relation:

@@ -196,7 +196,12 @@ class View:
         found: list[Fill] = []
         for i in range(reference.start, end):
             other = self.references.get(i)
-            if other is not None and other.head != reference.head and self.doc[i].dep_ != "poss" and not self._prefixed(i):
+            if (
+                other is not None
+                and other.head != reference.head
+                and self.doc[i].dep_ != "poss"
+                and not self._prefixed(i)
+            ):
                 fill = self.fill(self.doc[i], How.DIRECT, "inner")
                 if fill is not None and not any(f.entity == fill.entity for f in found):
                     found.append(fill)

@@ -127,4 +127,5 @@ def test_block_quotation_begins_with_its_own_paragraph(relation_extractor: Extra
 
     block = relation_extractor.nlp("The minister, Bruno Keller, said:\n\nFinland bombed Norway.")
     inline = relation_extractor.nlp("The army has not, officers said. It had a reason: Finland bombed Norway.")
-    assert block_speakers(block) and not block_speakers(inline)
+    assert block_speakers(block)
+    assert not block_speakers(inline)
