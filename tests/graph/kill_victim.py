@@ -5,9 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from graph_samples import NOW, Said, extraction
-
 from polgraph.graph.store import Store
+from tests.graph.graph_samples import NOW, Said, extraction
 
 if TYPE_CHECKING:
     from polgraph.graph.ledger import IngestResult

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from graph_samples import NOW, Cast, Said, extraction
 
 from polgraph.graph.find import find_actor
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 from polgraph.ontology.records import ActorName, ActorType
+from tests.graph.graph_samples import NOW, Cast, Said, extraction
 
 if TYPE_CHECKING:
     from polgraph.graph.ledger import Ledger

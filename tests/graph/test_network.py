@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from graph_samples import NOW, Said, extraction
 
 from polgraph.graph.network import Direction, allies, conflicts, network, ties
 from polgraph.graph.weights import load_weights, weight
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 from polgraph.ontology.load import load_ontology
 from polgraph.ontology.records import Status
+from tests.graph.graph_samples import NOW, Said, extraction
 
 if TYPE_CHECKING:
     from polgraph.graph.store import Store

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from graph_samples import Cast, Said, extraction
 from hypothesis import given
 from hypothesis import strategies as st
 
 from polgraph.graph.resolve import NameResolver, name_key, nominal_key
 from polgraph.ontology.records import Actor, ActorName, ActorType, Article
+from tests.graph.graph_samples import Cast, Said, extraction
 
 
 def resolve(actor: Actor, article: str = "one") -> str:

@@ -7,11 +7,11 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from graph_samples import NOW, Said, extraction
 
 from polgraph.graph.ledger import IngestOutcome, Ledger
 from polgraph.graph.store import LAYOUT, Store
 from polgraph.ontology.errors import ErrorCode, PolgraphError
+from tests.graph.graph_samples import NOW, Said, extraction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

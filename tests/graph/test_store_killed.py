@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import signal
 import subprocess
@@ -11,16 +10,16 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import kill_victim
 import pytest
-from graph_samples import NOW
 
 from polgraph.graph.store import Store
+from tests.graph import kill_victim
+from tests.graph.graph_samples import NOW
 
 if TYPE_CHECKING:
     from polgraph.graph.ledger import Ledger
 
-HERE = Path(__file__).parent
+ROOT = Path(__file__).parents[2]
 ALL = "SELECT ?g ?s ?p ?o { GRAPH ?g { ?s ?p ?o } }"
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system cannot kill -9")
@@ -28,11 +27,8 @@ pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this sys
 
 def killed(folder: Path, lines: int, seconds: float) -> None:
     """Start ingesting, and kill the process so many articles and seconds later."""
-    victim = HERE / "kill_victim.py"
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(HERE), os.environ.get("PYTHONPATH", "")])}
-    with subprocess.Popen(
-        [sys.executable, str(victim), str(folder)], stdout=subprocess.PIPE, text=True, env=environment
-    ) as process:
+    command = [sys.executable, "-m", kill_victim.__name__, str(folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
         assert process.stdout is not None
         for _ in range(lines + 1):
             assert process.stdout.readline()

@@ -7,12 +7,12 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
-from graph_samples import NOW, Said, extraction
 
 from polgraph.graph.ledger import Ledger
 from polgraph.graph.ledger import database as db
 from polgraph.graph.ledger import ledger as ledger_module
 from polgraph.ontology.errors import ErrorCode, PolgraphError
+from tests.graph.graph_samples import NOW, Said, extraction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from graph_samples import NOW, Cast, Said, day, extraction
 
 from polgraph.graph.ledger import Change, ChangeKind, IngestOutcome, Ledger
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 from polgraph.ontology.records import Actor, ActorType, Evidence, Extraction, Judgement, Status
+from tests.graph.graph_samples import NOW, Cast, Said, day, extraction
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,7 +6,6 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from graph_samples import NOW, Said, extraction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +13,7 @@ from polgraph.graph.ledger import IngestOutcome, Ledger
 from polgraph.graph.rdf.projection import project
 from polgraph.graph.store import Store
 from polgraph.ontology.records import Extraction, Status
+from tests.graph.graph_samples import NOW, Said, extraction
 
 NAMES = ("Ilya Barsk", "Runa Teel", "Lamp Front", 'O"Mara\n', "Teel \u202bRuna", "Łam—p  Fr'ont", "al-Teel")
 said = st.builds(
@@ -85,7 +85,7 @@ def test_the_order_of_articles_does_not_matter(all_steps: list[Extraction | str]
     assert dumps[0] == dumps[1]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(steps, steps)
 def test_a_projection_that_follows_equals_one_made_anew(
     first: list[Extraction | str], then: list[Extraction | str]

@@ -7,16 +7,22 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import pytest
-from graph_samples import NOW, Cast, Said, day, extraction
 
 from polgraph.graph.ledger.database import FileLock
-from polgraph.graph.rdf import projection
+from polgraph.graph.rdf import projection, shape
 from polgraph.graph.rdf.names import mint
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 from polgraph.ontology.records import ActorName, ActorType, Status
+from tests.graph.graph_samples import NOW, Cast, Said, day, extraction
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import pyoxigraph as ox
+
+    from polgraph.graph.ledger import Change, Ledger
     from polgraph.graph.store import Store
+    from polgraph.ontology.records import Article
 
 ALL = "SELECT ?g ?s ?p ?o { GRAPH ?g { ?s ?p ?o } }"
 NASTY = [
@@ -98,10 +104,12 @@ def test_the_projection_keeps_to_the_shapes_of_the_ontology(store: Store) -> Non
 
 
 def test_rdflib_reads_it_as_one_graph(store: Store) -> None:
+    from rdflib import Variable
+
     store.ingest([extraction("one", VISIT), extraction("two", Said("Ilya Barsk", "AID", "Runa Teel"))], NOW)
     with store.dataset() as dataset:
         found = dataset.query("SELECT ?id { ?a a pg:Article ; dcterms:identifier ?id }", initNs=dict(_prefixes()))
-        assert sorted(str(row[0]) for row in found) == ["one", "two"]
+        assert sorted(str(binding[Variable("id")]) for binding in found.bindings) == ["one", "two"]
 
 
 def _prefixes() -> dict[str, str]:
@@ -156,12 +164,13 @@ def test_only_changed_articles_are_written(store: Store, monkeypatch: pytest.Mon
     store.ingest([extraction("one", VISIT), extraction("two", VISIT)], NOW)
     monkeypatch.setattr(projection, "rebuild", lambda *_: pytest.fail("made anew"))
     written = []
-    original = projection.shape.article_quads
-    monkeypatch.setattr(
-        projection.shape,
-        "article_quads",
-        lambda article, ledger: written.append(article.id) or original(article, ledger),
-    )
+    original = shape.article_quads
+
+    def noting(article: Article, ledger: Ledger) -> Iterator[ox.Quad]:
+        written.append(article.id)
+        return original(article, ledger)
+
+    monkeypatch.setattr(shape, "article_quads", noting)
     store.ingest([extraction("one", VISIT), extraction("two", VISIT, more="More.")], NOW)
     assert written == ["two"]
 
@@ -182,11 +191,11 @@ def test_a_failure_between_batches_is_made_good(store: Store, monkeypatch: pytes
     monkeypatch.setattr(projection, "BATCH", 2)
     original, calls = projection._update, []
 
-    def failing(*given: object) -> str:
+    def failing(ledger: Ledger, rdf: ox.Store, changes: tuple[Change, ...]) -> str:
         calls.append(1)
         if len(calls) == 2:
             raise OSError("no space left")
-        return original(*given)
+        return original(ledger, rdf, changes)
 
     monkeypatch.setattr(projection, "_update", failing)
     with pytest.raises(PolgraphError, match="no space left"):
@@ -226,7 +235,12 @@ def test_another_shape_makes_it_anew(store: Store, monkeypatch: pytest.MonkeyPat
     store.ingest([extraction("one", VISIT)], NOW)
     made = []
     original = projection.rebuild
-    monkeypatch.setattr(projection, "rebuild", lambda *given: made.append(given) or original(*given))
+
+    def noting(ledger: Ledger, rdf: ox.Store) -> None:
+        made.append(rdf)
+        original(ledger, rdf)
+
+    monkeypatch.setattr(projection, "rebuild", noting)
     store.project()
     assert not made
     monkeypatch.setattr(projection, "SHAPE", projection.SHAPE + 1)

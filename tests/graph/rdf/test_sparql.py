@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from graph_samples import NOW, Cast, Said, extraction
 
 from polgraph.graph.rdf.query import saved_queries, saved_query
 from polgraph.graph.rdf.table import Term, TermKind
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 from polgraph.ontology.load import load_ontology
 from polgraph.ontology.records import ActorName, Status
+from tests.graph.graph_samples import NOW, Cast, Said, extraction
 
 if TYPE_CHECKING:
     from polgraph.graph.store import Store
@@ -106,7 +106,7 @@ def test_kinds_of_answers(full: Store) -> None:
     assert full.sparql("SELECT ?a ?b { VALUES ?a { 1 } }").rows == (
         (Term("1", TermKind.LITERAL, "http://www.w3.org/2001/XMLSchema#integer"), None),
     )
-    assert full.sparql("SELECT ?a { VALUES ?a { 'x'@en } }").rows[0][0].language == "en"
+    assert full.sparql("SELECT ?a { VALUES ?a { 'x'@en } }").rows == ((Term("x", TermKind.LITERAL, language="en"),),)
 
 
 @pytest.mark.parametrize(
