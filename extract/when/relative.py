@@ -211,8 +211,10 @@ def relative_rules(vocabulary: Vocabulary) -> tuple[Rule, ...]:
         (rf"{places}(?P<which>(?i:last|this|next))(?: calendar)? (?P<unit>week|weekend|month|year)", read_unit),
         (rf"(?P<part>)(?:the )?(?P<place>end|start|beginning|middle) of (?P<which>the) {unit}", read_unit),
         (
-            r"(?P<part>)(?P<place>)(?:at|over|during|since|on|before|after|of) "
-            r"(?P<at>(?P<which>the) (?P<unit>weekend))",
+            (
+                r"(?P<part>)(?P<place>)(?:at|over|during|since|on|before|after|of) "
+                r"(?P<at>(?P<which>the) (?P<unit>weekend))"
+            ),
             read_unit,
         ),
         (
