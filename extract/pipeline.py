@@ -54,6 +54,10 @@ class Extractor:
         nlp: a spaCy pipeline with tagger, parser, lemmatizer and entity recogniser for English.
         resolver: the coreference resolver.
         scorer: what decides which candidates are stated; the one of the package where none is given.
+
+    Attributes:
+        version: what every statement names as its extractor: version, hash of the data, and that of a scorer that is
+            not the package's.
     """
 
     def __init__(self, nlp: Language, resolver: Resolver = resolve, scorer: Scorer | None = None) -> None:
@@ -62,6 +66,9 @@ class Extractor:
         self.resolver = resolver
         self.gazetteer = load_gazetteer()
         self.lexicon = load_lexicon()
+        self.version = f"polgraph {VERSION}/{fingerprint()}"
+        if self.scorer != load_scorer():
+            self.version += f"+{self.scorer.fingerprint()}"
 
     @classmethod
     def load(cls, model: str = MODEL) -> Extractor:
@@ -118,8 +125,7 @@ class Extractor:
         """The records of what the rules found and the scorer accepts."""
         chances = [self.scorer.probability(features) for features in self.features(analysis)]
         scored = [(c, p) for c, p in zip(analysis.candidates, chances, strict=True) if p >= self.scorer.threshold]
-        extractor = f"polgraph {VERSION}/{fingerprint()}"
-        assembler = Assembler(article, analysis.doc, analysis.references, analysis.resolution, extractor)
+        assembler = Assembler(article, analysis.doc, analysis.references, analysis.resolution, self.version)
         used = {fill.entity for c, _ in scored for fill in (c.subject, c.object)}
         return Extraction(article, assembler.actors(used), assembler.mentions(used), assembler.statements(scored))
 

@@ -6,8 +6,12 @@ import hashlib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from polgraph.ontology.errors import ErrorCode, PolgraphError
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 EMPTY = "-"
 
@@ -48,14 +52,21 @@ def _rows(name: str, text: str) -> Iterator[dict[str, str]]:
 def fingerprint() -> str:
     """The first 8 hexadecimal digits of a hash over all data files, so that a changed lexicon is another extractor."""
     digest = hashlib.sha256()
-    folders = [files("polgraph.extract").joinpath("data")]
-    while folders:
-        for item in sorted(folders.pop().iterdir(), key=lambda one: one.name):
-            if item.is_dir():
-                folders.append(item)
-            else:
-                digest.update(item.name.encode() + item.read_bytes())
+    for path, item in _data_files(files("polgraph.extract").joinpath("data")):
+        content = item.read_bytes()
+        digest.update(f"{path}\0{len(content)}\0".encode() + content)
     return digest.hexdigest()[:8]
+
+
+def _data_files(folder: Traversable, below: str = "") -> Iterator[tuple[str, Traversable]]:
+    """Path and file in a fixed order, without what editors and systems leave behind (hidden files, backups)."""
+    for item in sorted(folder.iterdir(), key=lambda one: one.name):
+        if item.name.startswith(".") or item.name.endswith("~"):
+            continue
+        if item.is_dir():
+            yield from _data_files(item, f"{below}{item.name}/")
+        else:
+            yield f"{below}{item.name}", item
 
 
 def listed(cell: str) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ ENTITY_TYPES = {
 }
 TIMES = frozenset({"DATE", "TIME"})
 OWNING = frozenset({"of", "from", "with", "for", "in", "at"})
-LINKS = frozenset("of from in at on near for with against inside outside under to".split())
+LINKS = frozenset("of from with against under to".split())
 BREAKS = frozenset({",", ";", ":", "–", "—", ".", "-"})
 MINISTERS = frozenset("minister secretary ministry department undersecretary".split())
 PORTFOLIO = 5

@@ -30,6 +30,8 @@ UNSEEN = 0.75
 """How much less a person counts for "he" or "she" whose gender the article does not show; own choice."""
 BODY = 0.5
 """How much less a single organisation counts for "they" than several actors or a group; own choice."""
+# Nouns through which "who" and "that" look to the noun before: "a group of soldiers who".
+WHOLES = frozenset("group part member number series pair list kind sort team crowd handful most some many all one".split())
 WEATHER = frozenset("seem appear happen emerge turn".split())
 JUDGED = frozenset({"acomp", "attr"})
 
@@ -165,7 +167,7 @@ def _relative(discourse: Discourse, token: Token) -> Members:
         antecedent.i not in discourse.of and antecedent.dep_ in {"pobj", "appos"} and antecedent.head.i != antecedent.i
     ):
         antecedent = antecedent.head.head if antecedent.dep_ == "pobj" else antecedent.head
-        if antecedent.pos_ not in {"NOUN", "PROPN"}:
+        if antecedent.pos_ not in {"NOUN", "PROPN"} or antecedent.lemma_.lower() not in WHOLES:
             return ()
     before = [c for c in antecedent.conjuncts if c.i < antecedent.i and c.i in discourse.of]
     if before and climb.tag_ == "VBP" and antecedent.tag_ == "NNP" and token.dep_ in SUBJECTS:

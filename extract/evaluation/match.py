@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from polgraph.ontology.records import Argument
 
 SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE", "OPPOSED_TO", "KIN_OF"})
 SMALL = frozenset(
@@ -64,6 +67,11 @@ def best_actor(forms: Iterable[str], actors: Mapping[str, Sequence[str]], least:
 def gold_actors(gold: Gold) -> dict[str, list[str]]:
     """Name and mentions of each actor of a gold article."""
     return {actor["id"]: [actor["name"], *actor.get("mentions", [])] for actor in gold["actors"]}
+
+
+def actor_key(argument: Argument, actor: str | None) -> Hashable:
+    """What tells a predicted actor from others: the gold actor, or, outside the gold, its name and where it stands."""
+    return actor or (argument.name, argument.text, argument.start, argument.end)
 
 
 def same(statement: Gold, subject: str | None, relation: str, object_: str | None, *, typed: bool = True) -> bool:

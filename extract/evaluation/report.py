@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from polgraph.extract.evaluation.match import Gold, best_actor, gold_actors, same
+from polgraph.extract.evaluation.match import Gold, actor_key, best_actor, gold_actors, same
 
 if TYPE_CHECKING:
     from polgraph.ontology.records import Extraction, Statement
@@ -84,12 +84,13 @@ class _Article:
         self.required = [s for s in gold["statements"] if not s.get("optional")]
         self.optional = [s for s in gold["statements"] if s.get("optional")]
         actors = gold_actors(gold)
-        self.unique: dict[Triple, tuple[str | None, str | None, Statement]] = {}
+        self.unique: dict[tuple[Hashable, str, Hashable], tuple[str | None, str | None, Statement]] = {}
         for statement in extraction.statements:
             subject = best_actor((statement.subject.name, statement.subject.text), actors)
             object_ = best_actor((statement.object.name, statement.object.text), actors)
-            # The same triple twice counts once; actors outside the gold keep their own names.
-            key = (subject or f"?{statement.subject.name}", statement.relation, object_ or f"?{statement.object.name}")
+            # The same triple twice counts once; of actors outside the gold each occurrence counts by itself.
+            ends = actor_key(statement.subject, subject), actor_key(statement.object, object_)
+            key = (ends[0], statement.relation, ends[1])
             self.unique.setdefault(key, (subject, object_, statement))
 
     def run(self) -> None:
@@ -120,8 +121,8 @@ class _Article:
     def _pairs(self) -> None:
         free, seen = list(self.required), set()
         hits = predicted = 0
-        for subject, object_, statement in self.unique.values():
-            pair = frozenset((subject or f"?{statement.subject.name}", object_ or f"?{statement.object.name}"))
+        for (left, _, right), (subject, object_, _) in self.unique.items():
+            pair = frozenset((left, right))
             if pair in seen:
                 continue
             seen.add(pair)

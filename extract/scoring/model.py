@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 from collections.abc import Iterable, Mapping
@@ -10,6 +11,8 @@ from functools import cache
 from importlib.resources import files
 
 WEIGHTS = "scorer.json"
+LOWEST = -700.0
+"""The least sum; below it the exponential would leave the range of floats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,8 @@ class Scorer:
 
     def probability(self, features: Iterable[str]) -> float:
         """The probability from 0 to 1 that a candidate with these features is a statement."""
-        return 1.0 / (1.0 + math.exp(-(self.bias + sum(self.weights.get(feature, 0.0) for feature in features))))
+        total = self.bias + sum(self.weights.get(feature, 0.0) for feature in features)
+        return 1.0 / (1.0 + math.exp(-max(total, LOWEST)))
 
     def reasons(self, features: Iterable[str], most: int = 6) -> list[tuple[str, float]]:
         """The features that moved the decision most, the strongest first."""
@@ -44,6 +48,10 @@ class Scorer:
         ]
         head = {"version": self.version, "bias": round(self.bias, 3), "threshold": self.threshold}
         return json.dumps(head)[:-1] + ', "weights": {\n' + ",\n".join(lines) + "\n}}\n"
+
+    def fingerprint(self) -> str:
+        """The first 8 hexadecimal digits of a hash over the weights file."""
+        return hashlib.sha256(self.to_json().encode()).hexdigest()[:8]
 
     @classmethod
     def from_json(cls, text: str) -> Scorer:

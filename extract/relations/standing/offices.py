@@ -122,7 +122,15 @@ class Offices:
         chosen = self._choose(outer, held, holder) or inner or self._by_adjective(reference, held)
         if chosen is not None or not named or held.office.object != "state" or held.office.relation == "MEMBER_OF":
             return chosen
-        return self.homeland.at(token, self._suggested(held))
+        return self._of_leader(reference) or self.homeland.at(token, self._suggested(held))
+
+    def _of_leader(self, reference: Reference) -> Fill | None:
+        """The state of a leader whom the table of leaders knows, where the article mentions that state."""
+        for entity in self.view.resolution.entities:
+            if entity.name == reference.country and entity.type is ActorType.STATE and entity.references:
+                nearest = min(entity.references, key=lambda head: (abs(head - reference.head), head))
+                return Fill(entity.id, nearest, How.DIRECT, "home")
+        return None
 
     @staticmethod
     def _prepositions(held: Held) -> frozenset[str]:
