@@ -31,7 +31,9 @@ UNSEEN = 0.75
 BODY = 0.5
 """How much less a single organisation counts for "they" than several actors or a group; own choice."""
 # Nouns through which "who" and "that" look to the noun before: "a group of soldiers who".
-WHOLES = frozenset("group part member number series pair list kind sort team crowd handful most some many all one".split())
+WHOLES = frozenset(
+    "group part member number series pair list kind sort team crowd handful most some many all one".split()
+)
 WEATHER = frozenset("seem appear happen emerge turn".split())
 JUDGED = frozenset({"acomp", "attr"})
 

@@ -230,7 +230,23 @@ def noun_agents(noun: Token, depth: int = 0) -> list[tuple[Token, How]]:
     found += modifiers(noun)
     if depth <= DEEP:
         found += supported(noun, "agent", depth)
+        found += as_how(How.NESTED, _culprits(noun, depth))
     return found
+
+
+def _culprits(noun: Token, depth: int) -> list[tuple[Token, How]]:
+    """Who is said to be behind a deed: "militias responsible for the attack", "claimed responsibility for it"."""
+    preposition = noun.head
+    if noun.dep_ != "pobj" or preposition.dep_ != "prep":
+        return []
+    governor = preposition.head
+    if preposition.lower_ == "behind" and governor.pos_ in {"NOUN", "PROPN", "PRON"}:
+        return [(governor, How.DIRECT)]
+    if preposition.lower_ != "for" or governor.lemma_.lower() not in {"responsible", "responsibility"}:
+        return []
+    if governor.pos_ == "ADJ" and governor.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        return [(governor.head, How.DIRECT)]
+    return surface_subject(governor.head, depth + 1) if governor.head.pos_ in VERBAL else []
 
 
 def supported(noun: Token, role: str, depth: int = 0) -> list[tuple[Token, How]]:

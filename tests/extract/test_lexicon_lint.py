@@ -62,7 +62,7 @@ def bad_needs(cell: str, types: set[str]) -> str:
     except PolgraphError as error:
         return str(error)
     for need in needs:
-        if need.slot not in {"subj", "obj", "dat", "agent", "theme"} | PREPOSITIONS:
+        if need.slot not in {"subj", "obj", "dat", "agent", "theme", "host"} | PREPOSITIONS:
             return f"unknown slot {need.slot}"
         if need.test == ":" and need.values - types:
             return f"unknown types {sorted(need.values - types)}"
