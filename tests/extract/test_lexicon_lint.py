@@ -74,7 +74,7 @@ def bad_needs(cell: str, types: set[str]) -> str:
 def test_the_linter_refuses_what_it_should() -> None:
     types = {"person"}
     assert all(
-        bad_needs(cell, types) for cell in ("obj", "obj=", "obj~talk", "obj:wizard", "obj=Tie", "host=tie", "obj=a b")
+        bad_needs(cell, types) for cell in ("obj", "obj=", "obj~talk", "obj:wizard", "obj=Tie", "guest=tie", "obj=a b")
     )
     assert not any(bad_needs(cell, types) for cell in ("-", "obj=tie|link", "obj!=tax;to=aid", "subj:person"))
     assert bad_slot("object", "v")
