@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from polgraph.extract.evaluation.corpus import article_of, held_back, read_gold
-from polgraph.extract.evaluation.match import Gold, best_actor, fit, gold_actors, same
+from polgraph.extract.evaluation.match import Gold, actor_key, best_actor, fit, gold_actors, same
 from polgraph.extract.evaluation.report import evaluate
 from polgraph.ontology.records import Article
 
@@ -64,7 +64,7 @@ def outcomes(gold: Gold, extraction: Extraction) -> list[Outcome]:
     seen = set()
     for statement in extraction.statements:
         subject, object_ = (best_actor((end.name, end.text), actors) for end in (statement.subject, statement.object))
-        key = (subject or f"?{statement.subject.name}", statement.relation, object_ or f"?{statement.object.name}")
+        key = actor_key(statement.subject, subject), statement.relation, actor_key(statement.object, object_)
         if key in seen:
             continue
         seen.add(key)

@@ -13,6 +13,7 @@ import pytest
 from polgraph.extract.evaluation.corpus import article_of, held_back, read_gold
 from polgraph.extract.evaluation.report import evaluate
 from polgraph.extract.pipeline import Extractor
+from polgraph.extract.scoring.model import Scorer
 from polgraph.extract.tables import fingerprint
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 from polgraph.ontology.load import load_ontology
@@ -113,6 +114,14 @@ def test_an_empty_article_says_nothing(extractor: Extractor, golds: list[Gold]) 
 @pytest.mark.model
 def test_the_extractor_names_the_state_of_its_data(extractions: list[Extraction]) -> None:
     assert {s.extractor.rpartition("/")[2] for one in extractions for s in one.statements} == {fingerprint()}
+
+
+@pytest.mark.model
+def test_another_scorer_is_another_extractor(extractor: Extractor) -> None:
+    shipped, other = extractor.scorer, replace(extractor.scorer, bias=extractor.scorer.bias + 1)
+    again = Scorer.from_json(shipped.to_json())
+    assert Extractor(extractor.nlp, scorer=again).version == extractor.version
+    assert Extractor(extractor.nlp, scorer=other).version == f"{extractor.version}+{other.fingerprint()}"
 
 
 def test_a_missing_model_says_what_to_install() -> None:

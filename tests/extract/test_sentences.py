@@ -5,7 +5,6 @@ A floor a file guards recall; `python tests/extract/test_sentences.py` prints th
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,13 +26,6 @@ FIRING = {"standing/allied_with": 1, "standing/part_of": 3, "verbal/request": 2,
 Found = list[tuple[tuple[str, str], str, tuple[str, str]]]
 
 
-@cache
-def extractor() -> Extractor:
-    from polgraph.extract.pipeline import Extractor
-
-    return Extractor.load()
-
-
 def sure(candidate: Candidate) -> bool:
     """Whether the rules alone would state a candidate."""
     from polgraph.extract.relations.events import UNMET
@@ -47,9 +39,9 @@ def sure(candidate: Candidate) -> bool:
     )
 
 
-def found(text: str) -> Found:
+def found(extractor: Extractor, text: str) -> Found:
     """Name and words of both actors of each sure candidate."""
-    analysis = extractor().analyse(extractor().nlp(text))
+    analysis = extractor.analyse(extractor.nlp(text))
 
     def names(fill: Any) -> tuple[str, str]:
         reference = analysis.references.get(fill.token)
@@ -77,12 +69,12 @@ def fires(absent: str | list[str], results: Found) -> bool:
     return any(r == absent for _, r, _ in results) if isinstance(absent, str) else holds(absent, results)
 
 
-def figures(name: str) -> tuple[int, int, list[str]]:
+def figures(extractor: Extractor, name: str) -> tuple[int, int, list[str]]:
     """Expected triples found, all expected, and the texts of near-misses that fire."""
     hits = expected = 0
     fired = []
     for row in yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf8")):
-        results = found(row["text"])
+        results = found(extractor, row["text"])
         hits += sum(holds(triple, results) for triple in row.get("expect", []))
         expected += len(row.get("expect", []))
         fired += [row["text"] for absent in row.get("absent", []) if fires(absent, results)]
@@ -90,12 +82,15 @@ def figures(name: str) -> tuple[int, int, list[str]]:
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_sentences(name: str) -> None:
-    hits, expected, fired = figures(name)
+def test_sentences(extractor: Extractor, name: str) -> None:
+    hits, expected, fired = figures(extractor, name)
     assert hits >= FLOORS.get(name, FLOOR) * expected, f"{hits} of {expected}"
     assert len(fired) <= FIRING.get(name, 0), fired
 
 
 if __name__ == "__main__":
+    from polgraph.extract import pipeline
+
+    loaded = pipeline.Extractor.load()
     for file in FILES:
-        print(file, *figures(file))  # noqa: T201
+        print(file, *figures(loaded, file))  # noqa: T201

@@ -79,3 +79,17 @@ def test_the_fingerprint_changes_with_any_file_and_only_then(data: Path) -> None
     second = tables.fingerprint.__wrapped__()
     (data / "c.tsv").write_text("", encoding="utf-8")
     assert len({first, second, tables.fingerprint.__wrapped__()}) == 3
+
+
+def test_the_fingerprint_changes_when_a_file_is_moved(data: Path) -> None:
+    first = tables.fingerprint.__wrapped__()
+    (data / "inner").rename(data / "other")
+    assert tables.fingerprint.__wrapped__() != first
+
+
+@pytest.mark.parametrize("name", [".hidden.tsv", "a.tsv~", ".folder/c.tsv"])
+def test_leftovers_of_editors_are_no_data(data: Path, name: str) -> None:
+    first = tables.fingerprint.__wrapped__()
+    (data / name).parent.mkdir(exist_ok=True)
+    (data / name).write_text("x\n", encoding="utf-8")
+    assert tables.fingerprint.__wrapped__() == first

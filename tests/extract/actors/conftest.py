@@ -1,4 +1,4 @@
-"""One loaded extractor for all tests of actors, and a way to ask whom a word stands for."""
+"""A way to ask whom a word stands for."""
 
 from __future__ import annotations
 
@@ -12,20 +12,13 @@ if TYPE_CHECKING:
     from polgraph.extract.pipeline import Extractor
 
 
-@pytest.fixture(scope="session")
-def actor_extractor() -> Extractor:
-    from polgraph.extract.pipeline import Extractor
-
-    return Extractor.load()
-
-
 @pytest.fixture
-def stands_for(actor_extractor: Extractor) -> Callable[[str, str, int], set[str]]:
+def stands_for(extractor: Extractor) -> Callable[[str, str, int], set[str]]:
     """A function from a text, a word and its occurrence (the last unless told) to the names that it stands for."""
 
     def find(text: str, word: str, occurrence: int = -1) -> set[str]:
-        doc = actor_extractor.nlp(text)
-        resolution = actor_extractor.analyse(doc).resolution
+        doc = extractor.nlp(text)
+        resolution = extractor.analyse(doc).resolution
         token = [token.i for token in doc if token.text == word][occurrence]
         members = (resolution.of[token], *resolution.also.get(token, ())) if token in resolution.of else ()
         return {resolution.entities[member].name for member in members}

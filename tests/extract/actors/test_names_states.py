@@ -50,8 +50,8 @@ def test_acronym(name: str, short: bool) -> None:
         "Chile and Beloria signed a treaty. Belorian ships left the port. The government of Beloria fell.",
     ],
 )
-def test_article_shows_a_state(text: str, actor_extractor: Extractor) -> None:
-    entities = actor_extractor.analyse(actor_extractor.nlp(text)).resolution.entities
+def test_article_shows_a_state(text: str, extractor: Extractor) -> None:
+    entities = extractor.analyse(extractor.nlp(text)).resolution.entities
     assert [entity.type.value for entity in entities if entity.name == "Beloria"][-1] == "state"
 
 
@@ -63,8 +63,8 @@ def test_article_shows_a_state(text: str, actor_extractor: Extractor) -> None:
         "Officials in Larkford were silent. The mayor of Larkford resigned.",
     ],
 )
-def test_persons_and_towns_are_no_states(text: str, actor_extractor: Extractor) -> None:
-    entities = actor_extractor.analyse(actor_extractor.nlp(text)).resolution.entities
+def test_persons_and_towns_are_no_states(text: str, extractor: Extractor) -> None:
+    entities = extractor.analyse(extractor.nlp(text)).resolution.entities
     assert "state" not in {entity.type.value for entity in entities if entity.name.endswith(("Madrano", "Larkford"))}
 
 

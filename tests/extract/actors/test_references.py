@@ -18,12 +18,12 @@ pytestmark = pytest.mark.model
 
 
 @pytest.fixture
-def refer(actor_extractor: Extractor) -> Callable[[str, str], Reference | None]:
+def refer(extractor: Extractor) -> Callable[[str, str], Reference | None]:
     """A function from a text and a word to the reference that the last such word heads."""
 
     def find(text: str, word: str) -> Reference | None:
-        doc = actor_extractor.nlp(text)
-        found = find_references(doc, actor_extractor.gazetteer)
+        doc = extractor.nlp(text)
+        found = find_references(doc, extractor.gazetteer)
         return found.get([token.i for token in doc if token.text == word][-1])
 
     return find

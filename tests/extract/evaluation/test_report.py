@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -74,6 +75,13 @@ def test_errors_name_actors_and_sentence() -> None:
 def test_edges(gold: list[dict[str, Any]], statements: list[Statement], precision: float, recall: float) -> None:
     found = report(gold, *statements).figures()["triple"]
     assert (found["precision"], found["recall"]) == (precision, recall)
+
+
+def test_each_occurrence_of_an_unknown_actor_counts_by_itself() -> None:
+    first = said("Mila Sorn", "ACCUSE", "Tomas Reke")
+    later = replace(first, subject=replace(first.subject, start=40, end=49))
+    found = report(GOLD, first, first, later).figures()
+    assert (found["triple"]["predicted"], found["pair"]["predicted"]) == (2, 2)
 
 
 def test_counts_add_up_over_articles() -> None:

@@ -1,4 +1,4 @@
-"""One loaded extractor for all tests of relations."""
+"""A way to ask for the relations of a text."""
 
 from __future__ import annotations
 
@@ -12,19 +12,12 @@ if TYPE_CHECKING:
     from polgraph.extract.pipeline import Extractor
 
 
-@pytest.fixture(scope="session")
-def relation_extractor() -> Extractor:
-    from polgraph.extract.pipeline import Extractor
-
-    return Extractor.load()
-
-
 @pytest.fixture
-def triples(relation_extractor: Extractor) -> Callable[[str], set[tuple[str, str, str]]]:
+def triples(extractor: Extractor) -> Callable[[str], set[tuple[str, str, str]]]:
     """A function from a text to the names in its candidates of standing relations."""
 
     def find(text: str) -> set[tuple[str, str, str]]:
-        analysis = relation_extractor.analyse(relation_extractor.nlp(text))
+        analysis = extractor.analyse(extractor.nlp(text))
         entities = analysis.resolution.entities
         return {
             (entities[c.subject.entity].name, c.relation, entities[c.object.entity].name) for c in analysis.candidates

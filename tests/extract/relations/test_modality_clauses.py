@@ -16,11 +16,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture
-def extractor(relation_extractor: Extractor) -> Extractor:
-    return relation_extractor
-
-
 def read(extractor: Extractor, text: str, word: str) -> tuple[Modality, str | None]:
     doc = extractor.nlp(text)
     trigger = next(token for token in doc if token.text == word)
@@ -122,10 +117,10 @@ def test_requests_are_no_statements(extractor: Extractor) -> None:
     assert read(extractor, "Denmark urged Finland to free the pilot.", "free")[0].requested
 
 
-def test_block_quotation_begins_with_its_own_paragraph(relation_extractor: Extractor) -> None:
+def test_block_quotation_begins_with_its_own_paragraph(extractor: Extractor) -> None:
     from polgraph.extract.actors.quotes import block_speakers
 
-    block = relation_extractor.nlp("The minister, Bruno Keller, said:\n\nFinland bombed Norway.")
-    inline = relation_extractor.nlp("The army has not, officers said. It had a reason: Finland bombed Norway.")
+    block = extractor.nlp("The minister, Bruno Keller, said:\n\nFinland bombed Norway.")
+    inline = extractor.nlp("The army has not, officers said. It had a reason: Finland bombed Norway.")
     assert block_speakers(block)
     assert not block_speakers(inline)

@@ -47,6 +47,11 @@ def test_probability_is_the_logistic_of_the_sum(features: list[str], total: floa
     assert SCORER.probability(features) == pytest.approx(1 / (1 + math.exp(-total)))
 
 
+@pytest.mark.parametrize(("weight", "probability"), [(-5000.0, 0.0), (5000.0, 1.0)])
+def test_no_sum_is_out_of_range(weight: float, probability: float) -> None:
+    assert Scorer("x", {"a": weight}, 0.0, 0.5).probability(["a"]) == pytest.approx(probability)
+
+
 def test_a_scorer_without_weights_knows_only_its_bias() -> None:
     assert Scorer("x", {}, 0.0, 0.5).probability(["a"]) == 0.5
 

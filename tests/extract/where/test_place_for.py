@@ -18,7 +18,8 @@ def parse(text: str) -> Doc:
 
     The lemma is written after the word as `word=lemma`; `~` joins a word to the one before it.
     """
-    words, tags, deps, heads, lemmas, labels, spaces = [], [], [], [], [], [], []
+    words, tags, deps, heads, lemmas, labels = [], [], [], [], [], []
+    spaces: list[bool] = []
     for item in text.split():
         if item.startswith("~"):
             spaces[-1] = False
