@@ -54,4 +54,4 @@ def _governor(noun: Token, slots: Slots) -> None:
         return
     for name, fills in prepositions(verb).items():
         slots[name] += as_how(How.LOOSE, [f for f in fills if f[0].i != noun.i])
-    slots["host"] = as_how(How.LOOSE, surface_subject(verb))
+    slots["host"] = as_how(How.NESTED, surface_subject(verb))
