@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from polgraph.extract.clean import clean
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 from polgraph.ontology.records import Article
 
@@ -50,10 +51,7 @@ def read_gold(folder: Path) -> Iterator[Gold]:
 
 
 def article_of(gold: Gold) -> Article:
-    """The article that a gold file annotates; its title comes first, as in every article that is read."""
-    title = gold.get("title") or None
-    text = gold["text"]
-    if title and not text.startswith(title[:20]):
-        text = f"{title}\n\n{text}"
+    """The article that a gold file annotates, as it is read from a line of JSONL: cleaned, its title first."""
+    cleaned = clean(gold["text"], title=gold.get("title") or None, verbatim=True)
     published = date.fromisoformat(gold["date"]) if gold.get("date") else None
-    return Article(gold["id"], text, title=title, published=published, url=gold.get("url"))
+    return Article(gold["id"], cleaned.text, title=cleaned.title, published=published, url=gold.get("url"))

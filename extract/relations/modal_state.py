@@ -15,6 +15,8 @@ ORDER = (Status.ASSERTED, Status.REPORTED, Status.INTENDED, Status.HYPOTHETICAL,
 REQUESTED = "requested"
 NEGATOR = "negator"
 
+THREATS = frozenset({"threaten", "warn"})
+
 
 class ModalState:
     """The marks that were met, and what they amount to."""
@@ -58,4 +60,6 @@ class ModalState:
         if self.would:
             real = self.attributed and not self.conditional
             self.raise_to(Status.INTENDED if real else Status.HYPOTHETICAL, "would")
-        return Modality(self.status, self.negated, self.source, self.requested, tuple(self.marks))
+        # "threatened to attack if X is not released": the condition of a threat is a demand
+        demanded = self.requested or ("if" in self.marks and bool(THREATS & set(self.marks)))
+        return Modality(self.status, self.negated, self.source, demanded, tuple(self.marks))

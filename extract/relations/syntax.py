@@ -120,6 +120,10 @@ def surface_subject(verb: Token, depth: int = 0) -> list[tuple[Token, How]]:
         if verb.tag_ == "VB":
             return as_how(How.CONTROL, noun_agents(head, depth + 1))
         return [(token, How.RELATIVE if how is How.DIRECT else how) for token, how in conjuncts(head)[:1]]
+    if verb.dep_ == "ccomp" and head.pos_ in VERBAL and _is_finite(verb):
+        between = [t for t in verb.doc[head.i + 1 : verb.left_edge.i] if t.pos_ in VERBAL and _is_finite(t)]
+        peers = [t for t in between if any(child.dep_ in SUBJECTS for child in t.children)]
+        return as_how(How.SHARED, surface_subject(peers[-1] if peers else head, depth + 1))
     if verb.dep_ in {"xcomp", "ccomp"} and head.pos_ in VERBAL:
         return as_how(How.CONTROL, _controller(head, depth))
     if verb.dep_ == "xcomp" or (verb.dep_ in {"acomp", "attr", "oprd"} and head.pos_ in VERBAL):
@@ -134,6 +138,12 @@ def surface_subject(verb: Token, depth: int = 0) -> list[tuple[Token, How]]:
     if verb.dep_ in {"acl", "relcl"}:
         return [(head, How.RELATIVE)]
     return []
+
+
+def _is_finite(verb: Token) -> bool:
+    """Whether a verb has a tense of its own, so that its subject is shared and not controlled ("… and has urged")."""
+    auxiliaries = {child.tag_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    return verb.tag_ in {"VBD", "VBZ", "VBP"} or bool(auxiliaries & {"VBD", "VBZ", "VBP", "MD"})
 
 
 def _just_before(verb: Token) -> Token | None:
