@@ -25,9 +25,8 @@ from polgraph.ontology.records import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from polgraph.extract.actors.coref import Resolution
+    from polgraph.extract.parse import Doc
     from polgraph.extract.relations.model import Candidate, Fill
 
 SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
-
+    from polgraph.extract.parse import Span
     from polgraph.extract.pipeline import Analysis
     from polgraph.extract.relations.model import Candidate, Fill
     from polgraph.extract.scoring.model import Scorer

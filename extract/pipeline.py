@@ -14,6 +14,7 @@ from polgraph.extract.assemble import Assembler
 from polgraph.extract.boundaries import add_boundaries
 from polgraph.extract.explain import explain
 from polgraph.extract.lexicon import load_lexicon
+from polgraph.extract.parse import Doc
 from polgraph.extract.relations.events import EventFinder
 from polgraph.extract.relations.fills import Filler
 from polgraph.extract.relations.modality import ModalityReader
@@ -27,8 +28,8 @@ from polgraph.ontology.errors import ErrorCode, PolgraphError
 from polgraph.ontology.records import Article, Extraction
 
 if TYPE_CHECKING:
+    import spacy.tokens
     from spacy.language import Language
-    from spacy.tokens import Doc
 
     from polgraph.extract.actors.model import Reference
     from polgraph.extract.relations.model import Candidate
@@ -103,8 +104,9 @@ class Extractor:
         for doc, article in self.nlp.pipe(pairs, as_tuples=True, batch_size=16):
             yield self.decide(article, self.analyse(doc))
 
-    def analyse(self, doc: Doc) -> Analysis:
+    def analyse(self, parsed: spacy.tokens.Doc) -> Analysis:
         """References, coreference and candidates of a parsed text."""
+        doc = Doc(parsed)
         references = find_references(doc, self.gazetteer)
         resolution = self.resolver(doc, references, self.gazetteer)
         modality = ModalityReader(doc, {**block_speakers(doc), **speakers(doc)})

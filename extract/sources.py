@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from polgraph.extract.relations.model import Candidate, How
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from polgraph.extract.actors.coref import Resolution
     from polgraph.extract.actors.model import Reference
+    from polgraph.extract.parse import Doc, Token
 
 SPEAKS_FOR = frozenset({"HOLDS_OFFICE", "LEADS", "MEMBER_OF", "PART_OF"})
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from polgraph.extract.tables import listed, read_table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from polgraph.extract.parse import Doc
 
 LEAST_WORDS = 3
 LEAST_SHARE = 0.05

@@ -15,9 +15,8 @@ from polgraph.extract.actors.pronouns import resolve_pronoun
 from polgraph.extract.actors.voice import FIRST, WE, Voice
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from polgraph.extract.actors.gazetteer import Gazetteer
+    from polgraph.extract.parse import Doc
 
 INSIDE = 0.3
 """Weight of a name inside another phrase ("Turkish troops") next to one that stands alone."""

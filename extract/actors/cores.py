@@ -11,9 +11,8 @@ from polgraph.extract.actors.spans import known_spans, plain
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from polgraph.extract.actors.gazetteer import Gazetteer, Known
+    from polgraph.extract.parse import Doc, Token
 
 INNER = frozenset("compound amod nmod det nummod quantmod advmod predet npadvmod punct neg".split())
 NOT_HEADS = frozenset("compound amod det punct case aux auxpass mark cc prt expl".split())

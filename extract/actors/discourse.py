@@ -11,9 +11,8 @@ from polgraph.extract.actors.model import Entity, Reference
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from polgraph.extract.actors.gazetteer import Gazetteer
+    from polgraph.extract.parse import Doc, Token
 
 Members = tuple[int, ...]
 """Entity numbers that one word can stand for together: one, or several for "both" and "they"."""

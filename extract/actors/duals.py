@@ -9,9 +9,8 @@ from polgraph.extract.actors.model import Kind, Reference
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from polgraph.extract.actors.gazetteer import Gazetteer
+    from polgraph.extract.parse import Token
 
 DISTRIBUTORS = frozenset("both neither either each".split())
 ARGUMENTS = SUBJECTS | {"dobj", "pobj", "dative", "agent", "conj"}

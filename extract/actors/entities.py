@@ -10,9 +10,8 @@ from polgraph.extract.actors.names import alike, bare_name, contains, fullest, i
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from polgraph.extract.actors.gazetteer import Gazetteer
+    from polgraph.extract.parse import Doc
 
 # How much each kind of evidence counts for the type of a name; set by hand: any stronger one beats all weaker.
 KNOWN, CLASSIFIED, OFFICE, APPOSITION, HEAD_WORD, RECOGNISED = 32.0, 9.0, 9.0, 6.0, 4.0, 1.0

@@ -10,7 +10,7 @@ from polgraph.extract.actors.model import Kind, Reference
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from polgraph.extract.parse import Token
 
 MALE = frozenset("he him his himself".split())
 FEMALE = frozenset("she her hers herself".split())

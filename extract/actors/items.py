@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from polgraph.extract.parse import Doc
 
 DATELINE = 9
 """How many tokens a dateline may have."""

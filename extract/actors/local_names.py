@@ -9,7 +9,7 @@ from polgraph.extract.actors.names import initials, is_acronym
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from polgraph.extract.parse import Doc, Token
 
 # Small words inside names: after the foreign ones a lower-case word may go on, after the others only a capital.
 FOREIGN = frozenset("du des de la las los les le del della delle dei di dos das für pour para por per".split())

@@ -20,9 +20,8 @@ from polgraph.extract.actors.spans import noun_at, plain, scan_offices, title_en
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from polgraph.extract.actors.gazetteer import Known
+    from polgraph.extract.parse import Token
 
 NEVER = frozenset("DATE TIME MONEY PERCENT QUANTITY ORDINAL CARDINAL LAW LANGUAGE WORK_OF_ART".split())
 PARTICLES = frozenset(

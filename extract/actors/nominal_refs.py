@@ -11,7 +11,7 @@ from polgraph.extract.actors.spans import noun_at, plain, scan_offices
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from polgraph.extract.parse import Token
 
 # Common nouns that name the same actor as the name before them ("the Amal movement"), unlike "the Amal fighters".
 SAME_TYPES = frozenset({ActorType.PARTY, ActorType.ARMED_GROUP, ActorType.ORGANIZATION, ActorType.MEDIA})

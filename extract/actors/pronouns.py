@@ -10,10 +10,9 @@ from polgraph.extract.actors.quotes import SAYING
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from polgraph.extract.actors.model import Reference
     from polgraph.extract.actors.voice import Voice
+    from polgraph.extract.parse import Token
 
 COLLECTIVE = frozenset(ActorType) - {ActorType.PERSON, ActorType.PLACE}
 SEVERAL = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from polgraph.extract.parse import Doc, Token
 
 OPEN, CLOSE, BOTH = "“«", "”»", "\"''"
 CLOSING = frozenset("notes further background ends related contact -ends- media".split())

@@ -11,7 +11,7 @@ from polgraph.extract.actors.spans import noun_at, plain, scan_offices
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from polgraph.extract.parse import Token
 
 BODIES = frozenset(
     {

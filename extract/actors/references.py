@@ -14,9 +14,8 @@ from polgraph.extract.actors.spans import plain
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from polgraph.extract.actors.gazetteer import Gazetteer
+    from polgraph.extract.parse import Doc, Token
 
 PERSONAL = frozenset("he she him her his hers himself herself".split())
 PLURAL = frozenset("they them their theirs themselves we us our ours ourselves these those both".split())

@@ -12,7 +12,7 @@ from polgraph.extract.actors.states import local_states
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from polgraph.extract.parse import Doc, Token
 
 # What may stand between title words without ending the phrase.
 JOINERS = frozenset({"-", "of", "for", "and", "&", "the"})

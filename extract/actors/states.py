@@ -10,7 +10,7 @@ from polgraph.extract.actors.items import SPACED
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from polgraph.extract.parse import Doc, Token
 
 SHORTEST, SHORTEST_TOWN, STEM = 4, 3, 4
 REALM, DATELINE, RULE, ORGAN, LAND, BESIDE, MADE, TAGGED = 2.0, 2.0, 1.5, 1.0, 1.0, 1.0, 1.0, 0.25

@@ -11,9 +11,8 @@ from polgraph.extract.actors.quotes import block_speakers, quoted, speakers
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from polgraph.extract.actors.discourse import Discourse, Members
+    from polgraph.extract.parse import Token
 
 FIRST = frozenset("i me my mine myself".split())
 WE = frozenset("we us our ours ourselves".split())

@@ -9,7 +9,7 @@ from polgraph.extract.relations.model import Candidate, Fill, How
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Doc, Token
+    from polgraph.extract.parse import Doc, Token
 
 REACTIONS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "CONCEDE"})
 """Relations towards whoever did something, where a text often names only the deed."""

@@ -8,8 +8,7 @@ from polgraph.extract.embedding import Embedder, load_embedders
 from polgraph.extract.relations.syntax import VERBAL, is_passive, lemmas, prepositions, surface_subject
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
+    from polgraph.extract.parse import Doc, Token
     from polgraph.extract.relations.model import How
 
 BREAKS = frozenset({";", ":", "–", "—"})

@@ -15,9 +15,8 @@ from polgraph.extract.relations.slots_verb import verb_slots
 from polgraph.extract.relations.syntax import VERBAL, Slots, as_how, attached, lemmas, surface_subject
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from polgraph.extract.lexicon import Entry, Lexicon
+    from polgraph.extract.parse import Doc, Token
     from polgraph.extract.relations.fills import Filler
     from polgraph.extract.relations.modality import ModalityReader
 

@@ -9,9 +9,8 @@ from polgraph.extract.relations.model import Fill, How
 from polgraph.extract.relations.syntax import Slots, modifiers, prepositions
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from polgraph.extract.actors.coref import Resolution
+    from polgraph.extract.parse import Token
     from polgraph.ontology.records import ActorType
 
 PARTITIVES = frozenset(

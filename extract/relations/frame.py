@@ -9,9 +9,8 @@ from polgraph.extract.lexicon import NOT, ONE_OF
 from polgraph.extract.relations.fills import partitive
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from polgraph.extract.lexicon import Entry, Need
+    from polgraph.extract.parse import Token
     from polgraph.extract.relations.fills import Filler
     from polgraph.extract.relations.modality import ModalityReader
     from polgraph.extract.relations.model import Fill, Modality

@@ -9,8 +9,7 @@ from polgraph.extract.relations.syntax import VERBAL
 from polgraph.ontology.records import Status
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from polgraph.extract.parse import Token
     from polgraph.extract.relations.modal_state import ModalState
 
 FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall", "going"})

@@ -17,9 +17,8 @@ from polgraph.extract.relations.syntax import VERBAL, lemmas, light_verbs
 from polgraph.ontology.records import Status
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from polgraph.extract.embedding import Embedder
+    from polgraph.extract.parse import Doc, Token
     from polgraph.extract.relations.model import Modality
 
 CLAUSES = {"ccomp": "that", "xcomp": "to", "dobj": "np", "nsubjpass": "np", "attr": "np", "oprd": "as", "csubj": "that"}

@@ -18,7 +18,7 @@ from polgraph.extract.relations.syntax import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from polgraph.extract.parse import Token
 
 
 def noun_slots(noun: Token) -> Slots:

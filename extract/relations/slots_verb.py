@@ -19,7 +19,7 @@ from polgraph.extract.relations.syntax import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from polgraph.extract.parse import Token
 
 EVENT_PREPOSITIONS = ("in", "during", "after", "following", "amid", "under")
 """What introduces the event whose agent is the understood agent of a passive ("was killed in a raid by X")."""

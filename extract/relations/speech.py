@@ -20,9 +20,8 @@ from polgraph.ontology.records import Status
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from spacy.tokens import Doc, Token
-
     from polgraph.extract.lexicon import Lexicon
+    from polgraph.extract.parse import Doc, Token
     from polgraph.extract.relations.fills import Filler
     from polgraph.extract.relations.modality import ModalityReader
     from polgraph.extract.sources import Sources

@@ -10,7 +10,7 @@ from polgraph.extract.relations.model import How
 from polgraph.extract.tables import read_table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from polgraph.extract.parse import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 RELATIVES = frozenset({"WP", "WDT", "WP$"})

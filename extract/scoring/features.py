@@ -11,9 +11,8 @@ from polgraph.extract.relations.model import Candidate, Fill, How
 from polgraph.extract.topic import topic_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from polgraph.extract.actors.coref import Resolution
+    from polgraph.extract.parse import Doc, Token
 
 LONGEST_PATH = 5
 NEAR, MIDDLE, FAR = 3, 8, 16

@@ -10,8 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from spacy.tokens import Token
-
+    from polgraph.extract.parse import Token
     from polgraph.extract.when.records import DateMention
 
 CLAUSES = frozenset({"ROOT", "conj", "relcl", "ccomp", "advcl", "acl", "parataxis", "csubj"})

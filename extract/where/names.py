@@ -10,7 +10,7 @@ from polgraph.extract.where.vocabulary import calendar_words, known_places, word
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from spacy.tokens import Token
+    from polgraph.extract.parse import Token
 
 PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 TIME_ENTITIES = frozenset({"DATE", "TIME"})

@@ -18,8 +18,7 @@ from polgraph.extract.where.vocabulary import countries, word_lists
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from spacy.tokens import Token
-
+    from polgraph.extract.parse import Token
     from polgraph.extract.where.records import PlaceMention
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})

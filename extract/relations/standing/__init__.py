@@ -15,10 +15,9 @@ from polgraph.extract.relations.standing.ties import Ties
 from polgraph.extract.relations.standing.view import View
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from polgraph.extract.actors.coref import Resolution
     from polgraph.extract.actors.gazetteer import Gazetteer
+    from polgraph.extract.parse import Doc
     from polgraph.extract.relations.modality import ModalityReader
     from polgraph.extract.relations.model import Candidate
 

@@ -9,8 +9,7 @@ from polgraph.extract.relations.model import Candidate, Fill, How
 from polgraph.extract.tables import read_table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from polgraph.extract.parse import Token
     from polgraph.extract.relations.standing.homeland import Homeland
     from polgraph.extract.relations.standing.view import View
 

@@ -12,8 +12,7 @@ from polgraph.extract.relations.model import Fill, How
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from polgraph.extract.parse import Token
     from polgraph.extract.relations.standing.view import View
 
 DATELINE = re.compile(r"(?:^|\n)([A-ZÀ-Þ][^\n.:–—]{2,60}?)(?:,? \(?[A-Z][a-z]+\)?)?\s*(?:–|—|-|:)\s")

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from polgraph.extract.relations.model import Candidate, Fill, How
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from polgraph.extract.parse import Token
     from polgraph.extract.relations.standing.view import View
 
 TIES = frozenset({"of", "to"})

@@ -12,8 +12,7 @@ from polgraph.extract.tables import read_table
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from polgraph.extract.parse import Token
     from polgraph.extract.relations.model import Fill
 
 PEOPLE = frozenset({ActorType.PERSON, ActorType.GROUP})

@@ -13,8 +13,7 @@ from polgraph.extract.tables import read_table
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from polgraph.extract.parse import Token
     from polgraph.extract.relations.standing.homeland import Homeland
 
 PREDICATES = {"HOLDS_OFFICE": "holds office in", "LEADS": "leads", "MEMBER_OF": "is a member of"}

@@ -11,9 +11,8 @@ from polgraph.extract.relations.syntax import SUBJECTS, prepositions, surface_su
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
     from polgraph.extract.lexicon import Entry
+    from polgraph.extract.parse import Token
     from polgraph.extract.relations.model import Fill
     from polgraph.extract.relations.standing.view import View
 

@@ -13,10 +13,9 @@ from polgraph.ontology.records import ActorType, Status
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
-
     from polgraph.extract.actors.coref import Resolution
     from polgraph.extract.actors.gazetteer import Gazetteer
+    from polgraph.extract.parse import Doc, Token
     from polgraph.extract.relations.fills import Filler
     from polgraph.extract.relations.modality import ModalityReader
 
