@@ -6,6 +6,7 @@ and meanings are those of spaCy's `Doc`, `Span` and `Token`, so that a rule read
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, overload
 
 if TYPE_CHECKING:
@@ -209,7 +210,7 @@ class Doc:
         self.text = "".join([token.text + token.whitespace_ for token in self.tokens])
         _link(self.tokens)
         starts = [token.i for token in self.tokens if token.is_sent_start or token.i == 0]
-        self.sents = [Span(self, a, b) for a, b in zip(starts, [*starts[1:], len(self.tokens)], strict=True)]
+        self.sents = [Span(self, *ends) for ends in pairwise([*starts, len(self.tokens)])]
         for sentence in self.sents:
             for token in sentence:
                 token.sent = sentence
