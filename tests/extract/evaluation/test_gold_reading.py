@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from polgraph.extract.evaluation.corpus import article_of, held_back, read_gold
+from polgraph.extract.read import read_articles
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 
 WRITTEN = Path(__file__).parents[2] / "data" / "corpus" / "written"
@@ -68,6 +69,15 @@ def test_the_title_comes_first_and_once(title: str | None, text: str) -> None:
     article = article_of(gold(title=title))
     assert article.text == text
     assert article.title == (title or None)
+
+
+def test_the_text_is_what_extract_reads_from_a_line_of_jsonl(tmp_path: Path) -> None:
+    row = {"id": "x", "title": "Ministers meet", "text": "OSLO (Agency) — Brandt met\u00a0Reke.\n\nThey talked."}
+    path = tmp_path / "articles.jsonl"
+    path.write_text(json.dumps(row), encoding="utf-8")
+    (read,) = read_articles([str(path)])
+    article = article_of(gold(**row))
+    assert (article.text, article.title) == (read.text, read.title)
 
 
 def test_date_and_address_are_kept() -> None:
