@@ -20,7 +20,7 @@ FOLDER = Path(__file__).parent / "sentences"
 FILES = sorted(str(path.relative_to(FOLDER).with_suffix("")) for path in FOLDER.rglob("*.yaml"))
 SYMMETRIC = {"AGREE", "CONSULT", "COOPERATE", "OPPOSED_TO", "KIN_OF"}
 FLOOR = 0.9
-FLOORS = {"standing/kin_of": 0.75, "standing/leads": 0.8, "standing/member_of": 0.7}
+FLOORS = {"standing/kin_of": 0.75, "standing/leads": 0.85, "standing/member_of": 0.7}
 FIRING = {"standing/allied_with": 1, "standing/part_of": 3, "verbal/request": 2, "verbal/threaten": 1}
 """Near-misses of a file that are known to fire."""
 Found = list[tuple[tuple[str, str], str, tuple[str, str]]]
