@@ -8,10 +8,10 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
 import pytest
-import spacy
-from spacy.tokens import Doc
+import spacy.tokens
 
 from polgraph.extract.actors.model import Entity, Kind, Reference
+from polgraph.extract.parse import Doc
 from polgraph.extract.relations.model import Candidate, Fill, How, Modality
 from polgraph.ontology.records import ActorType, Status
 
@@ -66,7 +66,7 @@ def parsed(*sentences: str) -> Doc:
     rows = [(n, token.split("/")) for n, sentence in enumerate(sentences) for token in sentence.split()]
     words = ["\n\n" if row[0] == "¶" else row[0] for _, row in rows]
     starts = [next(i for i, (m, _) in enumerate(rows) if m == n) for n, _ in rows]
-    return Doc(
+    made = spacy.tokens.Doc(
         vocab(),
         words=words,
         spaces=[_spaced(word, after) for word, after in zip(words, [*words[1:], ""], strict=True)],
@@ -77,6 +77,7 @@ def parsed(*sentences: str) -> Doc:
         tags=[row[5] if len(row) > 5 else TAGS[row[1]] for _, row in rows],
         sent_starts=[i == start for i, start in enumerate(starts)],
     )
+    return Doc(made)
 
 
 def _spaced(word: str, after: str) -> bool:

@@ -6,13 +6,14 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+import spacy.tokens
 from hypothesis import given
 from hypothesis import strategies as st
-from spacy.tokens import Doc
 
 from polgraph.extract.actors.model import Kind
 from polgraph.extract.assemble import Assembler
 from polgraph.extract.lexicon import Entry
+from polgraph.extract.parse import Doc
 from polgraph.extract.relations.model import Candidate, How, Modality
 from polgraph.ontology.records import ActorType, Article, Statement, Status
 from tests.extract.conftest import Scene, modality, vocab
@@ -164,7 +165,10 @@ def test_an_actor_keeps_every_name_but_no_pronoun(meeting: Scene) -> None:
 
 
 def test_an_actor_without_a_name_is_called_by_its_description() -> None:
-    doc = Doc(vocab(), words=["Rebels"], heads=[0], deps=["ROOT"], pos=["NOUN"], tags=["NNS"], sent_starts=[True])
+    made = spacy.tokens.Doc(
+        vocab(), words=["Rebels"], heads=[0], deps=["ROOT"], pos=["NOUN"], tags=["NNS"], sent_starts=[True]
+    )
+    doc = Doc(made)
     scene = Scene(doc)
     scene.refer(0, scene.actor("Rebels", ActorType.ARMED_GROUP, named=False), Kind.NOMINAL)
     (actor,) = assembler(scene).actors({0})
@@ -182,19 +186,18 @@ def test_offsets_give_their_words_in_any_text(words: list[str], data: st.DataObj
     numbers = st.integers(0, size - 1)
     starts = [i == 0 or data.draw(st.booleans()) for i in range(size)]
     heads = [max(j for j in range(i + 1) if starts[j]) for i in range(size)]
-    scene = Scene(
-        Doc(
-            vocab(),
-            words=words,
-            spaces=data.draw(st.lists(st.booleans(), min_size=size, max_size=size)),
-            heads=heads,
-            deps=["ROOT" if heads[i] == i else "dep" for i in range(size)],
-            pos=["NOUN"] * size,
-            tags=["NN"] * size,
-            lemmas=words,
-            sent_starts=[*starts],
-        )
+    made = spacy.tokens.Doc(
+        vocab(),
+        words=words,
+        spaces=data.draw(st.lists(st.booleans(), min_size=size, max_size=size)),
+        heads=heads,
+        deps=["ROOT" if heads[i] == i else "dep" for i in range(size)],
+        pos=["NOUN"] * size,
+        tags=["NN"] * size,
+        lemmas=words,
+        sent_starts=[*starts],
     )
+    scene = Scene(Doc(made))
     first, second = data.draw(st.permutations(range(size)))[:2]
     scene.refer(first, scene.actor("A"))
     scene.refer(second, scene.actor("B"), start=max(0, second - data.draw(st.integers(0, 2))))

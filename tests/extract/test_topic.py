@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from spacy.tokens import Doc
+import spacy.tokens
 
+from polgraph.extract.parse import Doc
 from polgraph.extract.topic import topic_of, topic_words
 from tests.extract.conftest import vocab
 
 
 def text(*lemmas: str, pos: str = "NOUN") -> Doc:
-    return Doc(vocab(), words=list(lemmas), lemmas=list(lemmas), pos=[pos] * len(lemmas))
+    return Doc(spacy.tokens.Doc(vocab(), words=list(lemmas), lemmas=list(lemmas), pos=[pos] * len(lemmas)))
 
 
 @pytest.mark.parametrize(

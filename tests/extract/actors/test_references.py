@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from polgraph.extract.actors.references import find_references
+from polgraph.extract.parse import Doc
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +23,7 @@ def refer(extractor: Extractor) -> Callable[[str, str], Reference | None]:
     """A function from a text and a word to the reference that the last such word heads."""
 
     def find(text: str, word: str) -> Reference | None:
-        doc = extractor.nlp(text)
+        doc = Doc(extractor.nlp(text))
         found = find_references(doc, extractor.gazetteer)
         return found.get([token.i for token in doc if token.text == word][-1])
 

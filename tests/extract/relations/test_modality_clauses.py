@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from polgraph.extract.actors.quotes import speakers
+from polgraph.extract.parse import Doc
 from polgraph.extract.relations.modality import ModalityReader
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ pytestmark = pytest.mark.model
 
 
 def read(extractor: Extractor, text: str, word: str) -> tuple[Modality, str | None]:
-    doc = extractor.nlp(text)
+    doc = Doc(extractor.nlp(text))
     trigger = next(token for token in doc if token.text == word)
     modality = ModalityReader(doc, speakers(doc)).read(trigger)
     return modality, None if modality.source is None else doc[modality.source].text
@@ -120,7 +121,7 @@ def test_requests_are_no_statements(extractor: Extractor) -> None:
 def test_block_quotation_begins_with_its_own_paragraph(extractor: Extractor) -> None:
     from polgraph.extract.actors.quotes import block_speakers
 
-    block = extractor.nlp("The minister, Bruno Keller, said:\n\nFinland bombed Norway.")
-    inline = extractor.nlp("The army has not, officers said. It had a reason: Finland bombed Norway.")
+    block = Doc(extractor.nlp("The minister, Bruno Keller, said:\n\nFinland bombed Norway."))
+    inline = Doc(extractor.nlp("The army has not, officers said. It had a reason: Finland bombed Norway."))
     assert block_speakers(block)
     assert not block_speakers(inline)

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import pytest
-import spacy
-from spacy.tokens import Doc
+import spacy.tokens
 
+from polgraph.extract.parse import Doc, Token
 from polgraph.extract.relations.syntax import lemmas
+from tests.extract.conftest import vocab
+
+
+def token(word: str, lemma: str) -> Token:
+    return Doc(spacy.tokens.Doc(vocab(), words=[word], lemmas=[lemma]))[0]
 
 
 @pytest.mark.parametrize(
@@ -21,10 +26,8 @@ from polgraph.extract.relations.syntax import lemmas
     ],
 )
 def test_likely_lemma_is_offered(word: str, lemma: str, meant: str) -> None:
-    token = Doc(spacy.blank("en").vocab, words=[word], lemmas=[lemma])[0]
-    assert meant in lemmas(token)
+    assert meant in lemmas(token(word, lemma))
 
 
 def test_plain_form_keeps_its_lemma() -> None:
-    token = Doc(spacy.blank("en").vocab, words=["ban"], lemmas=["ban"])[0]
-    assert lemmas(token) == ("ban",)
+    assert lemmas(token("ban", "ban")) == ("ban",)

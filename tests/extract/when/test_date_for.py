@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-import spacy
-from spacy.tokens import Doc
+import spacy.tokens
 
+from polgraph.extract.parse import Doc
 from polgraph.extract.when import date_for, find_dates
+from tests.extract.conftest import vocab
 
-VOCAB = spacy.blank("en").vocab
 PUBLISHED = date(2020, 12, 26)
 BEFORE = "Earlier words. "
 
@@ -19,7 +19,8 @@ def parse(text: str) -> Doc:
     """A parse from `word/pos/dependency/head` tokens, heads counted from 0."""
     rows = [item.rsplit("/", 3) for item in text.split()]
     words, pos, deps, heads = zip(*rows, strict=True)
-    return Doc(VOCAB, words=list(words), pos=list(pos), deps=list(deps), heads=[int(head) for head in heads])
+    numbers = [int(head) for head in heads]
+    return Doc(spacy.tokens.Doc(vocab(), words=list(words), pos=list(pos), deps=list(deps), heads=numbers))
 
 
 def chosen(text: str, word: str, *, future: bool = False, speech: bool = False, lasting: bool = False) -> str | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-import spacy
-from spacy.tokens import Doc
+import spacy.tokens
 
+from polgraph.extract.parse import Doc
 from polgraph.extract.where import place_for
 from polgraph.extract.where.vocabulary import word_lists
+from tests.extract.conftest import vocab
 
-VOCAB = spacy.blank("en").vocab
 PROPER = "NNP"
 
 
@@ -35,8 +35,10 @@ def parse(text: str) -> Doc:
         labels.append(f"B-{label}" if label else "")
         spaces.append(True)
     pos = ["PROPN" if tag == PROPER else "VERB" if tag.startswith("VB") else "NOUN" for tag in tags]
-    return Doc(VOCAB, words=words, spaces=spaces, tags=tags, pos=pos, deps=deps, heads=heads, lemmas=lemmas,
-               ents=labels)  # fmt: skip
+    made = spacy.tokens.Doc(
+        vocab(), words=words, spaces=spaces, tags=tags, pos=pos, deps=deps, heads=heads, lemmas=lemmas, ents=labels
+    )
+    return Doc(made)
 
 
 def place(text: str, trigger: int, *taken: int, speech: bool = False, known: bool = True) -> str | None:
