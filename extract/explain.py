@@ -59,7 +59,7 @@ def _actors(analysis: Analysis, sentence: Span) -> list[str]:
 
 def _candidate(analysis: Analysis, candidate: Candidate, names: Sequence[str], scorer: Scorer) -> list[str]:
     probability = scorer.probability(names)
-    verdict = "STATED  " if probability >= scorer.threshold else "rejected"
+    verdict = "STATED  " if probability >= scorer.least(analysis.sentences) else "rejected"
     modality = candidate.modality
     marks = [
         modality.status.value,

@@ -47,6 +47,11 @@ class Analysis:
     resolution: Resolution
     candidates: tuple[Candidate, ...]
 
+    @property
+    def sentences(self) -> int:
+        """How many sentences the text has, empty ones left out."""
+        return sum(1 for sentence in self.doc.sents if sentence.text.strip())
+
 
 class Extractor:
     """Extracts statements with one loaded language model.
@@ -126,7 +131,8 @@ class Extractor:
     def decide(self, article: Article, analysis: Analysis) -> Extraction:
         """The records of what the rules found and the scorer accepts."""
         chances = [self.scorer.probability(features) for features in self.features(analysis)]
-        scored = [(c, p) for c, p in zip(analysis.candidates, chances, strict=True) if p >= self.scorer.threshold]
+        least = self.scorer.least(analysis.sentences)
+        scored = [(c, p) for c, p in zip(analysis.candidates, chances, strict=True) if p >= least]
         assembler = Assembler(article, analysis.doc, analysis.references, analysis.resolution, self.version)
         used = {fill.entity for c, _ in scored for fill in (c.subject, c.object)}
         return Extraction(article, assembler.actors(used), assembler.mentions(used), assembler.statements(scored))

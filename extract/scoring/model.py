@@ -24,17 +24,23 @@ class Scorer:
         weights: by feature.
         bias: the sum that a candidate starts with.
         threshold: the probability from which a candidate is stated.
+        lone: the same for a text of one sentence, which is given because it tells of an event; None for no difference.
     """
 
     version: str
     weights: Mapping[str, float]
     bias: float
     threshold: float
+    lone: float | None = None
 
     def probability(self, features: Iterable[str]) -> float:
         """The probability from 0 to 1 that a candidate with these features is a statement."""
         total = self.bias + sum(self.weights.get(feature, 0.0) for feature in features)
         return 1.0 / (1.0 + math.exp(-max(total, LOWEST)))
+
+    def least(self, sentences: int) -> float:
+        """The probability from which a candidate is stated in a text of so many sentences."""
+        return self.lone if self.lone is not None and sentences == 1 else self.threshold
 
     def reasons(self, features: Iterable[str], most: int = 6) -> list[tuple[str, float]]:
         """The features that moved the decision most, the strongest first."""
@@ -46,7 +52,7 @@ class Scorer:
         lines = [
             f"{json.dumps(name, ensure_ascii=False)}: {weight:.3f}" for name, weight in sorted(self.weights.items())
         ]
-        head = {"version": self.version, "bias": round(self.bias, 3), "threshold": self.threshold}
+        head = {"version": self.version, "bias": round(self.bias, 3), "threshold": self.threshold, "lone": self.lone}
         return json.dumps(head)[:-1] + ', "weights": {\n' + ",\n".join(lines) + "\n}}\n"
 
     def fingerprint(self) -> str:
@@ -57,7 +63,7 @@ class Scorer:
     def from_json(cls, text: str) -> Scorer:
         """The scorer of a weights file."""
         data = json.loads(text)
-        return cls(data["version"], data["weights"], data["bias"], data["threshold"])
+        return cls(data["version"], data["weights"], data["bias"], data["threshold"], data.get("lone"))
 
 
 @cache

@@ -30,6 +30,8 @@ RARE = 3
 SMALLEST = 0.004
 """A smaller weight is left out of the file."""
 PRECISION = 0.65
+LONE = 0.13
+"""The threshold for a text of one sentence: about two statements a sentence on coded sentences of event data sets."""
 STEPS = 60
 
 
@@ -99,7 +101,7 @@ def fit(articles: Sequence[Labelled], version: str, threshold: float) -> Scorer:
     model.fit(matrix, [bool(example.right) for example in examples])
     weights = dict(zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True))
     kept = {str(name): round(float(weight), 3) for name, weight in weights.items() if abs(weight) >= SMALLEST}
-    return Scorer(version, kept, float(model.intercept_[0]), threshold)
+    return Scorer(version, kept, float(model.intercept_[0]), threshold, LONE)
 
 
 def score(
