@@ -235,16 +235,15 @@ class Doc:
 
 def _fill(doc: Doc, parsed: spacy.tokens.Doc) -> None:
     """Gives the words their own attributes and their heads."""
-    table = parsed.to_array([*STRINGS, *FLAGS, *NUMBERS]).astype("int64").T.tolist() if len(parsed) else []
     tokens, idx = doc.tokens, 0
-    if not table:
+    if not tokens:
         return
-    strings = [_strings(column, parsed.vocab) for column in table[: len(STRINGS)]]
+    strings = [_strings(column, parsed.vocab) for column in parsed.to_array([*STRINGS]).T.tolist()]
+    rest = parsed.to_array([*FLAGS, *NUMBERS]).astype("int64").T.tolist()
     places = range(len(tokens))
     for i, token, text, lower, lemma, tag, pos, dep, kind in zip(places, tokens, *strings, strict=True):
         token.doc, token.i, token.text, token.lower_, token.lemma_ = doc, i, text, lower, lemma
         token.tag_, token.pos_, token.dep_, token.ent_type_ = tag, pos, dep, kind
-    rest = table[len(STRINGS) :]
     for token, space, punct, upper, title, alpha, bracket, head, iob, start, white in zip(tokens, *rest, strict=True):
         token.idx = idx
         token.is_space, token.is_punct, token.is_bracket = space == 1, punct == 1, bracket == 1
@@ -257,7 +256,7 @@ def _fill(doc: Doc, parsed: spacy.tokens.Doc) -> None:
 
 def _strings(column: list[int], vocab: Vocab) -> Iterable[str]:
     """The strings of a column of hashes, each looked up once."""
-    names = {key: vocab.strings[key & 0xFFFFFFFFFFFFFFFF] for key in set(column)}
+    names = {key: vocab.strings[key] for key in set(column)}
     return [names[key] for key in column]
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from functools import cache
 
 SMALL = frozenset("al el ul the of for and de da do del la le van von der bin ibn ben y e s".split())
 ALIKE = 0.84
 """Least similarity of two spellings of one name; own choice, checked on transliterations of Arabic and Slavic names."""
 
 
+@cache
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name that count for comparison: no case, accents, apostrophes, hyphens or small words."""
     text = unicodedata.normalize("NFKD", name.casefold())
@@ -29,6 +31,7 @@ def contains(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
     return bool(short) and set(short) <= set(long)
 
 
+@cache
 def alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether the last words are two spellings of one word and no other word contradicts."""
     if not a or not b or a[-1][0] != b[-1][0] or min(len(a[-1]), len(b[-1])) < 5:
@@ -38,14 +41,16 @@ def alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return SequenceMatcher(None, a[-1], b[-1]).ratio() >= ALIKE
 
 
-def initials(name: str) -> set[str]:
+@cache
+def initials(name: str) -> frozenset[str]:
     """The acronyms that a long name may have, with and without its small words."""
     parts = [p for p in name.replace("-", " ").replace("’", "'").split() if p[:1].isalpha()]
     large = [p for p in parts if p[0].isupper()]
     firm = [p for p in large if p.lower() not in SMALL]
-    return {"".join(p[0] for p in chosen).upper() for chosen in (parts, large, firm) if len(chosen) > 1}
+    return frozenset("".join(p[0] for p in chosen).upper() for chosen in (parts, large, firm) if len(chosen) > 1)
 
 
+@cache
 def is_acronym(name: str) -> bool:
     """Whether a name looks like an acronym (KNS, U.N., UNICEF)."""
     bare = name.replace(".", "")

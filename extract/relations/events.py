@@ -46,10 +46,18 @@ class EventFinder:
         """All candidates in order of the text."""
         found: list[Candidate] = []
         self.memory = EventMemory(doc)
+        self.actors = self._by_sentence(doc)
         for token in doc:
             here = self._at(token)
             self.memory.note(here)
             found += here
+        return found
+
+    def _by_sentence(self, doc: Doc) -> dict[int, set[int]]:
+        """The actors of each sentence, by the index of its first token."""
+        found: dict[int, set[int]] = {}
+        for i, entity in self.filler.resolution.of.items():
+            found.setdefault(doc[i].sent.start, set()).update((entity, *self.filler.resolution.also.get(i, ())))
         return found
 
     def _at(self, token: Token) -> list[Candidate]:
@@ -60,7 +68,10 @@ class EventFinder:
         return self._adjective(token) if token.pos_ == "ADJ" else []
 
     def _entries(self, pos: str, token: Token) -> list[Entry]:
-        return [entry for lemma in lemmas(token) for entry in self.lexicon.lookup(pos, lemma)]
+        """The entries of a trigger; none where its sentence has not the actors for a pair of them."""
+        actors = len(self.actors.get(token.sent.start, ()))
+        found = [entry for lemma in lemmas(token) for entry in self.lexicon.lookup(pos, lemma)] if actors else []
+        return found if actors > 1 or any(entry.relation in REACTIONS for entry in found) else []
 
     def _verb(self, verb: Token) -> list[Candidate]:
         entries = self._entries("v", verb)

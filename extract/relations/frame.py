@@ -31,7 +31,8 @@ class Frame:
         self.reader = reader
         self._words: dict[str, frozenset[str]] = {}
         self._fills: dict[tuple[str, ...], list[Fill]] = {}
-        self._held: dict[Need, bool] = {}
+        self._types: dict[str, frozenset[str]] = {}
+        self._met: dict[str, bool] = {}
 
     @cached_property
     def modality(self) -> Modality:
@@ -46,19 +47,22 @@ class Frame:
 
     def meets(self, entry: Entry) -> bool:
         """Whether all conditions of an entry hold."""
-        return all(self.holds(need) for need in entry.needs)
+        if entry.line not in self._met:
+            self._met[entry.line] = all(self.holds(need) for need in entry.needs)
+        return self._met[entry.line]
 
     def holds(self, need: Need) -> bool:
         """Whether one condition holds."""
-        if need not in self._held:
-            self._held[need] = self._test(need)
-        return self._held[need]
-
-    def _test(self, need: Need) -> bool:
         if need.test in {ONE_OF, NOT}:
             return self._words_in(need.slot).isdisjoint(need.values) == (need.test == NOT)
-        types = {self.filler.type_of(fill).value for fill in self.fills((need.slot,))}
-        return bool(types & need.values) or (ANY_ACTOR in need.values and bool(types - {PLACE}))
+        types = self._types_in(need.slot)
+        return not types.isdisjoint(need.values) or (ANY_ACTOR in need.values and bool(types - {PLACE}))
+
+    def _types_in(self, slot: str) -> frozenset[str]:
+        """The types of the actors in a slot."""
+        if slot not in self._types:
+            self._types[slot] = frozenset(self.filler.type_of(fill).value for fill in self.fills((slot,)))
+        return self._types[slot]
 
     def _words_in(self, slot: str) -> frozenset[str]:
         """The head words of a slot and of what they measure."""

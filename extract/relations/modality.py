@@ -37,9 +37,15 @@ class ModalityReader:
         self.doc = doc
         self.quoted_by = quoted_by
         self.parentheses = Parentheses(doc)
+        self._known: dict[int, Modality] = {}
 
     def read(self, trigger: Token) -> Modality:
         """The modality of the predicate that a token states."""
+        if trigger.i not in self._known:
+            self._known[trigger.i] = self._read(trigger)
+        return self._known[trigger.i]
+
+    def _read(self, trigger: Token) -> Modality:
         state = ModalState()
         read_local(trigger, state, own=True)
         background = self._climb(trigger, state)

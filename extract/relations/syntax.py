@@ -41,7 +41,12 @@ def light_verbs() -> dict[str, str]:
 
 def lemmas(token: Token) -> tuple[str, ...]:
     """The lemma and its likely corrections: the rule lemmatizer cuts a final e ("staged" → "stag") or adds one."""
-    lemma, word = token.lemma_.lower(), token.lower_
+    return _lemmas(token.lemma_, token.lower_)
+
+
+@cache
+def _lemmas(lemma: str, word: str) -> tuple[str, ...]:
+    lemma = lemma.lower()
     if word.endswith(("ed", "ing", "es")) and not lemma.endswith("e"):
         undoubled = (lemma[:-1],) if len(lemma) > 3 and lemma[-1] == lemma[-2] else ()
         return (lemma, lemma + "e", *undoubled)
