@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -54,7 +55,6 @@ class Gazetteer:
     """All actor tables, indexed by phrase (a tuple of words) or lemma."""
 
     known: dict[tuple[str, ...], Known]
-    longest: int
     nouns: dict[str, Noun]
     offices: dict[tuple[str, ...], Office]
     portfolios: frozenset[tuple[str, ...]]
@@ -67,12 +67,23 @@ class Gazetteer:
     cities: dict[str, str]
     followers: dict[tuple[str, ...], Known]
     leaders: dict[tuple[str, ...], str]
+    reach: dict[str, int]
+    noun_ends: frozenset[str]
+    office_starts: frozenset[str]
 
 
 def words(phrase: str) -> tuple[str, ...]:
     """A phrase as the tokens that the tokenizer makes of it: hyphens and possessives stand alone."""
     spaced = phrase.replace("’", "'").replace("-", " - ").replace("'s ", " 's ")
     return tuple(spaced.split())
+
+
+def reach(phrases: Iterable[tuple[str, ...]]) -> dict[str, int]:
+    """By their first word, how many words the longest of some phrases has, so that no longer one need be looked up."""
+    found: dict[str, int] = {}
+    for phrase in phrases:
+        found[phrase[0]] = max(found.get(phrase[0], 0), len(phrase))
+    return found
 
 
 def _followers(known: dict[tuple[str, ...], Known]) -> dict[tuple[str, ...], Known]:
@@ -113,15 +124,16 @@ def load_gazetteer() -> Gazetteer:
         )
         for row in read_table("actors/offices.tsv")
     }
+    nouns = {
+        row["lemma"]: Noun(row["lemma"], ActorType(row["type"]), row["sector"], row["kind"], flags(row["flags"]))
+        for row in read_table("actors/nouns.tsv")
+    }
+    portfolios = frozenset(tuple(row["portfolio"].lower().split()) for row in read_table("actors/portfolios.tsv"))
     return Gazetteer(
         known=known,
-        longest=max(map(len, known)),
-        nouns={
-            row["lemma"]: Noun(row["lemma"], ActorType(row["type"]), row["sector"], row["kind"], flags(row["flags"]))
-            for row in read_table("actors/nouns.tsv")
-        },
+        nouns=nouns,
         offices=offices,
-        portfolios=frozenset(tuple(row["portfolio"].lower().split()) for row in read_table("actors/portfolios.tsv")),
+        portfolios=portfolios,
         modifiers={row["word"].lower(): row["effect"] for row in read_table("actors/office_modifiers.tsv")},
         titles=frozenset(
             tuple(row["title"].lower().replace("-", " - ").split()) for row in read_table("actors/titles.tsv")
@@ -135,4 +147,7 @@ def load_gazetteer() -> Gazetteer:
         },
         followers=_followers(known),
         leaders={words(row["name"]): row["state"] for row in read_table("actors/leaders.tsv")},
+        reach=reach(known),
+        noun_ends=frozenset(end for noun in nouns for end in (noun.split()[-1], noun.rpartition("-")[2])),
+        office_starts=frozenset(phrase[0] for phrase in (*offices, *portfolios)),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from polgraph.extract.actors.gazetteer import Gazetteer, Known, Noun, Office, words
+from polgraph.extract.actors.gazetteer import Gazetteer, Known, Noun, Office, reach, words
 from polgraph.extract.actors.local_names import local_names
 from polgraph.extract.actors.model import Held
 from polgraph.extract.actors.states import local_states
@@ -31,13 +31,14 @@ def known_spans(doc: Doc, gazetteer: Gazetteer) -> dict[int, tuple[int, int, Kno
     """
     texts = [plain(token) for token in doc]
     local = {**local_states(doc, gazetteer), **local_names(doc, gazetteer)}
-    longest = max([gazetteer.longest, *map(len, local)])
+    longest = reach(local)
     found: dict[int, tuple[int, int, Known]] = {}
     i = 0
     while i < len(texts):
         step = 1
         if texts[i][:1].isupper() or texts[i][:1].isdigit():
-            for length in range(min(longest, len(texts) - i), 0, -1):
+            most = max(gazetteer.reach.get(texts[i], 0), longest.get(texts[i], 0))
+            for length in range(min(most, len(texts) - i), 0, -1):
                 phrase = tuple(texts[i : i + length])
                 known = local.get(phrase) or gazetteer.known.get(phrase)
                 if known is not None and not _in_longer(doc, i, i + length, known):
@@ -93,6 +94,8 @@ def noun_at(tokens: Sequence[Token], gazetteer: Gazetteer) -> Noun | None:
     lower = [plain(token).lower() for token in tokens[-4:]]
     last = tokens[-1]
     ends = dict.fromkeys((last.lemma_.lower(), lower[-1], singular(lower[-1])))
+    if gazetteer.noun_ends.isdisjoint(ends):
+        return None
     for first in range(len(lower)):
         for end in ends:
             noun = gazetteer.nouns.get(" ".join((*lower[first:-1], end)).replace(" - ", "-"))
@@ -121,6 +124,8 @@ def scan_offices(tokens: Sequence[Token], gazetteer: Gazetteer) -> list[Held]:
 
 
 def _office_at(lower: list[str], lemmas: list[str], i: int, gazetteer: Gazetteer) -> tuple[Office, int] | None:
+    if lower[i] not in gazetteer.office_starts and lemmas[i] not in gazetteer.office_starts:
+        return None
     for length in range(min(6, len(lower) - i), 0, -1):
         for variant in (lower, lemmas):
             phrase = (*lower[i : i + length - 1], variant[i + length - 1])

@@ -28,6 +28,9 @@ class Features:
         self.references = references
         self.resolution = resolution
         self.topic = topic_of(doc)
+        self._arguments: dict[tuple[object, ...], tuple[str, ...]] = {}
+        self._modalities: dict[tuple[object, ...], tuple[str, ...]] = {}
+        self._paths: dict[tuple[int, int], str] = {}
         self.pairs = Counter((c.subject.entity, c.object.entity) for c in candidates)
         self.triggers = Counter(c.trigger for c in candidates)
         self.triples = Counter((c.subject.entity, c.relation, c.object.entity) for c in candidates)
@@ -35,7 +38,11 @@ class Features:
 
     def of(self, candidate: Candidate) -> list[str]:
         """The names of the features that the candidate has, each with the value 1."""
-        return sorted(set(self._all(candidate)))
+        return sorted(self.unordered(candidate))
+
+    def unordered(self, candidate: Candidate) -> set[str]:
+        """The same names in no order."""
+        return set(self._all(candidate))
 
     def _all(self, c: Candidate) -> Iterator[str]:
         token = self.doc[c.trigger]
@@ -61,7 +68,7 @@ class Features:
         yield f"r={relation} types={a},{b}"
         yield f"slots={c.subject.slot},{c.object.slot} rule={c.rule}"
         yield f"hows={c.subject.how.name},{c.object.how.name}"
-        yield from self._modality(c, token)
+        yield from self._stated(c, token)
         yield f"pair={min(self.pairs[c.subject.entity, c.object.entity], 4)}"
         yield f"triple={min(self.triples[c.subject.entity, relation, c.object.entity], 3)}"
         yield f"trigger={min(self.triggers[c.trigger], 5)}"
@@ -70,34 +77,53 @@ class Features:
         yield f"between={_bucket(between)}"
         yield f"order={c.subject.token < c.trigger},{c.object.token < c.trigger} rule={c.rule}"
 
-    def _argument(self, side: str, fill: Fill, c: Candidate, trigger: Token) -> Iterator[str]:
+    def _argument(self, side: str, fill: Fill, c: Candidate, trigger: Token) -> tuple[str, ...]:
+        """What is said of an argument; candidates of one trigger share many."""
+        key = (side, fill.entity, fill.token, fill.how, fill.slot, c.trigger, c.relation, c.rule)
+        if key not in self._arguments:
+            self._arguments[key] = tuple(self._read_argument(side, fill, c, trigger))
+        return self._arguments[key]
+
+    def _stated(self, c: Candidate, token: Token) -> tuple[str, ...]:
+        """What is said of a trigger; candidates of one trigger share it."""
+        modality = c.modality
+        key = (c.trigger, c.relation, c.rule, modality)
+        if key not in self._modalities:
+            self._modalities[key] = tuple(self._modality(c, token))
+        return self._modalities[key]
+
+    def _read_argument(self, side: str, fill: Fill, c: Candidate, trigger: Token) -> Iterator[str]:
         relation = c.relation
         entity = self.resolution.entities[fill.entity]
         reference = self.references.get(fill.token)
         kind = reference.kind.name if reference else "NONE"
-        yield f"{side}.how={fill.how.name} rule={c.rule}"
-        yield f"{side}.how={fill.how.name} r={relation}"
+        how, actor = fill.how.name, entity.type.value
+        yield f"{side}.how={how} rule={c.rule}"
+        yield f"{side}.how={how} r={relation}"
         yield f"{side}.slot={fill.slot} r={relation}"
-        yield f"{side}.type={entity.type.value}"
-        yield f"{side}.type={entity.type.value} r={relation}"
+        yield f"{side}.type={actor}"
+        yield f"{side}.type={actor} r={relation}"
         yield f"{side}.kind={kind} named={entity.named} r={relation}"
-        yield f"{side}.kind={kind} how={fill.how.name}"
+        yield f"{side}.kind={kind} how={how}"
         if reference is not None and reference.kind is Kind.PRONOUN:
             yield f"{side}.pronoun={reference.name}"
         if reference is not None and reference.noun is not None:
             yield f"{side}.noun={reference.noun.lemma}"
             yield f"{side}.noun={reference.noun.lemma} r={relation}"
             yield f"{side}.definite={reference.definite} plural={reference.plural}"
-        yield f"{side}.dep={self.doc[fill.token].dep_} how={fill.how.name}"
+        yield f"{side}.dep={self.doc[fill.token].dep_} how={how}"
         same = self.doc[fill.token].sent.start == trigger.sent.start
         yield f"{side}.same={same}"
         if same:
-            path = self._path(trigger, self.doc[fill.token])
+            place = (c.trigger, fill.token)
+            if place not in self._paths:
+                self._paths[place] = self._path(trigger, self.doc[fill.token])
+            path = self._paths[place]
             yield f"{side}.path={path}"
             yield f"{side}.path={path} rule={c.rule}"
             yield f"{side}.path={path} r={relation}"
             yield f"{side}.steps={path.count('>') + path.count('<')} loose={fill.how >= How.LOOSE}"
-        yield f"{side}.far={_bucket(abs(fill.token - c.trigger))} how={fill.how.name}"
+        yield f"{side}.far={_bucket(abs(fill.token - c.trigger))} how={how}"
         yield f"{side}.often={_bucket(len(entity.references))}"
 
     def _modality(self, c: Candidate, token: Token) -> Iterator[str]:

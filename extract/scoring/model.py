@@ -35,7 +35,9 @@ class Scorer:
 
     def probability(self, features: Iterable[str]) -> float:
         """The probability from 0 to 1 that a candidate with these features is a statement."""
-        total = self.bias + sum(self.weights.get(feature, 0.0) for feature in features)
+        weights = self.weights
+        # a float sum depends on its order
+        total = self.bias + sum([weights[feature] for feature in sorted(f for f in features if f in weights)])
         return 1.0 / (1.0 + math.exp(-max(total, LOWEST)))
 
     def least(self, sentences: int) -> float:
