@@ -23,10 +23,12 @@ class Contents:
     Attributes:
         articles: number of articles.
         undated: ids of those without a date of publication.
+        shared: names that different articles have.
     """
 
     articles: int
     undated: tuple[str, ...]
+    shared: tuple[str, ...] = ()
 
 
 class Intake:
@@ -36,9 +38,13 @@ class Intake:
         inputs: as `read_articles` takes them.
         day: day of publication of articles that do not give their own.
         stdin: what `-` reads, kept in memory; the process's standard input by default.
+        unique: whether two different articles of one name are an error.
     """
 
-    def __init__(self, inputs: Sequence[str], day: date | None = None, stdin: BinaryIO | None = None) -> None:
+    def __init__(
+        self, inputs: Sequence[str], day: date | None = None, stdin: BinaryIO | None = None, *, unique: bool = True
+    ) -> None:
+        self._unique = unique
         self._inputs = tuple(inputs)
         self._day = day
         self._piped = (stdin or sys.stdin.buffer).read() if "-" in self._inputs else b""
@@ -47,7 +53,7 @@ class Intake:
         """Read the articles, one after the other."""
         from polgraph.extract.read import read_articles
 
-        return read_articles(self._inputs, date=self._day, stdin=io.BytesIO(self._piped))
+        return read_articles(self._inputs, date=self._day, stdin=io.BytesIO(self._piped), unique=self._unique)
 
     def check(self, *, dated: bool = False) -> Contents:
         """Read everything once.
@@ -63,8 +69,11 @@ class Intake:
         """
         articles = 0
         undated = []
+        names: set[str] = set()
+        shared: set[str] = set()
         for article in self:
             articles += 1
+            (shared if article.id in names else names).add(article.id)
             if article.published is None:
                 undated.append(article.id)
                 if dated:
@@ -73,4 +82,4 @@ class Intake:
                         f"{article.id} has no date of publication.",
                         "Give one with --date YYYY-MM-DD, in the file's name, or as the date field of its JSONL line.",
                     )
-        return Contents(articles, tuple(undated))
+        return Contents(articles, tuple(undated), tuple(sorted(shared)))

@@ -114,7 +114,7 @@ def _read(source: _Source, given: date | None, stdin: BinaryIO | None) -> Iterat
 
 
 def read_articles(
-    inputs: Sequence[str], *, date: date | None = None, stdin: BinaryIO | None = None
+    inputs: Sequence[str], *, date: date | None = None, stdin: BinaryIO | None = None, unique: bool = True
 ) -> Iterator[Article]:
     """Read and clean the articles of some inputs, in their order.
 
@@ -126,15 +126,16 @@ def read_articles(
         inputs: text files, JSONL files, folders (their .txt, .md and .jsonl files, sorted by path) or `-`.
         date: day of publication of every article that does not give its own.
         stdin: what `-` reads; the process's standard input by default.
+        unique: whether two different articles of one name are an error; else both are read.
 
     Raises:
-        PolgraphError: if an input cannot be found, decoded or understood, or two articles share a name.
+        PolgraphError: if an input cannot be found, decoded or understood, or, if `unique`, two articles share a name.
     """
     seen: dict[str, str] = {}
     for source in _sources(inputs):
         for article in _read(source, date, stdin):
             known = seen.get(article.id)
-            if known is None:
+            if known is None or (not unique and known != article.fingerprint):
                 seen[article.id] = article.fingerprint
                 yield article
             elif known != article.fingerprint:

@@ -39,8 +39,11 @@ def extract(
     """Print the statements of articles: who did what to whom, on whose word, with the quote."""
     from polgraph.format import json_line, printable, statement_record, text_order
 
-    intake = Intake(inputs, published(date))
-    _warn_undated(intake.check().undated)
+    intake = Intake(inputs, published(date), unique=False)
+    contents = intake.check()
+    _warn_undated(contents.undated)
+    for name in contents.shared:
+        terminal.note(f"warning: different articles are named {name!r}; ingest would refuse them.")
     extractor = engine.load_engine(model)
     if explain:
         for article in intake:
