@@ -30,6 +30,9 @@ VOICED = frozenset({"demand", "protest", "denounce", "express", "condemn", "oppo
 OCCUR = frozenset({"take", "happen", "occur", "begin", "start", "resume", "come", "continue", "be", "follow"})
 
 
+BLAMED = frozenset({"responsible", "responsibility", "guilty"})
+
+
 class ModalityReader:
     """Reads the modality of any token of one article."""
 
@@ -92,6 +95,9 @@ class ModalityReader:
         if presupposed or edge in {"prep", "agent"}:
             return False
         if edge == "pobj" and head.dep_ in {"prep", "agent"}:
+            if head.head.lemma_.lower() in BLAMED:
+                # "allegedly responsible for the attack": the hedge stands on the adjective
+                read_local(head.head, state, own=False)
             return self._apply(head.head, {head.lower_}, state) is not None
         embedder = self._apply(head, {CLAUSES.get(edge, edge)}, state)
         if embedder is not None and (embedder.negated or embedder.status not in {"", Status.ASSERTED}):
