@@ -25,7 +25,10 @@ def quoted(doc: Doc) -> list[bool]:
     """
     inside, found = False, []
     for token in doc:
-        if "\n\n" in token.whitespace_ or (token.is_space and token.text.count("\n") >= 2):
+        if token.is_alpha:
+            found.append(inside)
+            continue
+        if token.is_space and token.text.count("\n") >= 2:
             inside = False
         text = token.text
         if text in OPEN or text == "``":

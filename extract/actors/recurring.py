@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.cores import Sight, core_of, country_in
+from polgraph.extract.actors.gazetteer import reach
 from polgraph.extract.actors.model import Kind, Reference
 from polgraph.extract.actors.names import is_acronym
 from polgraph.extract.actors.spans import noun_at, plain, scan_offices
@@ -62,12 +63,13 @@ def add_collectives(sight: Sight) -> None:
 def add_recurring(sight: Sight) -> None:
     """Names found elsewhere in the article, wherever they stand uncovered."""
     phrases = _phrases(sight)
+    longest = reach(phrases)
     whole = [r for r in sight.found.values() if r.kind in {Kind.NAME, Kind.MODIFIER} or r.head == r.start]
     covered = {i for r in whole for i in range(r.start, r.end)} - _descriptive(sight)
     covered |= set(sight.found) | set(sight.known) | sight.datelines
     i, doc = 0, sight.doc
     while i < len(doc):
-        length = _match(i, phrases, covered, sight)
+        length = _match(i, phrases, longest, covered, sight)
         if length:
             phrase = tuple(plain(t) for t in doc[i : i + length])
             _add(i, i + length, phrases[phrase], sight)
@@ -143,11 +145,14 @@ def _distinct(word: str, sight: Sight) -> bool:
     return is_acronym(word) or not (ordinary or titled)
 
 
-def _match(i: int, phrases: dict[tuple[str, ...], Reference], covered: set[int], sight: Sight) -> int:
+def _match(
+    i: int, phrases: dict[tuple[str, ...], Reference], longest: dict[str, int], covered: set[int], sight: Sight
+) -> int:
+    """How many words the longest phrase has that stands at a place uncovered; 0 where none does."""
     doc = sight.doc
     if not doc[i].text[:1].isupper() or i in covered:
         return 0
-    for length in range(min(LONGEST, len(doc) - i), 0, -1):
+    for length in range(min(LONGEST, longest.get(plain(doc[i]), 0), len(doc) - i), 0, -1):
         if not covered.isdisjoint(range(i, i + length)):
             continue
         reference = phrases.get(tuple(plain(t) for t in doc[i : i + length]))

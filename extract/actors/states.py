@@ -211,6 +211,8 @@ class _Search:
 
 def made_of(adjective: str, name: str) -> bool:
     """Whether an adjective ("Rhodopian") can be made of a name ("Rhodopia")."""
+    if name[:1].lower() != adjective[:1].lower():
+        return False
     pairs = enumerate(zip(name.lower(), adjective.lower(), strict=False))
     stem = next((i for i, (a, b) in pairs if a != b), min(len(name), len(adjective)))
     return stem >= STEM and stem >= len(name) - 3 and len(adjective) <= len(name) + 4 and adjective != name

@@ -178,6 +178,8 @@ class Homeland:
 
 def _made_of(adjective: str, name: str) -> bool:
     """Whether an adjective ("Ruritanian") is made of a name ("Ruritania")."""
+    if name[:1] != adjective[:1]:
+        return False
     pairs = enumerate(zip(name, adjective, strict=False))
     stem = next((i for i, (a, b) in pairs if a != b), min(len(name), len(adjective)))
     close = stem >= STEM and stem >= len(name) - 2 and len(adjective) <= len(name) + 4
