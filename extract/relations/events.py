@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import combinations, permutations
+from itertools import combinations, islice, permutations
 from typing import TYPE_CHECKING
 
 from polgraph.extract.lexicon import TYPED
@@ -131,10 +131,11 @@ class EventFinder:
 
     def _add_loose(self, frame: Frame, ranked: list[Entry], found: dict[tuple[int, str, int], Candidate]) -> None:
         """Add pairs with one argument in its slot and the other only near: the scorer must be convinced of them."""
-        held = [e for e in ranked if all(need.test == TYPED or frame.holds(need) for need in e.needs)]
+        worded = (e for e in ranked if all(need.test == TYPED or frame.holds(need) for need in e.needs))
+        held = list(islice(worded, MOST_HELD))
         unmet = not held
         held = held or sorted(ranked, key=lambda e: (e.weak, len(e.needs)))[:MOST_UNMET]
-        for entry in held[:MOST_HELD]:
+        for entry in held:
             subjects, objects = frame.fills(entry.subject), frame.fills(entry.object)
             if (unmet and not (subjects and objects)) or not (subjects or objects):
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from polgraph.extract.lexicon import NOT, ONE_OF
+from polgraph.extract.lexicon import NOT, TYPED
 from polgraph.extract.relations.fills import partitive
 
 if TYPE_CHECKING:
@@ -53,8 +53,11 @@ class Frame:
 
     def holds(self, need: Need) -> bool:
         """Whether one condition holds."""
-        if need.test in {ONE_OF, NOT}:
-            return self._words_in(need.slot).isdisjoint(need.values) == (need.test == NOT)
+        if need.test != TYPED:
+            words = self._words.get(need.slot)
+            if words is None:
+                words = self._words[need.slot] = self._words_in(need.slot)
+            return words.isdisjoint(need.values) == (need.test == NOT)
         types = self._types_in(need.slot)
         return not types.isdisjoint(need.values) or (ANY_ACTOR in need.values and bool(types - {PLACE}))
 
@@ -66,8 +69,6 @@ class Frame:
 
     def _words_in(self, slot: str) -> frozenset[str]:
         """The head words of a slot and of what they measure."""
-        if slot not in self._words:
-            tokens = [token for token, _ in self.slots[slot]]
-            tokens += [inner for token in tokens for inner, _ in partitive(token)]
-            self._words[slot] = frozenset(word for token in tokens for word in (token.lemma_.lower(), token.lower_))
-        return self._words[slot]
+        tokens = [token for token, _ in self.slots[slot]]
+        tokens += [inner for token in tokens for inner, _ in partitive(token)]
+        return frozenset(word for token in tokens for word in (token.lemma_.lower(), token.lower_))
