@@ -20,7 +20,7 @@ class Scorer:
     """How likely a candidate is a statement.
 
     Attributes:
-        version: name of the training run, a part of every statement's extractor version.
+        version: name of the training run.
         weights: by feature.
         bias: the sum that a candidate starts with.
         threshold: the probability from which a candidate is stated.
