@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from polgraph.extract.evaluation.corpus import read_gold
 from polgraph.extract.evaluation.report import evaluate
-from polgraph.extract.pipeline import Extractor
 from polgraph.extract.read import read_articles
-from polgraph.ontology.records import Extraction
+
+if TYPE_CHECKING:
+    from polgraph.extract.pipeline import Extractor
+    from polgraph.ontology.records import Extraction
 
 DATA = Path(__file__).parent.parent / "data"
 DAY = date(2020, 12, 26)
