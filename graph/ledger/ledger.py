@@ -252,8 +252,8 @@ class Ledger(LedgerReader):
     def _recount(connection: sqlite3.Connection, actors: Collection[str]) -> None:
         for actor in sorted(actors):
             connection.execute(RECOUNT_ACTOR, {"actor": actor})
-        gone = "DELETE FROM actors WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM article_actors WHERE actor = ?1)"
-        connection.executemany(gone, ((actor,) for actor in sorted(actors)))
+        gone = "DELETE FROM actors WHERE id = :actor AND NOT EXISTS (SELECT 1 FROM article_actors WHERE actor = :actor)"
+        connection.executemany(gone, [{"actor": actor} for actor in sorted(actors)])
 
     def _note(self, connection: sqlite3.Connection, kind: ChangeKind, key: str, *content: str) -> None:
         """Add a change to the feed, chained to the one before."""
