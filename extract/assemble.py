@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.model import Entity, Kind, Reference
 from polgraph.extract.actors.names import is_acronym
+from polgraph.extract.kinds import standing_relations, symmetric_relations
 from polgraph.extract.sources import Sources
 from polgraph.extract.when import date_for, find_dates
 from polgraph.extract.where import place_for
@@ -30,9 +31,7 @@ if TYPE_CHECKING:
     from polgraph.extract.relations.model import Candidate, Fill
 
 SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
-STANDING = frozenset({"LEADS", "HOLDS_OFFICE", "MEMBER_OF", "PART_OF", "ALLIED_WITH", "OPPOSED_TO", "KIN_OF"})
 AHEAD = frozenset({Status.INTENDED, Status.HYPOTHETICAL})
-SYMMETRIC = frozenset({"AGREE", "CONSULT", "COOPERATE", "OPPOSED_TO", "KIN_OF"})
 
 
 class Assembler:
@@ -79,7 +78,7 @@ class Assembler:
         for candidate, confidence in scored:
             modality = candidate.modality
             a, b = candidate.subject.entity, candidate.object.entity
-            if candidate.relation in SYMMETRIC:
+            if candidate.relation in symmetric_relations():
                 a, b = min(a, b), max(a, b)
             key = (a, candidate.relation, b, self.status(candidate), modality.negated)
             if key not in best or confidence > best[key][0]:
@@ -154,7 +153,7 @@ class Assembler:
 
     def _when(self, candidate: Candidate, status: Status) -> EventDate | None:
         """The date of an event; a standing relation has none, for a text dates its report, not its begin."""
-        if candidate.relation in STANDING:
+        if candidate.relation in standing_relations():
             return None
         future = status in AHEAD
         mention = date_for(
@@ -167,7 +166,7 @@ class Assembler:
         return mention.at(future) if mention is not None else None
 
     def _where(self, candidate: Candidate) -> str | None:
-        if candidate.relation in STANDING:
+        if candidate.relation in standing_relations():
             return None
         place = place_for(self.doc[candidate.trigger], taken=self.taken, speech=candidate.relation in SPEECH)
         return place.name if place is not None else None

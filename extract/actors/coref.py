@@ -47,11 +47,6 @@ class Resolution:
         self.of: dict[int, int] = discourse.of
         self.also: dict[int, Members] = discourse.also
         self.home = discourse.homes[0] if discourse.homes else ""
-        self._discourse = discourse
-
-    def home_at(self, token: int) -> str:
-        """The state that the item of a digest around a token is mainly about, or ""."""
-        return self._discourse.home(token)
 
 
 def resolve(doc: Doc, references: dict[int, Reference], gazetteer: Gazetteer) -> Resolution:

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from polgraph.ontology.records import Argument
 
-SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE", "OPPOSED_TO", "KIN_OF"})
+from polgraph.extract.kinds import symmetric_relations
+
 SMALL = frozenset(
     "the a an of in on and s its his her their al el president minister prime mr mrs ms dr gen general sir several "
     "some other two".split()
@@ -80,5 +81,5 @@ def same(statement: Gold, subject: str | None, relation: str, object_: str | Non
         return False
     if (statement["subject"], statement["object"]) == (subject, object_):
         return True
-    swap = not typed or relation in SYMMETRIC
+    swap = not typed or relation in symmetric_relations()
     return swap and (statement["object"], statement["subject"]) == (subject, object_)

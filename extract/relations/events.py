@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import combinations, islice, permutations
 from typing import TYPE_CHECKING
 
+from polgraph.extract.kinds import event_types
 from polgraph.extract.lexicon import TYPED
 from polgraph.extract.relations.anaphora import REACTIONS, EventMemory
 from polgraph.extract.relations.frame import Frame
@@ -22,10 +23,6 @@ if TYPE_CHECKING:
 
 UNMET = "?"
 """Ends the rule name of a candidate whose actors are not of the types that its entry asks for."""
-EVENTS = frozenset(
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION "
-    "MOBILIZE COERCE ASSAULT".split()
-)
 LOOSE_MOST = 6
 FAR = 99
 MOST_UNMET = 3
@@ -126,7 +123,7 @@ class EventFinder:
             for candidate in self._pairs(frame, entry):
                 level = entry.specificity
                 found.setdefault((candidate.subject.entity, candidate.relation, candidate.object.entity), candidate)
-        self._add_loose(frame, [entry for entry in ranked if entry.relation in EVENTS], found)
+        self._add_loose(frame, [entry for entry in ranked if entry.relation in event_types()], found)
         return list(found.values())
 
     def _add_loose(self, frame: Frame, ranked: list[Entry], found: dict[tuple[int, str, int], Candidate]) -> None:

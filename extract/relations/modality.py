@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from polgraph.extract.kinds import standing_relations
 from polgraph.extract.lexicon import load_lexicon
 from polgraph.extract.relations.attribution import Parentheses, embedders, reports, same_segment, source_of
 from polgraph.extract.relations.modal_state import ModalState
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from polgraph.extract.relations.model import Modality
 
 CLAUSES = {"ccomp": "that", "xcomp": "to", "dobj": "np", "nsubjpass": "np", "attr": "np", "oprd": "as", "csubj": "that"}
-STANDING = frozenset({"LEADS", "HOLDS_OFFICE", "MEMBER_OF", "PART_OF", "ALLIED_WITH", "OPPOSED_TO", "KIN_OF"})
 EVIDENCE = frozenset({"evidence", "sign", "indication", "proof", "suggestion", "question"})
 COPULAR = frozenset({"attr", "acomp", "oprd"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -199,7 +199,9 @@ def _is_event(token: Token) -> bool:
     """Whether a noun or adjective names an event rather than somebody."""
     if token.pos_ != "NOUN":
         return False
-    return any(e.relation not in STANDING for lemma in lemmas(token) for e in load_lexicon().lookup("n", lemma))
+    return any(
+        e.relation not in standing_relations() for lemma in lemmas(token) for e in load_lexicon().lookup("n", lemma)
+    )
 
 
 def _background(node: Token, edge: str) -> bool:

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from polgraph.extract.evaluation.corpus import article_of, held_back, read_gold
-from polgraph.extract.evaluation.match import SYMMETRIC, Gold, best_actor, gold_actors, same
+from polgraph.extract.evaluation.match import Gold, best_actor, gold_actors, same
+from polgraph.extract.kinds import symmetric_relations
 from polgraph.extract.scoring.model import Scorer
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def label(gold: Gold, analysis: Analysis, features: Sequence[Sequence[str]]) -> 
         if not right and any(same(s, subject, relation, object_) for s in optional):
             right = None
         a, b = subject or first, object_ or second
-        if relation in SYMMETRIC:
+        if relation in symmetric_relations():
             a, b = min(a, b), max(a, b)
         examples.append(Example(tuple(names), right, (a, relation, b)))
     return Labelled(tuple(examples), len(required))

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
+from polgraph.extract.kinds import symmetric_relations
+
 if TYPE_CHECKING:
     from polgraph.extract.pipeline import Extractor
     from polgraph.extract.relations.model import Candidate
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.model
 FOLDER = Path(__file__).parent / "sentences"
 FILES = sorted(str(path.relative_to(FOLDER).with_suffix("")) for path in FOLDER.rglob("*.yaml"))
-SYMMETRIC = {"AGREE", "CONSULT", "COOPERATE", "OPPOSED_TO", "KIN_OF"}
 FLOOR = 0.9
 FLOORS = {"standing/kin_of": 0.75, "standing/leads": 0.85, "standing/member_of": 0.7}
 FIRING = {"standing/allied_with": 1, "standing/part_of": 3, "verbal/request": 2, "verbal/threaten": 1}
@@ -60,7 +61,10 @@ def holds(triple: list[str], results: Found) -> bool:
     subject, relation, object_ = triple
     return any(
         r == relation
-        and ((fits(subject, a) and fits(object_, b)) or (r in SYMMETRIC and fits(subject, b) and fits(object_, a)))
+        and (
+            (fits(subject, a) and fits(object_, b))
+            or (r in symmetric_relations() and fits(subject, b) and fits(object_, a))
+        )
         for a, r, b in results
     )
 
