@@ -1,1 +1,1 @@
-"""Which actors of different articles are one: nodes of names, links between them, judgements, and the actors they make."""
+"""Which actors of different articles are one: nodes, links between them, judgements, and the actors they make."""
