@@ -15,6 +15,7 @@ from polgraph.extract.boundaries import add_boundaries
 from polgraph.extract.explain import explain
 from polgraph.extract.lexicon import load_lexicon
 from polgraph.extract.parse import Doc
+from polgraph.extract.relations.dissent import DissentFinder
 from polgraph.extract.relations.events import EventFinder
 from polgraph.extract.relations.fills import Filler
 from polgraph.extract.relations.modality import ModalityReader
@@ -121,7 +122,8 @@ class Extractor:
         sources = Sources(doc, references, resolution)
         sources.learn(standing)
         speech = SpeechFinder(filler, self.lexicon, modality, sources, events).run(doc)
-        return Analysis(doc, references, resolution, (*events, *standing, *speech))
+        dissent = DissentFinder(filler, events).run(doc)
+        return Analysis(doc, references, resolution, (*events, *standing, *speech, *dissent))
 
     def features(self, analysis: Analysis) -> list[list[str]]:
         """The features of each candidate, as the scorer reads them."""

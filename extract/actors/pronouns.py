@@ -34,6 +34,10 @@ WHOLES = frozenset(
     "group part member number series pair list kind sort team crowd handful most some many all one".split()
 )
 WEATHER = frozenset("seem appear happen emerge turn".split())
+DISPOSED = frozenset(
+    "able committed determined eager keen prepared ready reluctant unable unprepared unready unwilling willing".split()
+)
+"""What only somebody can be, so that "it" before it stands for him ("said it is ready to talk")."""
 JUDGED = frozenset({"acomp", "attr"})
 
 
@@ -88,6 +92,8 @@ def is_pleonastic(token: Token) -> bool:
     if verb.lemma_ in WEATHER:
         return clausal
     judged = [c for c in verb.children if c.dep_ in JUDGED]
+    if any(c.lemma_.lower() in DISPOSED for c in judged):
+        return False
     inner = any(g.dep_ in {"ccomp", "xcomp", "relcl", "acl"} for c in judged for g in c.children)
     return (verb.lemma_ == "be" or verb.pos_ == "AUX") and bool(judged) and (clausal or inner)
 

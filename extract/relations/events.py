@@ -11,7 +11,7 @@ from polgraph.extract.lexicon import TYPED
 from polgraph.extract.relations.anaphora import REACTIONS, EventMemory
 from polgraph.extract.relations.frame import Frame
 from polgraph.extract.relations.model import Candidate, Fill, How
-from polgraph.extract.relations.slots_noun import noun_slots
+from polgraph.extract.relations.slots_noun import carrier, noun_slots
 from polgraph.extract.relations.slots_verb import verb_slots
 from polgraph.extract.relations.syntax import VERBAL, Slots, as_how, attached, lemmas, surface_subject
 
@@ -92,7 +92,7 @@ class EventFinder:
         entries = self._entries("n", noun)
         if not entries:
             return []
-        slots = noun_slots(noun)
+        slots = noun_slots(carrier(noun))
         slots["subj"] = _described(noun)
         return self._best(noun, "noun", entries, slots)
 

@@ -21,6 +21,15 @@ if TYPE_CHECKING:
     from polgraph.extract.parse import Token
 
 
+CARRIERS = frozenset("attempt bid campaign drive effort endeavor endeavour initiative mission operation role".split())
+
+
+def carrier(noun: Token) -> Token:
+    """The noun that has the arguments: that of "mediation" in "X's mediation effort between Y and Z" is "effort"."""
+    head = noun.head
+    return head if noun.dep_ == "compound" and head.pos_ == "NOUN" and head.lemma_.lower() in CARRIERS else noun
+
+
 def noun_slots(noun: Token) -> Slots:
     """All slots of an event noun: agent, theme, poss, host, and the prepositions of it and its light verb."""
     slots = Slots(prepositions(noun))

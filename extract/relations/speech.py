@@ -10,9 +10,11 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from polgraph.extract.relations.attribution import reports
 from polgraph.extract.relations.events import UNMET
+from polgraph.extract.relations.modal_words import has_condition
 from polgraph.extract.relations.model import Candidate, Fill, How, Modality
-from polgraph.extract.relations.syntax import VERBAL, lemmas, surface_subject
+from polgraph.extract.relations.syntax import VERBAL, lemmas, noun_agents, surface_subject
 from polgraph.extract.tables import read_table
 from polgraph.ontology.load import load_ontology
 from polgraph.ontology.records import Status
@@ -89,7 +91,23 @@ class SpeechFinder:
         for token in doc:
             if token.pos_ in VERBAL and token.dep_ in CLAUSAL:
                 found += self._clause(token)
+            elif token.pos_ == "NOUN" and _class(token) == "demand":
+                found += self._demanded(token)
         return found
+
+    def _demanded(self, noun: Token) -> Iterator[Candidate]:
+        """From "X repeated its demand that Y withdraw" a request of Y."""
+        clauses = [c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} and c.i > noun.i]
+        if noun.dep_ in {"dobj", "pobj"}:
+            # the parser hangs the clause on the verb that governs the noun
+            verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+            clauses += [c for c in verb.children if c.dep_ in {"ccomp", "advcl"} and c.i > noun.i]
+        speakers = [f for token, how in noun_agents(noun) for f in self.filler.at(token, how, "agent")]
+        for clause in (c for c in clauses if _has_that(c)):
+            asked = [f for token, how in surface_subject(clause) for f in self.filler.at(token, how, "comp")]
+            for speaker in speakers:
+                for one in (f for f in asked if f.entity != speaker.entity):
+                    yield _act(noun, "REQUEST", speaker, one, "speech demand", self.modality.read(noun))
 
     def _clause(self, verb: Token) -> list[Candidate]:
         modality = self.modality.read(verb)
@@ -114,6 +132,7 @@ class SpeechFinder:
                 found += self._commits(verb, speaker, modality, "speech")
             else:
                 found += self._of_another(verb, speaker, subject, modality)
+                found += self._own_future(verb, [subject], modality)
         return found
 
     def _speaker(self, modality: Modality) -> Fill | None:
@@ -162,12 +181,18 @@ class SpeechFinder:
                     yield _act(verb, "THREATEN", subject, one, "speech warning", self.modality.read(verb))
 
     def _own_future(self, verb: Token, subjects: list[Fill], modality: Modality) -> Iterator[Candidate]:
-        """From "X will help Y" without a speaker what X himself says."""
-        if verb.dep_ in {"ROOT", "conj"} and modality.status is Status.INTENDED:
+        """From "X will help Y" what X himself holds out, whoever tells it ("X will help Y, an official said")."""
+        told = verb.dep_ == "ccomp" and reports(verb.head) and not has_condition(verb.head)
+        if not (verb.dep_ in {"ROOT", "conj"} or told) or modality.requested:
+            return
+        threat = self._sign(verb) == HARM and "if" not in modality.marks
+        if modality.status is Status.INTENDED or (threat and modality.status is Status.HYPOTHETICAL):
             for subject in subjects:
-                yield from self._commits(verb, subject, modality, "future")
+                yield from self._commits(verb, subject, modality, "foretold" if told else "future", _retold(modality))
 
-    def _commits(self, verb: Token, speaker: Fill, modality: Modality, rule: str) -> Iterator[Candidate]:
+    def _commits(
+        self, verb: Token, speaker: Fill, modality: Modality, rule: str, made: Modality | None = None
+    ) -> Iterator[Candidate]:
         """What somebody says he will do or not do."""
         if modality.status not in AHEAD:
             return
@@ -177,7 +202,7 @@ class SpeechFinder:
         else:
             relation = {HARM: "THREATEN", HELP: "AGREE"}.get(sign, "")
         if relation:
-            yield from self._acts(verb, verb, relation, speaker, f"{rule} {relation.lower()}", _plain())
+            yield from self._acts(verb, verb, relation, speaker, f"{rule} {relation.lower()}", made or _plain())
 
     def _of_another(self, verb: Token, speaker: Fill, subject: Fill, modality: Modality) -> Iterator[Candidate]:
         """What somebody says that another must do, or has done."""
@@ -264,13 +289,22 @@ def _near(verb: Token, token: Token) -> bool:
     edge = _edge(verb, token)
     if edge == "if":
         return token.dep_ in STATED or token.head.dep_ == "agent"
-    if token.i < verb.i or edge in {"conj", "ccomp", "advcl", "relcl", "parataxis"}:
+    if token.i < verb.i or edge in {"conj", "ccomp", "relcl", "parataxis"}:
         return False
     while token.i != verb.i:
-        if token.dep_ in {"relcl", "ccomp", "advcl"}:
+        if token.dep_ in {"relcl", "ccomp"} or (token.dep_ == "advcl" and not _is_purpose(token)):
             return False
         token = token.head
     return True
+
+
+def _has_that(clause: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
+
+
+def _is_purpose(verb: Token) -> bool:
+    """Whether a clause is an infinitive of purpose ("sends troops to help Y")."""
+    return verb.tag_ == "VB" and any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
 
 
 def _commissive(verb: Token) -> tuple[str, Token | None]:
@@ -304,6 +338,12 @@ def _edge(verb: Token, token: Token) -> str:
 
 def _plain() -> Modality:
     return Modality(Status.ASSERTED, negated=False, source=None, requested=False)
+
+
+def _retold(modality: Modality) -> Modality:
+    """That of a promise or threat which somebody tells of."""
+    status = Status.REPORTED if modality.source is not None else Status.ASSERTED
+    return Modality(status, negated=False, source=modality.source, requested=False, marks=modality.marks)
 
 
 def _act(trigger: Token, relation: str, subject: Fill, object_: Fill, rule: str, modality: Modality) -> Candidate:

@@ -90,6 +90,8 @@ def is_passive(verb: Token) -> bool:
 def objects(verb: Token) -> list[tuple[Token, How]]:
     """The direct objects of an active verb, coordinated ones included."""
     own = [pair for child in verb.children if child.dep_ in {"dobj", "oprd"} for pair in conjuncts(child)]
+    # "stopped work": the parser takes some bare nouns for infinitives
+    own += [(c, How.DIRECT) for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "NOUN" and c.i == verb.i + 1]
     if own:
         return own
     if _has_gap(verb):

@@ -31,6 +31,11 @@ Triples = set[tuple[str, str, str]]
         ("Portugal said Tunisia had violated the treaty.", ("Portugal", "ACCUSE", "Tunisia")),
         ("Bruno Keller called Marta Lindt a traitor.", ("Bruno Keller", "ACCUSE", "Marta Lindt")),
         ("Portugal warned Tunisia that it would close the port.", ("Portugal", "THREATEN", "Tunisia")),
+        ("Portugal says it is prepared to help Tunisia.", ("Portugal", "AGREE", "Tunisia")),
+        ("Portugal will lend Tunisia 20 million dollars, the bank said.", ("Portugal", "AGREE", "Tunisia")),
+        ("Portugal may bomb Tunisia, an official of the bank said.", ("Portugal", "THREATEN", "Tunisia")),
+        ("Portugal repeated its demand that Tunisia release the fishermen.", ("Portugal", "REQUEST", "Tunisia")),
+        ("Portugal issued a reminder that Tunisia must pay the fishermen.", ("Portugal", "REQUEST", "Tunisia")),
     ],
 )
 def test_speech_act_is_found(triples: Callable[[str], Triples], text: str, triple: tuple[str, str, str]) -> None:
@@ -50,6 +55,9 @@ def test_speech_act_is_found(triples: Callable[[str], Triples], text: str, tripl
         ("Bruno Keller called Marta Lindt a friend.", "ACCUSE"),
         ("Portugal told Tunisia that the port was open.", "THREATEN"),
         ("Portugal met Bruno Keller.", "REJECT"),
+        ("Portugal lent Tunisia 20 million dollars, the bank said.", "AGREE"),
+        ("Portugal repeated its claim that Tunisia released the fishermen.", "REQUEST"),
+        ("It is ready, Portugal told Tunisia.", "AGREE"),
     ],
 )
 def test_near_miss_is_no_speech_act(triples: Callable[[str], Triples], text: str, relation: str) -> None:
@@ -57,5 +65,5 @@ def test_near_miss_is_no_speech_act(triples: Callable[[str], Triples], text: str
 
 
 def test_every_word_has_a_known_class() -> None:
-    assert set(speech_words().values()) <= COMMISSIVE | {"blame", "assent", "warning", "naming"}
+    assert set(speech_words().values()) <= COMMISSIVE | {"blame", "demand", "dissent", "assent", "warning", "naming"}
     assert {pos for pos, _ in speech_words()} <= {"v", "n", "a"}
