@@ -23,11 +23,17 @@ GENERAL = frozenset(
 FRESH = frozenset("a an another other some".split())
 SYNONYMS = ({"premier", "prime"}, {"army", "military"}, {"troop", "soldier"})
 EXAMPLES = frozenset("notably including especially particularly mainly chiefly like".split())
+REGIMES = frozenset({"regime", "junta"})
 NEIGHBOURS = frozenset({"neighbour", "neighbor"})
 CONTESTED = frozenset(
     "proclaimed breakaway rebel rival parallel shadow exiled separatist unrecognised unrecognized former "
     "previous interim".split()
 )
+STANDING_FOR = frozenset(
+    "fighter militant terrorist gunman insurgent jihadist jihadi extremist operative combatant adviser advisor "
+    "target position element asset".split()
+)
+"""Nouns that in the plural stand for the armed group, coalition or party that they are of."""
 STATE_REACH, REGIME_REACH = 2, 1000
 """How many sentences back "the government" takes up "the Turkish government"; own choice, from development articles."""
 IDLE = frozenset("same whole entire new old own powerful small large big main late".split())
@@ -61,7 +67,9 @@ def _resolve(discourse: Discourse, reference: Reference) -> int | None:
     noun = reference.noun
     if noun and "state" in noun.flags:
         return _state(discourse, reference)
-    if (noun and noun.type is ActorType.GOVERNMENT_BODY) or (noun and noun.kind in {"unit", "vehicle"}):
+    if noun and (
+        noun.type is ActorType.GOVERNMENT_BODY or noun.kind in {"unit", "vehicle"} or noun.lemma in STANDING_FOR
+    ):
         owner = _owning_force(discourse, reference)
         if owner is not None:
             return owner
@@ -88,7 +96,10 @@ def _describe(discourse: Discourse, entity: int, reference: Reference) -> int:
 def _apposed(discourse: Discourse, reference: Reference) -> int | None:
     token = discourse.doc[reference.head]
     others = [
-        c for c in token.children if c.dep_ == "appos" and discourse.doc[c.left_edge.i - 1].lower_ not in EXAMPLES
+        c
+        for c in token.children
+        if c.dep_ == "appos"
+        and EXAMPLES.isdisjoint({discourse.doc[c.left_edge.i - 1].lower_, discourse.doc[c.left_edge.i].lower_})
     ]
     if token.dep_ == "appos":
         others.append(token.head)
@@ -152,6 +163,8 @@ def _state(discourse: Discourse, reference: Reference) -> int | None:
         if discourse.entities[seat].type is ActorType.STATE:
             return seat
     words = {t.lower_ for t in discourse.doc[reference.start : reference.head]}
+    if noun.lemma in REGIMES and any(discourse.doc[o].pos_ == "PROPN" for o in reference.owners):
+        return _described_before(discourse, reference)
     if words & CONTESTED or any(discourse.entities[s].type is ActorType.PLACE for s in seats):
         return _described_before(discourse, reference)
     own = {e.id for e in discourse.entities if noun.lemma in e.nouns and e.type is not ActorType.STATE and not e.plural}
@@ -172,7 +185,7 @@ def _lately(discourse: Discourse, reference: Reference) -> int | None:
     """The state that the same noun stood for shortly before ("the Turkish government … the government")."""
     if not reference.definite or reference.owners or reference.noun is None:
         return None
-    reach = REGIME_REACH if reference.noun.lemma in {"regime", "junta"} else STATE_REACH
+    reach = REGIME_REACH if reference.noun.lemma in REGIMES else STATE_REACH
     here = discourse.sentence[reference.head]
     for head in range(reference.head - 1, -1, -1):
         if here - discourse.sentence[head] > reach:

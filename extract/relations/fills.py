@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.model import Kind, Reference
 from polgraph.extract.relations.model import Fill, How
-from polgraph.extract.relations.syntax import Slots, modifiers, prepositions
+from polgraph.extract.relations.syntax import Slots, modifiers, noun_agents, prepositions
 
 if TYPE_CHECKING:
     from polgraph.extract.actors.coref import Resolution
@@ -91,6 +91,9 @@ class Filler:
         for child, _ in prepositions(token).get("of", []) + prepositions(token).get("by", []):
             if child.i in self.resolution.of:
                 return [Fill(self.resolution.of[child.i], child.i, max(how, How.POSSESSOR), slot)]
+        for other, _ in noun_agents(token):
+            if other.i in self.resolution.of:
+                return [Fill(self.resolution.of[other.i], other.i, max(how, How.NESTED), slot)]
         return []
 
     def type_of(self, fill: Fill) -> ActorType:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from polgraph.extract.parse import Token
 
 
+BACKING = frozenset("support backing help assistance aid defence defense protection cover cooperation".split())
 CARRIERS = frozenset("attempt bid campaign drive effort endeavor endeavour initiative mission operation role".split())
 
 
@@ -41,7 +42,22 @@ def noun_slots(noun: Token) -> Slots:
     if slots.get("by") or not slots["theme"]:
         slots["theme"] += [(t, How.LOOSE if not slots.get("by") else how) for t, how in (*possessors, *modifiers(noun))]
     _governor(noun, slots)
+    if noun.dep_ == "pobj" and noun.lemma_.lower() in BACKING:
+        _backing(noun, slots)
     return slots
+
+
+def _backing(noun: Token, slots: Slots) -> None:
+    """Who backs whom by a phrase: "flew in support of X", "advanced with the support of X", "thanks to aid from X"."""
+    governor = noun.head.head
+    around = surface_subject(governor) if governor.pos_ in VERBAL else noun_agents(governor)
+    if noun.head.lower_ == "in" and slots.get("of"):
+        slots["for"] += slots["of"]
+        slots["agent"] = slots["agent"] or as_how(How.CONTROL, around)
+        slots["theme"] = []
+    elif noun.head.lower_ in {"with", "under", "by", "to"}:
+        slots["agent"] += slots.get("of", [])
+        slots["for"] += as_how(How.CONTROL, around)
 
 
 def _behind_agent(slots: Slots) -> None:

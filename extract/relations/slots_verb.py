@@ -12,6 +12,7 @@ from polgraph.extract.relations.syntax import (
     as_how,
     conjuncts,
     is_passive,
+    lemmas,
     noun_agents,
     objects,
     prepositions,
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 EVENT_PREPOSITIONS = ("in", "during", "after", "following", "amid", "under")
 """What introduces the event whose agent is the understood agent of a passive ("was killed in a raid by X")."""
+ABREAST = frozenset({"stand", "fight", "work", "march", "serve", "remain"})
+REACH = 6
+"""How many tokens behind its verb "shoulder to shoulder" may end; own choice."""
 PREDICATES = frozenset({"ADJ", "NOUN"})
 
 
@@ -33,13 +37,26 @@ def verb_slots(verb: Token) -> Slots:
     _complements(verb, slots)
     _small_clauses(verb, slots)
     for token, _ in list(slots["obj"]):
-        for name, fills in prepositions(token).items():
+        around = prepositions(token)
+        for name, fills in around.items():
             slots[name] += as_how(How.NESTED, fills)
+        for inner, _ in around.get("of", ()):
+            # "freed the town of X from Y": the parser hangs the origin on the name
+            slots["from"] += as_how(How.NESTED, prepositions(inner).get("from", []))
+    if ABREAST.intersection(lemmas(verb)):
+        _abreast(verb, slots)
     for child in verb.children:
         if child.dep_ in {"acomp", "attr", "oprd", "advmod"}:
             for name, fills in prepositions(child).items():
                 slots[name] += as_how(How.NESTED, fills)
     return slots
+
+
+def _abreast(verb: Token, slots: Slots) -> None:
+    """Who stands beside: "stands shoulder to shoulder with X", "fought side by side with X", however it is parsed."""
+    for token in verb.subtree:
+        if verb.i < token.i <= verb.i + REACH and token.lower_ in {"shoulder", "side", "arm", "hand"}:
+            slots["with"] += as_how(How.NESTED, prepositions(token).get("with", []))
 
 
 def _core(verb: Token, slots: Slots) -> None:

@@ -15,6 +15,17 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 RELATIVES = frozenset({"WP", "WDT", "WP$"})
 VERBAL = frozenset({"VERB", "AUX"})
+WITH = ("with", "alongside", "by")
+HELPED = ("for", "to", "with", "alongside", "by", "of", "behind")
+TOGETHER = frozenset(
+    "work stand cooperate coordinate partner join fight act ally unite team side operate serve".split()
+)
+"""Verbs of joint action, whose partner shares the purpose that follows."""
+STRUGGLES = frozenset(
+    "fight battle war struggle campaign effort operation offensive conflict mission push drive combat efforts "
+    "counteroffensive crusade bid quest endeavour endeavor resistance".split()
+)
+"""Nouns of a struggle in which one may be helped."""
 DEEP = 6
 """How many clauses a shared or controlled subject is followed through."""
 
@@ -117,15 +128,16 @@ def _has_gap(verb: Token) -> bool:
 
 def surface_subject(verb: Token, depth: int = 0) -> list[tuple[Token, How]]:
     """Who the clause is about: its subject, or the one it shares with or is controlled by another clause."""
-    own = [pair for child in verb.children if child.dep_ in SUBJECTS for pair in conjuncts(child)]
+    own = _own_subject(verb)
     if own or depth > DEEP or verb.head.i == verb.i:
         return own
     head = verb.head
-    if verb.dep_ == "conj" and head.pos_ in VERBAL:
+    if verb.dep_ == "conj" and (head.pos_ in VERBAL or (head.pos_ == verb.pos_ == "ADJ")):
         return as_how(How.SHARED, surface_subject(head, depth + 1))
     if verb.dep_ in {"acl", "amod"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
         if verb.tag_ == "VB":
-            return as_how(How.CONTROL, noun_agents(head, depth + 1))
+            # "a coalition to defeat X" is itself the one that defeats; "efforts to defeat X" are somebody's
+            return as_how(How.CONTROL, [(head, How.CONTROL), *noun_agents(head, depth + 1)])
         return [(token, How.RELATIVE if how is How.DIRECT else how) for token, how in conjuncts(head)[:1]]
     if verb.dep_ == "ccomp" and head.pos_ in VERBAL and _is_finite(verb):
         between = [t for t in verb.doc[head.i + 1 : verb.left_edge.i] if t.pos_ in VERBAL and _is_finite(t)]
@@ -139,12 +151,20 @@ def surface_subject(verb: Token, depth: int = 0) -> list[tuple[Token, How]]:
         near = _just_before(verb) if verb.tag_ == "VBN" else None
         if near is not None:
             return [(near, How.RELATIVE)]
-        return as_how(How.CONTROL, surface_subject(head, depth + 1))
+        partners = as_how(How.NESTED, _partners(head)) if verb.tag_ == "VB" else []
+        return as_how(How.CONTROL, surface_subject(head, depth + 1)) + partners
     if verb.dep_ == "pcomp":
         return as_how(How.CONTROL, _of_gerund(head, depth))
     if verb.dep_ in {"acl", "relcl"}:
         return [(head, How.RELATIVE)]
     return []
+
+
+def _own_subject(verb: Token) -> list[tuple[Token, How]]:
+    """The subject of the verb itself, which the parser sometimes hangs on its auxiliary ("X is committed to …")."""
+    own = [pair for child in verb.children if child.dep_ in SUBJECTS for pair in conjuncts(child)]
+    helpers = [] if own else [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    return own or [p for h in helpers for child in h.children if child.dep_ in SUBJECTS for p in conjuncts(child)]
 
 
 def _is_finite(verb: Token) -> bool:
@@ -160,6 +180,15 @@ def _just_before(verb: Token) -> Token | None:
         i -= 1
     token = verb.doc[i]
     return token if i > verb.head.i and token.pos_ in {"PROPN", "NOUN"} and i < verb.left_edge.i - 1 else None
+
+
+def _partners(verb: Token) -> list[tuple[Token, How]]:
+    """Who shares the purpose of what is done together: "works with X to drive Y out", "stands by X to defeat Y"."""
+    if not TOGETHER.intersection(lemmas(verb)):
+        return []
+    around = prepositions(verb)
+    within = [pair for token, _ in around.get("as", ()) if token.lower_ == "part" for pair in prepositions(token)["of"]]
+    return [*(pair for name in WITH for pair in around.get(name, ())), *within]
 
 
 def as_how(how: How, found: list[tuple[Token, How]]) -> list[tuple[Token, How]]:
@@ -178,6 +207,9 @@ def _controller(head: Token, depth: int) -> list[tuple[Token, How]]:
 def _of_gerund(prep: Token, depth: int) -> list[tuple[Token, How]]:
     """The understood subject of a gerund behind a preposition ("accused X of killing", "by killing")."""
     governor = prep.head
+    if governor.pos_ == "ADJ" and governor.dep_ in {"acomp", "attr", "conj"}:
+        # "is committed to destroying X"
+        return surface_subject(governor, depth + 1)
     if governor.pos_ not in VERBAL:
         return noun_agents(governor, depth + 1)
     embedders = [e for lemma in lemmas(governor) for e in load_embedders().get(("v", lemma), ())]
@@ -247,7 +279,7 @@ def noun_agents(noun: Token, depth: int = 0) -> list[tuple[Token, How]]:
     found += modifiers(noun)
     if depth <= DEEP:
         found += supported(noun, "agent", depth)
-        found += as_how(How.NESTED, _culprits(noun, depth))
+        found += as_how(How.NESTED, _culprits(noun, depth) + _claimants(noun) + _engaged(noun, depth))
     return found
 
 
@@ -264,6 +296,36 @@ def _culprits(noun: Token, depth: int) -> list[tuple[Token, How]]:
     if governor.pos_ == "ADJ" and governor.head.pos_ in {"NOUN", "PROPN", "PRON"}:
         return [(governor.head, How.DIRECT)]
     return surface_subject(governor.head, depth + 1) if governor.head.pos_ in VERBAL else []
+
+
+def _claimants(noun: Token) -> list[tuple[Token, How]]:
+    """Who owns up to a deed: "an attack claimed by X", "the bombing, for which X has claimed responsibility"."""
+    found: list[tuple[Token, How]] = []
+    for child in noun.children:
+        if child.i < noun.i or child.pos_ not in VERBAL or "claim" not in lemmas(child):
+            continue
+        if child.tag_ == "VBN" and child.dep_ in {"acl", "relcl"} and prepositions(child).get("by"):
+            found += prepositions(child)["by"]
+        elif child.dep_ == "relcl" and any(c.lemma_.lower() == "responsibility" for c in child.children):
+            found += [pair for c in child.children if c.dep_ in SUBJECTS for pair in conjuncts(c)]
+    return found
+
+
+def _engaged(noun: Token, depth: int) -> list[tuple[Token, How]]:
+    """Who is helped, joined or busy in a struggle: "support for X in the fight against Y", "gains in its war on Y"."""
+    preposition = noun.head
+    if noun.dep_ != "pobj" or preposition.lower_ != "in" or noun.lemma_.lower() not in STRUGGLES:
+        return []
+    governor = preposition.head
+    if governor.pos_ in VERBAL:
+        helped = [governor, *(token for token, _ in objects(governor))]
+        inner = [pair for token in helped for name in HELPED for pair in prepositions(token).get(name, ())]
+        own = [] if is_passive(governor) else objects(governor)
+        return [*own, *inner, *surface_subject(governor, depth + 1)]
+    if governor.pos_ not in {"NOUN", "PROPN", "PRON"}:
+        return []
+    around = prepositions(governor)
+    return [*conjuncts(governor)[:1], *(pair for name in HELPED for pair in around.get(name, ()))]
 
 
 def supported(noun: Token, role: str, depth: int = 0) -> list[tuple[Token, How]]:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from polgraph.extract.relations.model import How
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -21,6 +23,22 @@ def triples(extractor: Extractor) -> Callable[[str], set[tuple[str, str, str]]]:
         entities = analysis.resolution.entities
         return {
             (entities[c.subject.entity].name, c.relation, entities[c.object.entity].name) for c in analysis.candidates
+        }
+
+    return find
+
+
+@pytest.fixture
+def firm(extractor: Extractor) -> Callable[[str], set[tuple[str, str, str]]]:
+    """The same without the candidates one argument of which only stands near."""
+
+    def find(text: str) -> set[tuple[str, str, str]]:
+        analysis = extractor.analyse(extractor.nlp(text))
+        entities = analysis.resolution.entities
+        return {
+            (entities[c.subject.entity].name, c.relation, entities[c.object.entity].name)
+            for c in analysis.candidates
+            if max(c.subject.how, c.object.how) < How.INSIDE
         }
 
     return find
