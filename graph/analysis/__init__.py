@@ -1,0 +1,1 @@
+"""Questions to the signed network: dyads, blocs, balance, brokers, shifts and chains."""
