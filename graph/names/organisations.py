@@ -179,5 +179,5 @@ def _aligned(one: Organisation, other: Organisation) -> NameMatch:
     wings = sorted(set(extra) & organisation_words().wings)
     places = [word for word in extra if word in organisation_words().distinct]
     if wings or places:
-        return different(0.35, [f"a part of the other: {' '.join(extra)}"])
-    return unsure(0.6 * share, [*said, f"only one has: {' '.join(extra)}"])
+        return different(0.35, [f"a part of the other: {' '.join(extra)}"], extra)
+    return unsure(0.6 * share, [*said, f"only one has: {' '.join(extra)}"], extra)

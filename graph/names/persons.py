@@ -252,12 +252,13 @@ def _agreeing(found: Alignment, full: list[Pairing], extra: list[Token]) -> Name
         reasons.append("other order")
     weight = sum(max(p.left.weight, p.right.weight) for p in full)
     missing = sum(t.weight for t in extra)
+    words = [t.text for t in extra if t.weight > TITLE_WEIGHT]
     if extra:
         score -= 0.06 * missing
         reasons.append(f"only one has: {' '.join(sorted(t.text for t in extra))}")
     initials = any(p.kind is Kind.INITIAL for p in found.pairs)
     if len(full) == 1 and not initials and missing > _SLIGHT:
-        return unsure(0.5, reasons)
+        return unsure(0.5, reasons, words)
     if missing > weight:
-        return unsure(0.6, reasons)
-    return same(score, reasons or ["equal words"])
+        return unsure(0.6, reasons, words)
+    return same(score, reasons or ["equal words"], words)

@@ -1,0 +1,173 @@
+"""Rules for persons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from polgraph.graph.names.compare import compare
+from polgraph.graph.names.records import STRONG, NameMatch, Schema, Verdict
+from polgraph.graph.names.spell import Kind, spelled
+from polgraph.graph.names.tokens import COMMON_WEIGHT, person
+from polgraph.graph.names.words import given_names
+from polgraph.graph.resolution.evidence import Evidence, apart, suggest, weigh
+from polgraph.graph.resolution.guards import Agreement, countries, country_reason, near, together
+from polgraph.graph.resolution.keys import person_keys
+from polgraph.graph.resolution.offices import Fit, fits, held
+from polgraph.graph.resolution.profile import Profile, profile, weighty, written
+from polgraph.graph.resolution.records import Strength
+from polgraph.graph.resolution.rules import rules
+from polgraph.graph.resolve import name_key
+
+if TYPE_CHECKING:
+    from polgraph.graph.resolution.records import Link, Node
+
+# Spellings of one family name by rule; a slip of the pen is another name.
+_ONE_WORD = {Kind.EQUAL, Kind.VARIANT, Kind.KNOWN}
+
+
+def link_persons(left: Node, right: Node) -> Link | None:
+    """What the rules say of two persons, named or described."""
+    if left.nominal or right.nominal:
+        return _described(left, right)
+    ours, theirs = profile(left), profile(right)
+    common = ours.exact & theirs.exact
+    if common:
+        return _same_name(left, right, min(common, key=lambda name: (-len(name.split()), name)))
+    if _alone(ours) != _alone(theirs):
+        alone, full = (left, right) if _alone(ours) else (right, left)
+        return _surname(alone, full)
+    return _compared(left, right, _best(ours, theirs))
+
+
+def _alone(found: Profile) -> bool:
+    """Whether a person has no name but single words."""
+    return all(len(weighty(name)) < 2 for name in found.whole)
+
+
+def _same_name(left: Node, right: Node, name: str) -> Link | None:
+    said = f"same name: {written(left, right, name)}"
+    evidence = Evidence("same name", rules().scores["same_name"], (said,), sure=True)
+    single = len(weighty(name)) < 2
+    short = len(name) < rules().mononym_letters or name in given_names()
+    if single and short and countries(left, right) is not Agreement.SAME:
+        return suggest(left, right, evidence, "a single name", country_reason(left, right))
+    return weigh(left, right, evidence)
+
+
+def _best(ours: Profile, theirs: Profile) -> tuple[NameMatch, str, str]:
+    """The best comparison of names that share a key of the index, or of the shown names, with the two names."""
+    found = [
+        (compare(one, other, schema=Schema.PERSON), one, other)
+        for one in ours.whole
+        for other in theirs.whole
+        if person_keys(one) & person_keys(other)
+    ]
+    if not found:
+        one, other = ours.whole[0], theirs.whole[0]
+        return compare(one, other, schema=Schema.PERSON), one, other
+    return min(found, key=lambda row: (-row[0].score, len(row[0].extra), sorted(row[1:])))
+
+
+def _compared(left: Node, right: Node, best: tuple[NameMatch, str, str]) -> Link | None:
+    match, ours, theirs = best
+    shown = " / ".join(sorted((ours, theirs)))
+    if match.verdict is Verdict.DIFFERENT:
+        return _different(left, right, match, ours, theirs)
+    if match.verdict is Verdict.UNSURE or match.score < STRONG:
+        evidence = Evidence("similar name", match.score, (f"similar names: {shown}", *match.reasons), Strength.SUGGEST)
+        return weigh(left, right, evidence)
+    if match.extra:
+        return _subset(left, right, match, ours, theirs)
+    if "declared alias" in match.reasons:
+        score = rules().scores["alias"]
+        return weigh(left, right, Evidence("alias", score, (f"declared to be one: {shown}",), sure=True))
+    evidence = Evidence("spelling", match.score, (f"same name but for spelling: {shown}",))
+    if sum(token.weight for token in weighty(ours)) < rules().least_weight:
+        return suggest(left, right, evidence, "a very common name", country_reason(left, right))
+    return weigh(left, right, evidence)
+
+
+def _subset(left: Node, right: Node, match: NameMatch, ours: str, theirs: str) -> Link | None:
+    """One name is the other without a word or an initial."""
+    data = rules()
+    shorter, longer = (left, right) if len(weighty(ours)) < len(weighty(theirs)) else (right, left)
+    names = (ours, theirs) if shorter is left else (theirs, ours)
+    score = min(data.scores["subset"], match.score)
+    reasons = (f"{names[0]} may be short for {names[1]}",)
+    evidence = Evidence("shorter name", score, reasons, Strength.IF_ONLY, needs=shorter.id)
+    common = sum(token.weight for token in weighty(names[0])) < data.least_weight
+    if common:
+        return suggest(left, right, evidence, "a very common name", country_reason(left, right))
+    if not (left.known or right.known or near(shorter, longer, data.windows["subset"])):
+        return suggest(left, right, evidence, "articles of other years, or without a date")
+    return weigh(left, right, evidence)
+
+
+def _same_surname(ours: str, theirs: str) -> bool:
+    one, other = weighty(ours), weighty(theirs)
+    if len(one) < 2 or len(other) < 2:
+        return False
+    return spelled(one[-1].text, other[-1].text)[1] in _ONE_WORD
+
+
+def _different(left: Node, right: Node, match: NameMatch, ours: str, theirs: str) -> Link | None:
+    """Two names of one family are two persons; other names have nothing to do with each other."""
+    shown = " / ".join(sorted((ours, theirs)))
+    if match.reasons[0].startswith("generation") and person_keys(ours) & person_keys(theirs):
+        return apart(left, right, "other generation", f"two persons: {shown}", *match.reasons)
+    if not _same_surname(ours, theirs):
+        return None
+    said = "one article speaks of both" if together(left, right) else ""
+    return apart(left, right, "other person", f"two persons of one family name: {shown}", *match.reasons, said)
+
+
+def _is_surname(word: str, full: Node) -> bool:
+    """Whether a word is the last of a person's name, or the first of a Chinese or Korean one, or its short name."""
+    if name_key(word) in profile(full).short:
+        return True
+    for name in profile(full).whole:
+        tokens = weighty(name)
+        if len(tokens) < 2:
+            continue
+        ends = [tokens[-1]] + ([tokens[0]] if any(form.syllables for form in person(name).forms) else [])
+        if any(spelled(word, token.text)[1] in _ONE_WORD for token in ends):
+            return True
+    return False
+
+
+def _surname(alone: Node, full: Node) -> Link | None:
+    """A family name alone and a full name."""
+    data = rules()
+    tokens = weighty(alone.name)
+    if not tokens or tokens[-1].weight <= COMMON_WEIGHT or not _is_surname(tokens[-1].text, full):
+        return None
+    agreement = countries(alone, full)
+    fit = _office_of_both(alone, full)
+    if agreement is Agreement.DIFFERENT or (alone.known and not full.known):
+        return None
+    said = (f"{alone.name} is the family name of {full.name}",)
+    if fit is not None:
+        strength = Strength.IF_ONLY if fit.sure else Strength.SUGGEST
+        evidence = Evidence("family name", data.scores["held_surname"], (*said, fit.reason), strength, needs=alone.id)
+        return weigh(alone, full, evidence)
+    if full.known or not near(alone, full, data.windows["surname"]):
+        return None
+    evidence = Evidence("family name", data.scores["surname"], said, Strength.IF_ONLY, needs=alone.id)
+    return weigh(alone, full, evidence)
+
+
+def _office_of_both(one: Node, other: Node) -> Fit | None:
+    return fits(one, other) if next(held(one), None) and next(held(other), None) else None
+
+
+def _described(left: Node, right: Node) -> Link | None:
+    """Somebody described by an office, and who held it; two descriptions are never one by themselves."""
+    if left.nominal and right.nominal:
+        return None
+    described, holder = (left, right) if left.nominal else (right, left)
+    fit = fits(described, holder)
+    if fit is None or countries(described, holder) is Agreement.DIFFERENT:
+        return None
+    strength = Strength.IF_ONLY if fit.sure else Strength.SUGGEST
+    evidence = Evidence("office", rules().scores["office"], (fit.reason,), strength, needs=described.id)
+    return weigh(described, holder, evidence)

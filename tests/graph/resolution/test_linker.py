@@ -1,0 +1,110 @@
+"""What the rules of resolution say of two nodes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from polgraph.graph.resolution.linker import RuleLinker
+from polgraph.graph.resolution.records import Link, Node, Strength
+from tests.graph.resolution.linker_samples import node
+
+PREMIER = [["prime minister", "Iraq", "2020-05-07", "2022-10-27"]]
+
+
+def link(left: Node, right: Node) -> Link | None:
+    return RuleLinker().link(left, right)
+
+
+def strength(left: Node, right: Node) -> Strength | None:
+    found = link(left, right)
+    return found.strength if found else None
+
+
+def soldiers(text: str, country: str, **more: Any) -> Node:
+    return node(text, "government_body", nominal=True, country=country, **more)
+
+
+def test_reasons_say_what_was_compared() -> None:
+    found = link(node("Mustapha al-Kadhimi", country="Iraq"), node("Mustafa Al-Kazimi", country="Iraq"))
+    assert found is not None
+    assert found.reasons == ("same name but for spelling: Mustafa Al-Kazimi / Mustapha al-Kadhimi", "both of Iraq")
+    assert (found.strength, found.rule) == (Strength.JOIN, "spelling")
+
+
+def test_a_known_actor_waits_for_an_article() -> None:
+    article, known = node("Mustafa al-Kadhimi"), node("Mustafa al-Kadhimi", known=True, country="Iraq")
+    found = link(known, article)
+    assert found is not None
+    assert (found.left, found.right, found.strength) == (article.id, known.id, Strength.IF_ONLY)
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ({}, Strength.JOIN),
+        ({"country": "Iran"}, Strength.SUGGEST),
+        ({"articles": ["one"]}, Strength.SUGGEST),
+    ],
+)
+def test_country_and_articles_guard_a_spelling(more: dict[str, Any], expected: Strength) -> None:
+    left = node("Mustapha al-Kadhimi", country="Iraq", articles=["one", "two"])
+    assert strength(left, node("Mustafa al-Kadhimi", **more)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "expected"),
+    [
+        ("Iraqi prime minister", "2021-03-01", Strength.IF_ONLY),
+        ("Iraq's premier", "2021-03-01", Strength.IF_ONLY),
+        ("prime minister of Iraq", "2022-11-01", Strength.IF_ONLY),
+        ("Iraqi prime minister", "2019-03-01", None),
+        ("Iraqi prime minister", "2023-03-01", None),
+        ("former Iraqi prime minister", "2021-03-01", None),
+        ("Iraqi deputy prime minister", "2021-03-01", None),
+        ("Iraqi president", "2021-03-01", None),
+    ],
+)
+def test_an_office_belongs_to_who_held_it(text: str, when: str, expected: Strength | None) -> None:
+    described = node(text, country="Iraq", nominal=True, day=when)
+    assert strength(described, node("Mustafa al-Kadhimi", known=True, country="Iraq", offices=PREMIER)) is expected
+
+
+def test_reasons_give_office_and_day() -> None:
+    described = node("Iraqi prime minister", country="Iraq", nominal=True)
+    found = link(described, node("Mustafa al-Kadhimi", known=True, country="Iraq", offices=PREMIER))
+    assert found is not None
+    assert found.reasons[0] == "office prime minister of Iraq held 2020-05-07 – 2022-10-27, article of 2021-03-01"
+
+
+def test_an_office_without_dates_is_a_question() -> None:
+    described = node("Iraqi prime minister", country="Iraq", nominal=True)
+    holder = node("Mustafa al-Kadhimi", known=True, country="Iraq", offices=[["prime minister", "Iraq", None, None]])
+    assert strength(described, holder) is Strength.SUGGEST
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "country", "expected"),
+    [
+        ("Turkish troops", "the Turkish military", "Turkey", Strength.JOIN),
+        ("U.S. forces", "American troops", "United States", Strength.JOIN),
+        ("North Korean army", "the army", "North Korea", Strength.JOIN),
+        ("Turkish forces", "Turkish police", "Turkey", None),
+        ("Turkish forces", "Turkish-backed forces", "Turkey", None),
+        ("Lebanese army", "Lebanese Forces", "Lebanon", None),
+        ("Turkish protesters", "Turkish demonstrators", "Turkey", None),
+        ("protesters", "the protesters", "Turkey", None),
+    ],
+)
+def test_forces_of_one_kind_and_state_are_one(one: str, other: str, country: str, expected: Strength | None) -> None:
+    assert strength(soldiers(one, country), soldiers(other, country)) is expected
+
+
+def test_one_kind_of_two_states_is_two() -> None:
+    assert link(soldiers("Turkish forces", "Turkey"), soldiers("Greek forces", "Greece")) is None
+
+
+def test_a_node_is_no_question_to_itself() -> None:
+    one = node("Ilya Barsk")
+    assert link(one, one) is None
