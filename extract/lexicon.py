@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from polgraph.extract.tables import flags, listed, read_table
+from polgraph.extract.tables import flags, read_table
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 from polgraph.ontology.records import Status
+from polgraph.ontology.tsv import listed
 
 NOT = "!="
 ONE_OF = "="

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from polgraph.extract.tables import listed, read_table
+from polgraph.extract.tables import read_table
+from polgraph.ontology.tsv import listed
 
 if TYPE_CHECKING:
     from polgraph.extract.parse import Doc

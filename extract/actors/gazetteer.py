@@ -1,4 +1,8 @@
-"""What is known of actors beforehand: states, organisations, nouns, offices, titles (`extract/data/actors`)."""
+"""What is known of actors beforehand: states, organisations, nouns, offices, titles.
+
+The tables are in `extract/data/actors`; those of states, organisations and leaders, which the graph reads as well, in
+`ontology/data/actors`.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from polgraph.extract.tables import flags, listed, read_table
+from polgraph.extract.tables import flags, read_table
 from polgraph.ontology.records import ActorType
+from polgraph.ontology.tsv import actor_table, listed
 
 NO_ACTOR = "nonactor"
 
@@ -94,16 +99,16 @@ def _followers(known: dict[tuple[str, ...], Known]) -> dict[tuple[str, ...], Kno
 
 def _known() -> dict[tuple[str, ...], Known]:
     found: dict[tuple[str, ...], Known] = {}
-    for row in read_table("actors/organizations.tsv"):
+    for row in actor_table("organizations.tsv"):
         entry = Known(row["name"], ActorType(row["type"]), "organization", row["country"])
         for alias in (row["name"], *listed(row["aliases"])):
             found.setdefault(words(alias), entry)
     for column, kind in (("capital", "capital"), ("buildings", "building")):
-        for row in read_table("actors/states.tsv"):
+        for row in actor_table("states.tsv"):
             for alias in listed(row[column]):
                 found[words(alias)] = Known(row["name"], ActorType.STATE, kind, row["name"])
     for column, kind in (("people", "people"), ("adjectives", "adjective"), ("aliases", "name"), ("name", "name")):
-        for row in read_table("actors/states.tsv"):
+        for row in actor_table("states.tsv"):
             for alias in listed(row[column]):
                 found[words(alias)] = Known(row["name"], ActorType.STATE, kind, row["name"])
     return found
@@ -142,11 +147,13 @@ def load_gazetteer() -> Gazetteer:
         nonactors=frozenset(row["word"].lower() for row in (*nonactors, *(h for h in heads if h["type"] == NO_ACTOR))),
         kin={row["noun"]: row["inverse"] for row in read_table("actors/kin.tsv")},
         groups={row["word"].lower(): ActorType(row["type"]) for row in read_table("actors/groups.tsv")},
-        cities={
-            city: row["name"] for row in reversed(read_table("actors/states.tsv")) for city in listed(row["cities"])
-        },
+        cities={city: row["name"] for row in reversed(actor_table("states.tsv")) for city in listed(row["cities"])},
         followers=_followers(known),
-        leaders={words(row["name"]): row["state"] for row in read_table("actors/leaders.tsv")},
+        leaders={
+            words(name): row["state"]
+            for row in actor_table("leaders.tsv")
+            for name in (row["name"], *listed(row["aliases"]))
+        },
         reach=reach(known),
         noun_ends=frozenset(end for noun in nouns for end in (noun.split()[-1], noun.rpartition("-")[2])),
         office_starts=frozenset(phrase[0] for phrase in (*offices, *portfolios)),

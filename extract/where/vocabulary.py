@@ -7,8 +7,8 @@ from importlib import resources
 
 import yaml
 
-from polgraph.extract.tables import listed, read_table
 from polgraph.extract.when.vocabulary import load_vocabulary
+from polgraph.ontology.tsv import actor_table, listed
 
 PLACE_COLUMNS = ("name", "aliases", "capital", "buildings", "cities")
 
@@ -24,14 +24,14 @@ def word_lists() -> dict[str, frozenset[str]]:
 @cache
 def known_places() -> frozenset[str]:
     """Names of states, their capitals, cities, provinces and seats of power."""
-    rows = read_table("actors/states.tsv")
+    rows = actor_table("states.tsv")
     return frozenset(name for row in rows for column in PLACE_COLUMNS for name in listed(row[column]))
 
 
 @cache
 def countries() -> frozenset[str]:
     """Names of states."""
-    rows = read_table("actors/states.tsv")
+    rows = actor_table("states.tsv")
     return frozenset(name for row in rows for name in (row["name"], *listed(row["aliases"])))
 
 

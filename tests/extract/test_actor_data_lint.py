@@ -10,12 +10,14 @@ import pytest
 
 from polgraph.ontology.records import ActorType
 
-DATA = Path(__file__).parents[2] / "extract" / "data" / "actors"
+ROOT = Path(__file__).parents[2]
+DATA = ROOT / "extract" / "data" / "actors"
+SHARED = ROOT / "ontology" / "data" / "actors"
 TYPES = {member.value for member in ActorType}
 COLUMNS: dict[str, tuple[str, ...]] = {
     "groups.tsv": ("word", "type", "kind", "form", "of"),
     "kin.tsv": ("noun", "inverse"),
-    "leaders.tsv": ("name", "state", "office"),
+    "leaders.tsv": ("name", "aliases", "state", "offices"),
     "name_heads.tsv": ("word", "type", "flags"),
     "nonactors.tsv": ("word", "why"),
     "nouns.tsv": ("lemma", "type", "sector", "kind", "flags"),
@@ -29,7 +31,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "titles.tsv": ("title", "kind", "flags"),
 }
 LEAST = {"nouns.tsv": 600, "offices.tsv": 400, "organizations.tsv": 600, "states.tsv": 195}
-LISTS = {"aliases", "adjectives", "people", "capital", "buildings", "cities", "flags"}
+LISTS = {"aliases", "adjectives", "people", "capital", "buildings", "cities", "flags", "offices"}
 # Values that a column may hold, apart from "-" where it may be empty.
 VOCABULARY: dict[tuple[str, str], set[str]] = {
     ("groups.tsv", "type"): TYPES,
@@ -77,10 +79,15 @@ WITHOUT_CAPITAL = {
 Row = dict[str, str]
 
 
+def table(name: str) -> Path:
+    """The file of a table: in the folder of extraction or in the one that is shared with the graph."""
+    return SHARED / name if (SHARED / name).exists() else DATA / name
+
+
 @functools.cache
 def lines(name: str) -> tuple[str, ...]:
     """Lines of a table without its comments, the header first."""
-    text = (DATA / name).read_bytes().decode("utf-8")
+    text = table(name).read_bytes().decode("utf-8")
     return tuple(line for line in text.removesuffix("\n").split("\n") if not line.startswith("#"))
 
 
@@ -111,7 +118,7 @@ def state_names(row: Row) -> set[str]:
 
 
 def test_tables_are_those_described() -> None:
-    assert sorted(path.name for path in DATA.iterdir()) == sorted(COLUMNS)
+    assert sorted(path.name for folder in (DATA, SHARED) for path in folder.iterdir()) == sorted(COLUMNS)
 
 
 @pytest.mark.parametrize("name", COLUMNS)
@@ -144,7 +151,7 @@ class TestEveryTable:
                 assert len(values(row, column)) == len(set(values(row, column))), row
 
     def test_says_what_its_columns_mean_and_where_it_comes_from(self, name: str) -> None:
-        comments = [line for line in (DATA / name).read_text(encoding="utf-8").split("\n") if line.startswith("#")]
+        comments = [line for line in table(name).read_text(encoding="utf-8").split("\n") if line.startswith("#")]
         assert len(comments) > 1
         assert comments[-1].startswith("# Source: ")
 
@@ -290,6 +297,12 @@ class TestLeaders:
 
     def test_names_are_full_names(self) -> None:
         assert [name for name in first("leaders.tsv") if " " not in name] == []
+
+    def test_no_name_means_two_leaders(self) -> None:
+        owner: dict[str, str] = {}
+        for row in rows("leaders.tsv"):
+            for name in (row["name"], *values(row, "aliases")):
+                assert owner.setdefault(name, row["name"]) == row["name"], name
 
     @pytest.mark.parametrize(("name", "state"), [("Nelson Mandela", "South Africa"), ("Angela Merkel", "Germany")])
     def test_leader_of_state(self, name: str, state: str) -> None:
