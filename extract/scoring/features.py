@@ -28,6 +28,7 @@ class Features:
         self.references = references
         self.resolution = resolution
         self.topic = topic_of(doc)
+        self.lone = sum(1 for sentence in doc.sents if sentence.text.strip()) == 1
         self._arguments: dict[tuple[object, ...], tuple[str, ...]] = {}
         self._modalities: dict[tuple[object, ...], tuple[str, ...]] = {}
         self._paths: dict[tuple[int, int], str] = {}
@@ -58,6 +59,10 @@ class Features:
                 f"topic r={relation}",
                 f"topic hows={c.subject.how.name},{c.object.how.name}",
             )
+        if self.lone:
+            # what a sentence given by itself tells of is seldom background
+            yield from ("lone", f"lone r={relation}", f"lone rule={c.rule}", f"lone r={relation} rule={c.rule}")
+            yield f"lone hows={c.subject.how.name},{c.object.how.name}"
         if c.entry:
             yield f"weak={c.entry.weak}"
             yield f"needs={len(c.entry.needs)} r={relation}"

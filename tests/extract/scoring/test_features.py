@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,6 +12,9 @@ from polgraph.extract.relations.model import Candidate, How
 from polgraph.extract.scoring.features import Features, _bucket
 from polgraph.ontology.records import Status
 from tests.extract.conftest import Scene, modality, parsed
+
+if TYPE_CHECKING:
+    from polgraph.extract.pipeline import Extractor
 
 MET, PRAISED = 2, 12
 
@@ -99,3 +103,15 @@ def test_distances_are_seen_roughly(number: int, name: str) -> None:
 def test_a_pronoun_without_an_actor_type_of_its_own_takes_that_of_its_actor(meeting: Scene) -> None:
     meeting.refer(13, 1, Kind.PRONOUN)
     assert "o.type=person" in features(meeting, [meeting.candidate(PRAISED, (11, 13), "SUPPORT")])
+
+
+@pytest.mark.model
+def test_a_lone_sentence_is_seen_as_such(extractor: Extractor) -> None:
+    sentence = "Chile met Peru."
+
+    def lone(text: str) -> bool:
+        first, *_ = extractor.features(extractor.analyse(extractor.nlp(text)))
+        return "lone r=CONSULT" in first
+
+    assert lone(sentence)
+    assert not lone(f"{sentence} It rained all day.")
