@@ -8,10 +8,12 @@ POLGRAPH := $(BIN)/python -m polgraph
 WHO_SUPPORTS := SELECT ?who ?quote { ?s pg:relation pg:SUPPORT ; pg:subject/skos:prefLabel ?who ; \
 	pg:object/skos:prefLabel ?whom ; pg:evidence/oa:exact ?quote FILTER CONTAINS(?whom, "Kadhimi") } ORDER BY ?who
 
-.PHONY: help setup demo test lint types check clean
+NEO4J_OPTIONS ?=
+
+.PHONY: help setup demo test lint types check neo4j neo4j-stop clean
 
 help:  ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST)
 
 # An old pip crashes on some of the packages, so it is renewed before anything else is installed.
 $(VENV)/.done: pyproject.toml setup.py
@@ -47,5 +49,11 @@ check: setup
 
 test: lint types check  ## ruff, mypy --strict and all tests
 
+neo4j: setup  ## start a Neo4j server for trials in .neo4j (needs Java 17 and Maven)
+	@$(BIN)/python scripts/neo4j_server.py start $(NEO4J_OPTIONS)
+
+neo4j-stop: setup  ## stop it
+	@$(BIN)/python scripts/neo4j_server.py stop
+
 clean:  ## remove what the other targets made
-	rm -rf $(VENV) $(STORE) .typing build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(STORE) .neo4j .typing build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
