@@ -24,6 +24,8 @@ from polgraph.ontology.records import (
     Status,
 )
 
+pytest_plugins = ["tests.browser"]
+
 DATA = Path(__file__).parent / "data"
 TEXT = "Ruvia votes on Sunday\n\nOrla Brandt supports the Harbour Union. Tomas Reke did not attack Orla Brandt."
 
