@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.extract.when.rules import (
     Context,
+    Cue,
     Reading,
     Rule,
     day_of,
@@ -195,19 +196,23 @@ def absolute_rules(vocabulary: Vocabulary) -> tuple[Rule, ...]:
     season_cue = r"(?:in|since|until|by|before|during) (?:the )?"
     season = r"(?:early |late )?<season>(?:(?: of)? <year>)?(?! of [A-Z])"
     templates = (
-        (rf"{weekday}(?:the )?<day>(?: of)?(?:[ ]|-)<month>(?:(?:,? |-)<year>)?", read_day),
-        (rf"{weekday}<month> (?:the )?<day>(?:,? <year>)?", read_day),
-        (r"(?P<y>(?:1[5-9]|20)\d\d)(?P<sep>[-/])(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?![\d-])(?:T\d\d:\d\d\S*)?", read_iso),
-        (r"(?P<a>\d\d?)(?P<sep>[./])(?P<b>\d\d?)(?P=sep)(?P<y>(?:1[5-9]|20)\d\d)", read_numeric),
-        (rf"{PART}(?:{which} )?<month>(?:,? (?:of )?<year>)?", read_month),
-        (rf"(?:{YEAR_CUES} {softener}|\()(?P<at>{PART}<year>)(?!-\d|–\d)", read_year),
-        (rf"(?P<at>{PARTS}<year>)", read_year),
-        (rf"(?P<at>{PART}<year>)['’]s", read_year),
-        (r"(?:[Tt]he )(?:early |late |mid-?)?(?P<at>(?:(?:1[5-9]|20)\d0s|[1-9]0s))", read_decade),
-        (rf"[Oo]n the (?P<at><day>)(?={function_word})", read_day_of_month),
-        (rf"(?:{season_cue})?(?P<at>{which} {season})", read_season),
-        (rf"{season_cue}(?P<at>{season})(?P<which>)", read_season),
-        (r"(?:the )?<season>(?: of)? <year>(?P<which>)", read_season),
-        (r"<holiday>(?:,? <year>)?", read_holiday),
+        (rf"{weekday}(?:the )?<day>(?: of)?(?:[ ]|-)<month>(?:(?:,? |-)<year>)?", read_day, Cue.MONTH),
+        (rf"{weekday}<month> (?:the )?<day>(?:,? <year>)?", read_day, Cue.MONTH),
+        (
+            r"(?P<y>(?:1[5-9]|20)\d\d)(?P<sep>[-/])(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?![\d-])(?:T\d\d:\d\d\S*)?",
+            read_iso,
+            Cue.DIGIT,
+        ),
+        (r"(?P<a>\d\d?)(?P<sep>[./])(?P<b>\d\d?)(?P=sep)(?P<y>(?:1[5-9]|20)\d\d)", read_numeric, Cue.DIGIT),
+        (rf"{PART}(?:{which} )?<month>(?:,? (?:of )?<year>)?", read_month, Cue.MONTH),
+        (rf"(?:{YEAR_CUES} {softener}|\()(?P<at>{PART}<year>)(?!-\d|–\d)", read_year, Cue.DIGIT),
+        (rf"(?P<at>{PARTS}<year>)", read_year, Cue.DIGIT),
+        (rf"(?P<at>{PART}<year>)['’]s", read_year, Cue.DIGIT),
+        (r"(?:[Tt]he )(?:early |late |mid-?)?(?P<at>(?:(?:1[5-9]|20)\d0s|[1-9]0s))", read_decade, Cue.DIGIT),
+        (rf"[Oo]n the (?P<at><day>)(?={function_word})", read_day_of_month, Cue.DIGIT),
+        (rf"(?:{season_cue})?(?P<at>{which} {season})", read_season, Cue.SEASON),
+        (rf"{season_cue}(?P<at>{season})(?P<which>)", read_season, Cue.SEASON),
+        (r"(?:the )?<season>(?: of)? <year>(?P<which>)", read_season, Cue.SEASON),
+        (r"<holiday>(?:,? <year>)?", read_holiday, Cue.HOLIDAY),
     )
-    return tuple(Rule(grammar(template, vocabulary), read) for template, read in templates)
+    return tuple(Rule(grammar(template, vocabulary), read, cue) for template, read, cue in templates)

@@ -11,7 +11,7 @@ from polgraph.extract.when.absolute import absolute_rules
 from polgraph.extract.when.ranges import range_rules
 from polgraph.extract.when.records import DateKind, DateMention
 from polgraph.extract.when.relative import relative_rules
-from polgraph.extract.when.rules import Context, Reading, Rule
+from polgraph.extract.when.rules import Context, Cue, Reading, Rule
 from polgraph.extract.when.spans import Span, day_span, shift
 from polgraph.extract.when.vocabulary import alternatives, load_vocabulary
 from polgraph.ontology.records import EventDate
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 # An anchor further back than this belongs to another part of the story.
 ANCHOR_DISTANCE = 400
 SENTENCE_HEAD = re.compile(r"(?:[.!?]['\"”’]? |\n)$")
+BEFORE, AFTER = 90, 50
+"""How many characters a date expression may have before its first cue and behind its last."""
 SUMMARY_UNITS = frozenset({"week", "fortnight", "month", "year"})
 SOFTENERS = r"(?:(?:at least|around|about|as early as|the|on|in|early|late) )?"
 
@@ -80,12 +82,42 @@ def find_dates(text: str, published: date | None, *, future: bool = False) -> tu
 def candidates(context: Context) -> list[Found]:
     """What every rule reads in the text, overlaps included."""
     found: list[Found] = []
+    around = stretches(context.text)
     for rule in all_rules():
         group = "at" if "at" in rule.pattern.groupindex else 0
-        for match in rule.pattern.finditer(context.text):
-            reading = rule.read(match, context)
-            if reading is not None:
-                found.append(Found(match.start(group), match.end(group), match.end(), reading))
+        for begin, end in around[rule.cue]:
+            for match in rule.pattern.finditer(context.text, begin, end):
+                reading = rule.read(match, context)
+                if reading is not None:
+                    found.append(Found(match.start(group), match.end(group), match.end(), reading))
+    return found
+
+
+@cache
+def cue_words() -> re.Pattern[str]:
+    """A pattern with a group for each kind of word of which a date expression has at least one."""
+    vocabulary = load_vocabulary()
+    words = {*vocabulary.lists["units"], *vocabulary.lists["parts_of_day"], "tomorrow"}
+    kinds = {
+        Cue.HOLIDAY: vocabulary.holidays,
+        Cue.MONTH: vocabulary.months,
+        Cue.WEEKDAY: vocabulary.weekdays,
+        Cue.SEASON: vocabulary.seasons,
+        Cue.UNIT: {form for word in words for form in (word, word.capitalize(), word.upper())},
+    }
+    groups = [rf"(?P<{Cue.DIGIT}>\d)", *(f"(?P<{cue}>{alternatives(words)})" for cue, words in kinds.items())]
+    return re.compile("|".join(groups))
+
+
+def stretches(text: str) -> dict[str, list[tuple[int, int]]]:
+    """By cue, the begin and end of each part of a text in which a date expression with it can stand."""
+    found: dict[str, list[tuple[int, int]]] = {cue: [] for cue in Cue}
+    for match in cue_words().finditer(text):
+        for cue in (match.lastgroup or Cue.ANY, Cue.ANY):
+            begin, end = max(0, match.start() - BEFORE), min(len(text), match.end() + AFTER)
+            if found[cue] and begin <= found[cue][-1][1]:
+                begin, _ = found[cue].pop()
+            found[cue].append((begin, end))
     return found
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from polgraph.extract.when.absolute import dated_day, dated_month
 from polgraph.extract.when.rules import (
     Context,
+    Cue,
     Reading,
     Rule,
     day_of,
@@ -99,17 +100,17 @@ def range_rules(vocabulary: Vocabulary) -> tuple[Rule, ...]:
     """The rules of this module over a vocabulary."""
     opener = r"(?:[Ff]rom |[Bb]etween )"
     templates = (
-        (rf"<month> <day>{AND}(?:the )?<day2>(?:,? <year>)?", read_days_of_month),
-        (rf"{opener}?(?:the )?<day>{AND}(?:the )?<day2>(?: of)? <month>(?:,? <year>)?", read_days_of_month),
-        (rf"<day> <month>(?: <year>)?{TO}<day2> <month2>(?:,? <year2>)?", read_days),
-        (rf"{opener}<day> <month>(?: <year>)?{AND}<day2> <month2>(?:,? <year2>)?", read_days),
-        (rf"<month> <day>(?:, <year>)?{TO}<month2> <day2>(?:,? <year2>)?", read_days),
-        (rf"{opener}<month> <day>(?:, <year>)?{AND}<month2> <day2>(?:,? <year2>)?", read_days),
-        (rf"{opener}<month>(?: <year>)?{AND}<month2>(?: <year2>)?(?! \d)", read_months),
-        (rf"<month>(?: <year>)?{TO}<month2>(?: <year2>)?(?! \d)", read_months),
-        (rf"{opener}<year>{AND}(?P<last>(?:1[5-9]|20)\d\d)(?![,.]\d)", read_years),
-        (r"<year>[-–](?P<last>\d\d(?:\d\d)?)(?![-–,.]\d)", read_years),
-        (rf"(?:[Ff]rom |[Bb]etween )<weekday>{AND}<weekday2>", read_weekdays),
-        (rf"<weekday>{TO}<weekday2>", read_weekdays),
+        (rf"<month> <day>{AND}(?:the )?<day2>(?:,? <year>)?", read_days_of_month, Cue.MONTH),
+        (rf"{opener}?(?:the )?<day>{AND}(?:the )?<day2>(?: of)? <month>(?:,? <year>)?", read_days_of_month, Cue.MONTH),
+        (rf"<day> <month>(?: <year>)?{TO}<day2> <month2>(?:,? <year2>)?", read_days, Cue.MONTH),
+        (rf"{opener}<day> <month>(?: <year>)?{AND}<day2> <month2>(?:,? <year2>)?", read_days, Cue.MONTH),
+        (rf"<month> <day>(?:, <year>)?{TO}<month2> <day2>(?:,? <year2>)?", read_days, Cue.MONTH),
+        (rf"{opener}<month> <day>(?:, <year>)?{AND}<month2> <day2>(?:,? <year2>)?", read_days, Cue.MONTH),
+        (rf"{opener}<month>(?: <year>)?{AND}<month2>(?: <year2>)?(?! \d)", read_months, Cue.MONTH),
+        (rf"<month>(?: <year>)?{TO}<month2>(?: <year2>)?(?! \d)", read_months, Cue.MONTH),
+        (rf"{opener}<year>{AND}(?P<last>(?:1[5-9]|20)\d\d)(?![,.]\d)", read_years, Cue.DIGIT),
+        (r"<year>[-–](?P<last>\d\d(?:\d\d)?)(?![-–,.]\d)", read_years, Cue.DIGIT),
+        (rf"(?:[Ff]rom |[Bb]etween )<weekday>{AND}<weekday2>", read_weekdays, Cue.WEEKDAY),
+        (rf"<weekday>{TO}<weekday2>", read_weekdays, Cue.WEEKDAY),
     )
-    return tuple(Rule(grammar(template, vocabulary), read) for template, read in templates)
+    return tuple(Rule(grammar(template, vocabulary), read, cue) for template, read, cue in templates)

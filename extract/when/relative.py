@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from polgraph.extract.when.records import DateKind
-from polgraph.extract.when.rules import Context, Reading, Rule, grammar, is_name, next_word, previous_word
+from polgraph.extract.when.rules import Context, Cue, Reading, Rule, grammar, is_name, next_word, previous_word
 from polgraph.extract.when.spans import (
     Span,
     day_span,
@@ -206,32 +206,47 @@ def relative_rules(vocabulary: Vocabulary) -> tuple[Rule, ...]:
     stretch = r"(?:past |last |next |coming |first |final |previous )?"
     unit = r"(?P<unit>day|week|month|year)"
     templates = (
-        (rf"{hour}(?:{which} )?<weekday>(?: <daypart2>)?(?: (?:of )?(?P<week>last|this|next) week)?", read_weekday),
-        (rf"(?:{soon} )?(?P<word>(?i:{'|'.join(DAY_WORDS)}))(?: <daypart>)?", read_day_word),
-        (rf"{places}(?P<which>(?i:last|this|next))(?: calendar)? (?P<unit>week|weekend|month|year)", read_unit),
-        (rf"(?P<part>)(?:the )?(?P<place>end|start|beginning|middle) of (?P<which>the) {unit}", read_unit),
+        (
+            rf"{hour}(?:{which} )?<weekday>(?: <daypart2>)?(?: (?:of )?(?P<week>last|this|next) week)?",
+            read_weekday,
+            Cue.WEEKDAY,
+        ),
+        (rf"(?:{soon} )?(?P<word>(?i:{'|'.join(DAY_WORDS)}))(?: <daypart>)?", read_day_word, Cue.UNIT),
+        (
+            rf"{places}(?P<which>(?i:last|this|next))(?: calendar)? (?P<unit>week|weekend|month|year)",
+            read_unit,
+            Cue.UNIT,
+        ),
+        (rf"(?P<part>)(?:the )?(?P<place>end|start|beginning|middle) of (?P<which>the) {unit}", read_unit, Cue.UNIT),
         (
             (
                 r"(?P<part>)(?P<place>)(?:at|over|during|since|on|before|after|of) "
                 r"(?P<at>(?P<which>the) (?P<unit>weekend))"
             ),
             read_unit,
+            Cue.UNIT,
         ),
         (
             rf"{count} <unit> (?P<way>ago|later|earlier|(?:before|after) that|previously|after(?= )|before(?=[ ,.;]))",
             read_counted,
+            Cue.UNIT,
         ),
-        (rf"(?P<inexact>)(?P<number>[Tt]he) {unit} (?P<way>after|before)(?= )", read_shift_clause),
-        (rf"{neighbour} {unit}", read_neighbour),
-        (rf"{through} (?:the )?{stretch}{count}(?: more| straight| consecutive)? <unit>", read_duration),
-        (r"(?:[Tt]he )?(?:past|last|next|coming|first) <number> <unit>", read_duration),
-        (r"(?:[Ii]n )?(?:recent|coming|past) (?:days|weeks|months|years|decades)", read_duration),
-        (r"the (?:past|last|coming) (?:day|week|month|year|decade|century|fortnight)", read_from_unit),
+        (rf"(?P<inexact>)(?P<number>[Tt]he) {unit} (?P<way>after|before)(?= )", read_shift_clause, Cue.UNIT),
+        (rf"{neighbour} {unit}", read_neighbour, Cue.UNIT),
+        (rf"{through} (?:the )?{stretch}{count}(?: more| straight| consecutive)? <unit>", read_duration, Cue.UNIT),
+        (r"(?:[Tt]he )?(?:past|last|next|coming|first) <number> <unit>", read_duration, Cue.UNIT),
+        (r"(?:[Ii]n )?(?:recent|coming|past) (?:days|weeks|months|years|decades)", read_duration, Cue.UNIT),
+        (r"the (?:past|last|coming) (?:day|week|month|year|decade|century|fortnight)", read_from_unit, Cue.UNIT),
         (
             r"(?i:the (?:first|second|third|last) (?:week|days|weekend) of) (?P<which>last|this|next) month",
             read_week_of_month,
+            Cue.UNIT,
         ),
-        (r"(?P<each>(?i:every|each)) (?:other )?(?:<weekday>|<month>|<season>|<unit>)(?: <daypart>)?", read_recurring),
-        (r"(?P<each>)<weekday>s", read_recurring),
+        (
+            r"(?P<each>(?i:every|each)) (?:other )?(?:<weekday>|<month>|<season>|<unit>)(?: <daypart>)?",
+            read_recurring,
+            Cue.ANY,
+        ),
+        (r"(?P<each>)<weekday>s", read_recurring, Cue.WEEKDAY),
     )
-    return tuple(Rule(grammar(template, vocabulary), read) for template, read in templates)
+    return tuple(Rule(grammar(template, vocabulary), read, cue) for template, read, cue in templates)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from polgraph.extract.when.records import DateKind
@@ -53,6 +54,19 @@ class Reading:
     forward: bool = False
 
 
+class Cue(StrEnum):
+    """What every match of a rule holds somewhere: the text is searched only around such words."""
+
+    DIGIT = "digit"
+    MONTH = "month"
+    WEEKDAY = "weekday"
+    SEASON = "season"
+    HOLIDAY = "holiday"
+    UNIT = "unit"
+    """A unit or part of the day, also inside another word: "yesterday", "tonight", "weekend"."""
+    ANY = "any"
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A pattern and its reader; a reader returns None where the match is no date after all.
@@ -62,6 +76,7 @@ class Rule:
 
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str], Context], Reading | None]
+    cue: Cue
 
 
 def grammar(template: str, vocabulary: Vocabulary) -> re.Pattern[str]:

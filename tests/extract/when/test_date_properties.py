@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from polgraph.extract.when import DateKind, find_dates
+from polgraph.extract.when import DateKind, find, find_dates
+from polgraph.extract.when.rules import Context, Cue
 from polgraph.extract.when.vocabulary import load_vocabulary
 from polgraph.ontology.records import DatePrecision
 
@@ -19,6 +20,7 @@ FORMATS = ("%d %B %Y", "%d %b %Y", "%d %b. %Y", "%B %d, %Y", "%b. %d, %Y", "%b %
 PIECES = (*WEEKDAYS, "on", "last", "next", "this", "the", "in", "since", "by", "May", "March", "Dec.", "2014", "12",
           "26th", "week", "month", "two", "days", "later", "ago", "after", ",", "-", "to", "from", "early", "late",
           "end", "of", "summer", "weekend", "\n", "“", "é", "1990s", "every", "overnight", "0")  # fmt: skip
+ODD = ("May Day", "Christmas", "THIS EVENING", "Overnight", "for the previous fewer than a couple of consecutive")
 texts = st.one_of(st.text(max_size=60), st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join))
 
 
@@ -92,3 +94,14 @@ def test_vocabulary_is_well_formed() -> None:
     for name, words in vocabulary.lists.items():
         assert len(set(words)) == len(words), name
         assert all(isinstance(word, str) and word == word.strip() != "" for word in words), name
+
+
+@given(st.lists(st.sampled_from((*PIECES, *ODD)), max_size=25))
+def test_no_date_is_lost_by_looking_only_around_cues(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    context = Context(date(2014, 6, 3), load_vocabulary(), text)
+    whole = {cue: [(0, len(text))] for cue in Cue}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(find, "stretches", lambda _: whole)
+        everywhere = find.select(find.candidates(context))
+    assert find.select(find.candidates(context)) == everywhere
