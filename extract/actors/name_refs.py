@@ -28,6 +28,8 @@ PARTICLES = frozenset(
     "al el ul ad as an ash at bin bint ben ibn abu ag ould de da do dos das del della di du la le van von der den ter "
     "y e of for and the - ' & 's".split()
 )
+BODIES = frozenset("staff assembly secretariat directorate command council congress prosecution".split())
+"""What "General" is no rank before."""
 WITHIN = frozenset("in near outside inside around across".split())
 
 
@@ -146,6 +148,8 @@ def _name_start(core: list[Token], sight: Sight) -> int:
     for place, token in enumerate(core[:-1]):
         word = plain(token)
         lower_word = word[:1].islower() and word.lower() not in PARTICLES
+        if _general_body(core, place):
+            break
         if token.i in covered or lower_word or token.pos_ in {"DET", "NUM"} or word in {'"', "“", "”"}:
             first = place + 1
     leading = sight.known.get(core[first].i)
@@ -158,12 +162,19 @@ def _name_start(core: list[Token], sight: Sight) -> int:
     return first
 
 
+def _general_body(core: list[Token], place: int) -> bool:
+    """Whether "General" begins the name of a body there, such as "the General Staff", and is no rank."""
+    return place == len(core) - 2 and core[place].lower_ == "general" and core[-1].lower_ in BODIES
+
+
 def _strip_titles(core: list[Token], first: int, sight: Sight) -> tuple[int, bool]:
     lower = [plain(token).lower() for token in core]
     titled = any(title_end(lower, place, sight.gazetteer) > place for place in range(first))
     while first < len(core) - 1:
         after = title_end(lower, first, sight.gazetteer)
         if after == first or after >= len(core):
+            break
+        if _general_body(core, first):
             break
         first, titled = after, True
         while first < len(core) - 1 and core[first].text in {".", ","}:

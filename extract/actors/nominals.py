@@ -31,9 +31,10 @@ CONTESTED = frozenset(
 )
 STANDING_FOR = frozenset(
     "fighter militant terrorist gunman insurgent jihadist jihadi extremist operative combatant adviser advisor "
-    "target position element asset".split()
+    "target position hideout element asset".split()
 )
 """Nouns that in the plural stand for the armed group, coalition or party that they are of."""
+FOES = frozenset("enemy insurgent rebel militant terrorist jihadist extremist guerrilla".split())
 STATE_REACH, REGIME_REACH = 2, 1000
 """How many sentences back "the government" takes up "the Turkish government"; own choice, from development articles."""
 IDLE = frozenset("same whole entire new old own powerful small large big main late".split())
@@ -65,6 +66,9 @@ def _resolve(discourse: Discourse, reference: Reference) -> int | None:
         if holder is not None:
             return holder
     noun = reference.noun
+    foe = _foe(discourse, reference)
+    if foe is not None:
+        return foe
     if noun and "state" in noun.flags:
         return _state(discourse, reference)
     if noun and (
@@ -216,6 +220,26 @@ def _owning_force(discourse: Discourse, reference: Reference) -> int | None:
     return None
 
 
+def _foe(discourse: Discourse, reference: Reference) -> int | None:
+    """As in "the enemy", "enemy fire teams", "insurgent positions": the armed group last spoken of."""
+    if reference.owners or reference.country or reference.noun is None:
+        return None
+    words = {t.lower_ for t in discourse.doc[reference.start : reference.head + 1]}
+    if not words & FOES or not ("enemy" in words or (reference.plural and reference.noun.lemma in STANDING_FOR)):
+        return None
+    own = {m for members in discourse.clause_subjects(discourse.doc[reference.head]) for m in members}
+    ranked = discourse.ranked(
+        reference.head,
+        lambda m: (
+            len(m) == 1
+            and m[0] not in own
+            and discourse.entities[m[0]].named
+            and discourse.entities[m[0]].type is ActorType.ARMED_GROUP
+        ),
+    )
+    return ranked[0][0][0] if ranked else None
+
+
 def _anaphor(discourse: Discourse, reference: Reference) -> int | None:
     noun = reference.noun
     assert noun is not None  # noqa: S101 - the caller has looked
@@ -225,7 +249,9 @@ def _anaphor(discourse: Discourse, reference: Reference) -> int | None:
         if noun.lemma in e.nouns and e.plural == reference.plural and _not_another(discourse, e, reference)
     }
     kinds = {reference.type}
-    if noun.type is ActorType.ORGANIZATION:
+    if noun.type is ActorType.ORGANIZATION and reference.type is ActorType.ARMED_GROUP:
+        kinds = {ActorType.ARMED_GROUP, ActorType.ORGANIZATION}
+    elif noun.type is ActorType.ORGANIZATION:
         kinds = {ActorType.ORGANIZATION, ActorType.ARMED_GROUP, ActorType.PARTY, ActorType.INTERNATIONAL_ORGANIZATION}
     elif noun.type is ActorType.ARMED_GROUP:
         kinds = {ActorType.ARMED_GROUP, ActorType.ORGANIZATION}

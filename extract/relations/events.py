@@ -219,6 +219,9 @@ def _described(noun: Token) -> list[tuple[Token, How]]:
     """What a noun describes: by copula, apposition, or as a title before a name."""
     if noun.dep_ in {"attr", "oprd"} and noun.head.pos_ in VERBAL:
         return surface_subject(noun.head)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.pos_ in VERBAL:
+        # "As a member of X, Y …"
+        return surface_subject(noun.head.head)
     if noun.dep_ in {"appos", "compound", "nmod"}:
         return [(noun.head, How.DIRECT)]
     apposed = [(child, How.DIRECT) for child in noun.children if child.dep_ == "appos"]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.model import Kind, Reference
 from polgraph.extract.relations.model import Fill, How
-from polgraph.extract.relations.syntax import Slots, modifiers, noun_agents, prepositions
+from polgraph.extract.relations.syntax import Slots, antecedent, modifiers, noun_agents, prepositions
 
 if TYPE_CHECKING:
     from polgraph.extract.actors.coref import Resolution
@@ -51,9 +51,9 @@ class Filler:
         found = [f for t, h in partitive(token) for f in self.at(t, max(how, h), slot)]
         if found:
             return found
-        antecedent = _antecedent(token)
-        if antecedent is not None:
-            return self.at(antecedent, max(how, How.RELATIVE), slot)
+        noun = antecedent(token)
+        if noun is not None:
+            return self.at(noun, max(how, How.RELATIVE), slot)
         if token.pos_ == "NOUN" and slot in {"subj", "agent", "by"}:
             return self._possessor(token, how, slot)
         return []
@@ -111,16 +111,6 @@ def partitive(token: Token) -> list[tuple[Token, How]]:
     if token.lemma_.lower() not in PARTITIVES and token.pos_ not in {"NUM", "DET"}:
         return []
     return [(t, max(h, How.PARTITIVE)) for t, h in prepositions(token).get("of", [])]
-
-
-def _antecedent(token: Token) -> Token | None:
-    """The noun that a relative pronoun stands for, by the parse."""
-    if token.tag_ not in {"WP", "WDT"}:
-        return None
-    clause = token
-    while clause.dep_ != "relcl" and clause.head.i != clause.i:
-        clause = clause.head
-    return clause.head if clause.dep_ == "relcl" and clause.head.i < token.i else None
 
 
 def _unique(fills: list[Fill]) -> list[Fill]:

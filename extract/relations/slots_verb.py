@@ -9,6 +9,7 @@ from polgraph.extract.relations.syntax import (
     SUBJECTS,
     VERBAL,
     Slots,
+    antecedent,
     as_how,
     conjuncts,
     is_passive,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 EVENT_PREPOSITIONS = ("in", "during", "after", "following", "amid", "under")
 """What introduces the event whose agent is the understood agent of a passive ("was killed in a raid by X")."""
 ABREAST = frozenset({"stand", "fight", "work", "march", "serve", "remain"})
+BESIDE = frozenset({"shoulder", "side", "arm", "hand"})
 REACH = 6
 """How many tokens behind its verb "shoulder to shoulder" may end; own choice."""
 PREDICATES = frozenset({"ADJ", "NOUN"})
@@ -45,6 +47,9 @@ def verb_slots(verb: Token) -> Slots:
             slots["from"] += as_how(How.NESTED, prepositions(inner).get("from", []))
     if ABREAST.intersection(lemmas(verb)):
         _abreast(verb, slots)
+    for name in EVENT_PREPOSITIONS:
+        # "the raid in which nine died": the raid
+        slots[name] = [(antecedent(token) or token, how) for token, how in slots.get(name, ())]
     for child in verb.children:
         if child.dep_ in {"acomp", "attr", "oprd", "advmod"}:
             for name, fills in prepositions(child).items():
@@ -54,9 +59,13 @@ def verb_slots(verb: Token) -> Slots:
 
 def _abreast(verb: Token, slots: Slots) -> None:
     """Who stands beside: "stands shoulder to shoulder with X", "fought side by side with X", however it is parsed."""
-    for token in verb.subtree:
-        if verb.i < token.i <= verb.i + REACH and token.lower_ in {"shoulder", "side", "arm", "hand"}:
+    near = [token for token in verb.subtree if verb.i < token.i <= verb.i + REACH]
+    for token in near:
+        if token.lower_ in BESIDE:
             slots["with"] += as_how(How.NESTED, prepositions(token).get("with", []))
+    if "fight" in lemmas(verb) and any(token.lower_ in {*BESIDE, "together", "jointly"} for token in near):
+        # one fights beside these and not against them
+        slots["alongside"] += slots.pop("with", [])
 
 
 def _core(verb: Token, slots: Slots) -> None:

@@ -86,6 +86,16 @@ def _companions(token: Token) -> list[tuple[Token, How]]:
     return [(c, How.CONJUNCT) for p in prepositions for c in p.children if c.dep_ == "pobj"]
 
 
+def antecedent(token: Token) -> Token | None:
+    """The noun that a relative pronoun stands for, by the parse."""
+    if token.tag_ not in {"WP", "WDT"}:
+        return None
+    clause = token
+    while clause.dep_ != "relcl" and clause.head.i != clause.i:
+        clause = clause.head
+    return clause.head if clause.dep_ == "relcl" and clause.head.i < token.i else None
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the verb's surface subject is its patient."""
     kinds = {child.dep_ for child in verb.children}

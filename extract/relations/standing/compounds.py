@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from polgraph.extract.relations.standing.view import View
 
 PREFIXES = {"pro": ("ALLIED_WITH", "is pro-"), "anti": ("OPPOSED_TO", "is anti-")}
+POWERS = frozenset({"government", "regime", "junta"})
 CLIMB = 3
 """How many heads above a compound adjective are looked at; own choice."""
 REACH = 9
@@ -49,7 +50,7 @@ class Compounds:
             return []
         inner = doc[token.i + 2]
         outer = self._inner(inner)
-        if outer is None and inner.lower_ == "government":
+        if outer is None and inner.lower_ in POWERS:
             outer = self.homeland.at(inner)
         whole = self._whole(inner)
         if outer is None or whole is None:

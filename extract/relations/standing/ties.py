@@ -31,7 +31,7 @@ class Ties:
         """The ties that one word states."""
         if token.pos_ == "NOUN":
             return [c for entry in self._entries(token) for c in self._noun(token, entry)][:1]
-        if token.lemma_.lower() in BACKING and token.dep_ in {"acl", "conj"} and token.tag_ == "VBN":
+        if token.lemma_.lower() in BACKING and token.dep_ in {"acl", "advcl", "conj"} and token.tag_ == "VBN":
             return self._backed(token)
         return []
 

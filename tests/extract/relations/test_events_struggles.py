@@ -42,6 +42,14 @@ Triples = set[tuple[str, str, str]]
             "Peru joined a coalition to defeat Shining Path. The coalition met.",
             ("coalition to defeat Shining Path", "ASSAULT", "Shining Path"),
         ),
+        ("The Juba Front fights together with the Gedo Brigade.", ("Juba Front", "COOPERATE", "Gedo Brigade")),
+        ("Angola and Mali are flying strikes against Ansaru.", ("Mali", "ASSAULT", "Ansaru")),
+        ("As a member of the African Union, Angola trained Malian soldiers.", ("Angola", "MEMBER_OF", "African Union")),
+        ("The United Wa Council, backed by China, stays neutral.", ("China", "ALLIED_WITH", "United Wa Council")),
+        ("Pro-junta militias burned villages in Myanmar.", ("Pro-junta militias", "ALLIED_WITH", "Myanmar")),
+        ("Boko Haram attacked Diffa. Chadian forces hit enemy positions.", ("Chadian forces", "ASSAULT", "Boko Haram")),
+        ("Boko Haram attacked Diffa. Chadian forces killed the enemy.", ("Chadian forces", "ASSAULT", "Boko Haram")),
+        ("The General Staff has praised Poland.", ("General Staff", "SUPPORT", "Poland")),
     ],
 )
 def test_side_is_found(firm: Callable[[str], Triples], text: str, triple: tuple[str, str, str]) -> None:
@@ -58,6 +66,8 @@ def test_side_is_found(firm: Callable[[str], Triples], text: str, triple: tuple[
             ("Boko Haram", "ASSAULT", "nine Chadian soldiers"),
         ),
         ("Norway stands in the queue with Ukraine.", ("Norway", "ASSAULT", "Ukraine")),
+        ("The Juba Front fights together with the Gedo Brigade.", ("Juba Front", "ASSAULT", "Gedo Brigade")),
+        ("Boko Haram met its enemy in Diffa. Chad hit its enemy.", ("Chad", "ASSAULT", "Boko Haram")),
         ("Rwandan troops arrested an al-Shabaab fighter.", ("Rwandan troops", "COERCE", "Al-Shabaab")),
     ],
 )
@@ -68,3 +78,8 @@ def test_side_is_not_found(firm: Callable[[str], Triples], text: str, triple: tu
 def test_regime_of_a_person_is_no_other_state(firm: Callable[[str], Triples]) -> None:
     text = "The Karimi regime arrested editors. Poland condemned the regime."
     assert ("Poland", "ACCUSE", "Karimi regime") in firm(text)
+
+
+def test_terrorist_organization_is_no_union_of_states(firm: Callable[[str], Triples]) -> None:
+    text = "Boko Haram attacked Diffa. Chad and the African Union condemned this terrorist organization."
+    assert ("Chad", "ACCUSE", "Boko Haram") in firm(text)
