@@ -106,3 +106,18 @@ class NameResolver:
     def resolve(self, article: Article, actors: Sequence[Actor]) -> Mapping[str, str]:
         """The store's actor id for every actor id of the article."""
         return {actor.id: actor_id(_identity(article, actor)) for actor in actors}
+
+
+def own_node(shared: str, article: str) -> str:
+    """The node that a name has in one article alone, once a judgement says that this article means somebody else.
+
+    Args:
+        shared: the node that the name has everywhere.
+        article: the article's id.
+    """
+    return actor_id(("own", shared, article))
+
+
+def known_node(source: str, key: str) -> str:
+    """The node of a known actor: `k-` and 12 hexadecimal digits."""
+    return f"k-{actor_id(('known', source, key)).removeprefix('a-')}"

@@ -98,7 +98,7 @@ class Store:
             PolgraphError: INPUT_INVALID, STORE_LOCKED or STORE_BROKEN. Articles before the faulty one stay ingested.
         """
         results = []
-        with self.writer() as ledger:
+        with self.writer() as ledger, ledger.bulk():
             for extraction in extractions:
                 result = ledger.ingest(extraction, now=now)
                 results.append(result)

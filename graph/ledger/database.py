@@ -11,7 +11,7 @@ from urllib.parse import quote
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
 APPLICATION_ID = 0x706F6C67
@@ -179,8 +179,17 @@ def schema_version(connection: sqlite3.Connection, path: Path, newest: int) -> i
     return version
 
 
-def migrate(connection: sqlite3.Connection, version: int, migrations: Sequence[str]) -> None:
-    """Bring the schema from `version` to the newest in one transaction: all of it or nothing."""
+def migrate(
+    connection: sqlite3.Connection, version: int, migrations: Sequence[str], derive: Callable[[], object]
+) -> None:
+    """Bring the schema from `version` to the newest in one transaction: all of it or nothing.
+
+    Args:
+        connection: the open ledger.
+        version: its schema version.
+        migrations: the scripts of all versions.
+        derive: makes what is derived anew, where there was something before.
+    """
     if version == len(migrations):
         return
     connection.execute("BEGIN IMMEDIATE")
@@ -188,6 +197,8 @@ def migrate(connection: sqlite3.Connection, version: int, migrations: Sequence[s
         for script in migrations[version:]:
             for statement in split_script(script):
                 connection.execute(statement)
+        if version:
+            derive()
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {len(migrations)}")
     except BaseException:

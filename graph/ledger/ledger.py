@@ -1,4 +1,4 @@
-"""Writing the ledger: one article is one transaction, and every change gets a number."""
+"""Opening the ledger, and taking articles in and out: one is one transaction, and every change gets a number."""
 
 from __future__ import annotations
 
@@ -19,9 +19,12 @@ from polgraph.graph.ledger.database import (
     readable_errors,
     schema_version,
 )
-from polgraph.graph.ledger.reader import LedgerReader, unknown_article
+from polgraph.graph.ledger.known import KnownWriter
+from polgraph.graph.ledger.reader import unknown_article
 from polgraph.graph.ledger.types import ChangeKind, IngestOutcome, IngestResult
-from polgraph.graph.resolve import NameResolver, Resolver, name_key
+from polgraph.graph.ledger.writer import Placed, Rules
+from polgraph.graph.resolution.relink import Unlinked
+from polgraph.graph.resolve import NameResolver, name_key
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 
 if TYPE_CHECKING:
@@ -30,7 +33,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from polgraph.graph.ledger.types import Rejection
-    from polgraph.ontology.records import Actor, Article, Extraction, Judgement, Statement
+    from polgraph.graph.resolution.records import Linker
+    from polgraph.graph.resolve import Resolver
+    from polgraph.ontology.records import Actor, Article, Extraction, Statement
 
 PARTS = ("warnings", "rejections", "statements", "mentions", "actor_names", "article_actors")
 """The tables that hold an article's content, in the order in which they can be emptied."""
@@ -41,32 +46,12 @@ text = excluded.text, title = excluded.title, published = excluded.published, pu
 url = excluded.url, language = excluded.language, fingerprint = excluded.fingerprint, story = excluded.story,
 extractor = excluded.extractor, ingested = excluded.ingested"""  # noqa: S608
 
-# What most articles say; where they are even, the longer and then the alphabetically first.
-RECOUNT_ACTOR = """INSERT INTO actors (id, name, type, country, sector)
-SELECT :actor,
-  (SELECT name FROM article_actors WHERE actor = :actor GROUP BY name ORDER BY count(*) DESC, length(name) DESC, name),
-  (SELECT type FROM article_actors WHERE actor = :actor GROUP BY type ORDER BY count(*) DESC, type),
-  (SELECT country FROM article_actors WHERE actor = :actor AND country IS NOT NULL
-   GROUP BY country ORDER BY count(*) DESC, country),
-  (SELECT sector FROM article_actors WHERE actor = :actor AND sector IS NOT NULL
-   GROUP BY sector ORDER BY count(*) DESC, sector)
-WHERE EXISTS (SELECT 1 FROM article_actors WHERE actor = :actor)
-ON CONFLICT (id) DO UPDATE SET
-  name = excluded.name, type = excluded.type, country = excluded.country, sector = excluded.sector"""
 
-
-class Ledger(LedgerReader):
+class Ledger(KnownWriter):
     """The system of record of a store. Open it with `Ledger.open`.
 
     A writer excludes other writers from opening to closing; readers are never kept waiting.
     """
-
-    def __init__(
-        self, path: Path, connection: sqlite3.Connection, lock: FileLock | None, resolver: Resolver | None = None
-    ) -> None:
-        super().__init__(path, connection)
-        self._lock = lock
-        self._resolver = resolver or NameResolver()
 
     @classmethod
     def open(
@@ -76,6 +61,7 @@ class Ledger(LedgerReader):
         create: bool,
         read_only: bool = False,
         resolver: Resolver | None = None,
+        linker: Linker | None = None,
         wait: float = WAIT_SECONDS,
     ) -> Self:
         """Open the ledger file, upgrading an older schema.
@@ -84,7 +70,8 @@ class Ledger(LedgerReader):
             path: the file.
             create: whether to make it where it is missing.
             read_only: whether only to read: any number of readers and one writer can be at work.
-            resolver: what decides which actors of different articles are one.
+            resolver: what decides which node an article's actor is.
+            linker: the rules by which nodes become one actor. A ledger that other rules made is derived anew.
             wait: seconds to wait for another writer to finish.
 
         Raises:
@@ -94,26 +81,25 @@ class Ledger(LedgerReader):
             raise missing(path)
         migrations = packaged_migrations()
         with readable_errors(path):
+            rules = Rules(resolver or NameResolver(), linker or Unlinked())
             if read_only:
-                return cls._open_reader(path, migrations=migrations, wait=wait)
-            return cls._open_writer(path, create=create, migrations=migrations, resolver=resolver, wait=wait)
+                return cls._open_reader(path, migrations=migrations, rules=rules, wait=wait)
+            return cls._open_writer(path, create=create, migrations=migrations, rules=rules, wait=wait)
 
     @classmethod
-    def _open_reader(cls, path: Path, *, migrations: tuple[str, ...], wait: float) -> Self:
+    def _open_reader(cls, path: Path, *, migrations: tuple[str, ...], rules: Rules, wait: float) -> Self:
         with ExitStack() as opened:
             connection = connect(path, read_only=True, wait=wait)
             opened.callback(connection.close)
             version = schema_version(connection, path, len(migrations))
             if version == len(migrations):
                 opened.pop_all()
-                return cls(path, connection, None)
-        cls._open_writer(path, create=False, migrations=migrations, resolver=None, wait=wait).close()
-        return cls._open_reader(path, migrations=migrations, wait=wait)
+                return cls(path, connection, None, rules)
+        cls._open_writer(path, create=False, migrations=migrations, rules=rules, wait=wait).close()
+        return cls._open_reader(path, migrations=migrations, rules=rules, wait=wait)
 
     @classmethod
-    def _open_writer(
-        cls, path: Path, *, create: bool, migrations: tuple[str, ...], resolver: Resolver | None, wait: float
-    ) -> Self:
+    def _open_writer(cls, path: Path, *, create: bool, migrations: tuple[str, ...], rules: Rules, wait: float) -> Self:
         with ExitStack() as opened:
             lock = FileLock(path.with_name("writer.lock"), shared=False, wait=wait)
             opened.callback(lock.release)
@@ -122,9 +108,11 @@ class Ledger(LedgerReader):
             version = schema_version(connection, path, len(migrations))
             if version == 0 and not create:
                 raise missing(path)
-            migrate(connection, version, migrations)
+            ledger = cls(path, connection, lock, rules)
+            migrate(connection, version, migrations, ledger.derive)
+            ledger.catch_up()
             opened.pop_all()
-        return cls(path, connection, lock, resolver)
+        return ledger
 
     def close(self) -> None:
         """Close the file and let another writer in."""
@@ -133,21 +121,17 @@ class Ledger(LedgerReader):
             self._lock.release()
 
     @contextmanager
-    def _transaction(self) -> Iterator[sqlite3.Connection]:
-        if self._lock is None:
-            raise PolgraphError(
-                ErrorCode.STORE_LOCKED, "The ledger was opened for reading only.", "Open it without read_only."
-            )
-        with readable_errors(self.path):
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._connection
-                self._connection.execute("COMMIT")
-            except BaseException:
-                # After some failures, such as a full disk, SQLite has already rolled back.
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
+    def bulk(self) -> Iterator[None]:
+        """Compare the nodes of articles that are taken in inside the block with others at its end, each once.
+
+        The ledger is whole after every article; only that two names are one actor shows no earlier than at the end.
+        """
+        self._linking = False
+        try:
+            yield
+        finally:
+            self._linking = True
+            self.catch_up()
 
     def ingest(self, extraction: Extraction, *, now: str) -> IngestResult:
         """Take in all that one article says, in one transaction.
@@ -177,11 +161,11 @@ class Ledger(LedgerReader):
                 before = self._empty(connection, article.id)
                 values = (*rows.article_values(article), extractor, now)
                 connection.execute(UPSERT_ARTICLE, values)
-                nodes = self._resolver.resolve(article, extraction.actors)
+                nodes = self._place(article, extraction.actors)
                 stored, refused = self._insert(connection, replace(extraction, article=article), nodes)
-                self._recount(connection, before | set(nodes.values()))
                 kind = ChangeKind.ARTICLE_REPLACED if held else ChangeKind.ARTICLE_ADDED
                 self._note(connection, kind, article.id, article.fingerprint, extractor)
+                self._resolve(before | {node.node for node in nodes.values()}, article.id)
         except UnicodeEncodeError as error:
             raise PolgraphError(
                 ErrorCode.INPUT_INVALID,
@@ -200,20 +184,10 @@ class Ledger(LedgerReader):
         if not self.has_article(article_id):
             raise unknown_article(article_id)
         with self._transaction() as connection:
-            actors = self._empty(connection, article_id)
+            nodes = self._empty(connection, article_id)
             connection.execute("DELETE FROM articles WHERE id = ?", (article_id,))
-            self._recount(connection, actors)
             self._note(connection, ChangeKind.ARTICLE_RETRACTED, article_id)
-
-    def judge(self, judgement: Judgement) -> None:
-        """Add a judgement; a later one about the same two actors supersedes it."""
-        fields = ("left", "right", "verdict", "author", "reason", "decided")
-        values = tuple(getattr(judgement, name) for name in fields)
-        sql = """INSERT INTO judgements (left_actor, right_actor, verdict, author, reason, decided)
-                 VALUES (?, ?, ?, ?, ?, ?)"""
-        with self._transaction() as connection:
-            number = connection.execute(sql, values).lastrowid
-            self._note(connection, ChangeKind.JUDGEMENT_ADDED, str(number), *values)
+            self._resolve(nodes, article_id)
 
     def _held(self, article_id: str) -> tuple[Article, str] | None:
         sql = f"SELECT {rows.ARTICLE_COLUMNS}, extractor FROM articles WHERE id = ?"  # noqa: S608
@@ -222,21 +196,22 @@ class Ledger(LedgerReader):
 
     @staticmethod
     def _empty(connection: sqlite3.Connection, article_id: str) -> set[str]:
-        """Remove an article's content and say which actors of the store it was about."""
-        sql = "SELECT DISTINCT actor FROM article_actors WHERE article = ?"
-        actors = {str(actor) for (actor,) in connection.execute(sql, (article_id,))}
+        """Remove an article's content and say which nodes it was about."""
+        sql = "SELECT DISTINCT node FROM article_actors WHERE article = ?"
+        nodes = {str(node) for (node,) in connection.execute(sql, (article_id,))}
         for table in PARTS:
             connection.execute(f"DELETE FROM {table} WHERE article = ?", (article_id,))  # noqa: S608
-        return actors
+        return nodes
 
     @staticmethod
     def _insert(
-        connection: sqlite3.Connection, extraction: Extraction, nodes: Mapping[str, str]
+        connection: sqlite3.Connection, extraction: Extraction, placed: Mapping[str, Placed]
     ) -> tuple[tuple[Statement, ...], tuple[Rejection, ...]]:
         key = extraction.article.id
         taken = _taken(connection, extraction)
+        nodes = {local: place.node for local, place in placed.items()}
         mentions, statements, refused = checks.accept(extraction, nodes, known_relations(), taken)
-        _insert_actors(connection, key, extraction.actors, nodes)
+        _insert_actors(connection, key, extraction.actors, placed)
         places = ((key, n, m.start, m.end, m.text, m.type.value, m.actor) for n, m in enumerate(mentions))
         connection.executemany("INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?)", places)
         names = {name: nodes[actor.id] for actor in reversed(extraction.actors) for name in _names(actor)}
@@ -247,19 +222,6 @@ class Ledger(LedgerReader):
         warnings = ((key, n, text) for n, text in enumerate(extraction.warnings))
         connection.executemany("INSERT INTO warnings VALUES (?, ?, ?)", warnings)
         return statements, refused
-
-    @staticmethod
-    def _recount(connection: sqlite3.Connection, actors: Collection[str]) -> None:
-        for actor in sorted(actors):
-            connection.execute(RECOUNT_ACTOR, {"actor": actor})
-        gone = "DELETE FROM actors WHERE id = :actor AND NOT EXISTS (SELECT 1 FROM article_actors WHERE actor = :actor)"
-        connection.executemany(gone, [{"actor": actor} for actor in sorted(actors)])
-
-    def _note(self, connection: sqlite3.Connection, kind: ChangeKind, key: str, *content: str) -> None:
-        """Add a change to the feed, chained to the one before."""
-        parts = json.dumps([self.last_change()[1], kind.value, key, *content])
-        chain = hashlib.sha256(parts.encode()).hexdigest()
-        connection.execute("INSERT INTO changes (kind, key, chain) VALUES (?, ?, ?)", (kind.value, key, chain))
 
 
 def extractor_of(extraction: Extraction) -> str:
@@ -286,12 +248,15 @@ def _names(actor: Actor) -> tuple[str, ...]:
 
 
 def _insert_actors(
-    connection: sqlite3.Connection, article_id: str, actors: tuple[Actor, ...], nodes: Mapping[str, str]
+    connection: sqlite3.Connection, article_id: str, actors: tuple[Actor, ...], placed: Mapping[str, Placed]
 ) -> None:
+    columns = "article, local, position, node, shared, own, name, key, type, country, sector"
+    sql = f"INSERT INTO article_actors ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
     for position, actor in enumerate(actors):
-        values = (nodes[actor.id], actor.name, name_key(actor.name), actor.type.value, actor.country, actor.sector)
-        sql = "INSERT INTO article_actors VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-        connection.execute(sql, (article_id, actor.id, position, *values))
+        place = placed[actor.id]
+        nodes = (place.node, place.shared, place.own)
+        values = (actor.name, name_key(actor.name), actor.type.value, actor.country, actor.sector)
+        connection.execute(sql, (article_id, actor.id, position, *nodes, *values))
         names = [
             (article_id, actor.id, n, name.text, name_key(name.text), name.kind, name.script)
             for n, name in enumerate(actor.names)

@@ -12,7 +12,6 @@ from polgraph.ontology.records import (
     DatePrecision,
     EventDate,
     Evidence,
-    Judgement,
     Mention,
     Statement,
     Status,
@@ -25,9 +24,9 @@ Row = tuple[Any, ...]
 
 ARTICLE_COLUMNS = "id, text, title, published, publisher, url, language, fingerprint, story"
 STATEMENT_COLUMNS = (
-    "id, article, subject_actor, subject_name, subject_text, subject_type, subject_start, subject_end, relation, "
-    "object_actor, object_name, object_text, object_type, object_start, object_end, predicate, mode, status, negated, "
-    "attributed_to, when_start, when_end, when_precision, when_raw, place, role, confidence, evidence_start, "
+    "id, article, subject_of.actor, subject_name, subject_text, subject_type, subject_start, subject_end, relation, "
+    "object_of.actor, object_name, object_text, object_type, object_start, object_end, predicate, mode, status, "
+    "negated, attributed_to, when_start, when_end, when_precision, when_raw, place, role, confidence, evidence_start, "
     "evidence_end, evidence_text, extractor"
 )
 MENTION_COLUMNS = "article, start_at, end_at, text, type"
@@ -70,8 +69,8 @@ def statement_values(statement: Statement, position: int, nodes: Mapping[str, st
     Args:
         statement: the statement as extracted, with actor ids of its article.
         position: its place among the article's statements.
-        nodes: the store's actor id of every actor id of the article.
-        names: the store's actor id of every actor name of the article, for the attribution.
+        nodes: the node of every actor id of the article.
+        names: the node of every actor name of the article, for the attribution.
     """
     when = statement.when
     dated = (when.start.isoformat(), when.end.isoformat(), when.precision.value, when.raw) if when else (None,) * 4
@@ -137,8 +136,3 @@ def to_statement(row: Row) -> Statement:
 def to_mention(row: Row) -> Mention:
     """The mention of a row of `MENTION_COLUMNS` followed by the store's actor id."""
     return Mention(article=row[0], start=row[1], end=row[2], text=row[3], type=ActorType(row[4]), actor=row[5])
-
-
-def to_judgement(row: Row) -> Judgement:
-    """The judgement of a row of the table `judgements` without its number."""
-    return Judgement(*row)

@@ -20,7 +20,12 @@ class ChangeKind(StrEnum):
     ARTICLE_ADDED = "article_added"
     ARTICLE_REPLACED = "article_replaced"
     ARTICLE_RETRACTED = "article_retracted"
+    ARTICLE_RESOLVED = "article_resolved"
+    """Its actors changed through something else than the article itself."""
     JUDGEMENT_ADDED = "judgement_added"
+    JUDGEMENT_WITHDRAWN = "judgement_withdrawn"
+    KNOWN_IMPORTED = "known_imported"
+    KNOWN_REMOVED = "known_removed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +66,13 @@ class IngestResult:
 class Change:
     """One entry of the numbered change feed.
 
+    Every kind that starts with `article_` tells a projection to write this article anew, with the actors that it had
+    and those that it has.
+
     Attributes:
         seq: its number; numbers grow and are never used again.
         kind: what happened.
-        key: id of the article, or number of the judgement, that it happened to.
+        key: id of the article, number of the batch of judgements, or source of the known actors.
         chain: hash over this change and all before it.
     """
 
@@ -72,3 +80,41 @@ class Change:
     kind: ChangeKind
     key: str
     chain: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSource:
+    """Where known actors come from.
+
+    Attributes:
+        source: its name.
+        licence: under which licence they are.
+        actors: how many there are.
+        imported: ISO 8601 time of the last import that changed any of them.
+    """
+
+    source: str
+    licence: str
+    actors: int
+    imported: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownImport:
+    """What an import of known actors changed, or would change.
+
+    Attributes:
+        source: name of the source.
+        added: number of actors that the source did not have before.
+        changed: number of those that it has differently now.
+        removed: number of those that it no longer has.
+        unchanged: number of the others.
+        articles: ids of the articles whose actors are others or look different now, sorted.
+    """
+
+    source: str
+    added: int
+    changed: int
+    removed: int
+    unchanged: int
+    articles: tuple[str, ...] = ()

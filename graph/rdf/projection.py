@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from polgraph.graph.ledger import Change, Ledger
 
-SHAPE = 1
+SHAPE = 2
 """Version of the shape of the quads: another one in the folder means that it is made anew."""
 
 BATCH = 64
@@ -170,7 +170,7 @@ def rebuild(ledger: Ledger, store: ox.Store) -> None:
     """Make the projection anew. Until the last step it says of itself that it was never finished."""
     store.clear()
     articles = chain.from_iterable(shape.article_quads(article, ledger) for article in ledger.articles())
-    actors = chain.from_iterable(shape.actor_quads(actor) for actor in ledger.actors())
+    actors = chain.from_iterable(shape.actor_quads(actor.id, ledger) for actor in ledger.actors())
     store.bulk_extend(chain(articles, actors))
     store.flush()
     store.extend(seen_quads(newest(ledger)))
@@ -185,12 +185,16 @@ def _update(ledger: Ledger, store: ox.Store, changes: tuple[Change, ...]) -> str
         if ledger.has_article(key):
             inserted += shape.article_quads(ledger.article(key), ledger)
             actors.update(ledger.article_actors(key))
+    # What was an actor and is part of another one now points to it, so that the other one is written anew too.
+    actors.update([actor for key in actors if (actor := ledger.actor_of(key)) is not None])
     deleted: list[ox.Quad] = []
+    graph = ox.NamedNode(names.ACTORS_GRAPH)
     for actor_id in sorted(actors):
-        deleted += store.quads_for_pattern(shape.node("actor", actor_id), None, None, ox.NamedNode(names.ACTORS_GRAPH))
-        actor = ledger.actor(actor_id)
-        if actor is not None:
-            inserted += shape.actor_quads(actor)
+        this = shape.node("actor", actor_id)
+        deleted += store.quads_for_pattern(this, None, None, graph)
+        deleted += store.quads_for_pattern(None, shape.term("dcterms:isReplacedBy"), this, graph)
+        if ledger.actor_of(actor_id) == actor_id:
+            inserted += shape.actor_quads(actor_id, ledger)
     deleted += store.quads_for_pattern(ox.NamedNode(names.PROJECTION), None, None, ox.NamedNode(names.META_GRAPH))
     inserted += seen_quads(Seen(changes[-1].seq, changes[-1].chain, SHAPE))
     drops = [f"DROP SILENT GRAPH {graph}" for graph in keys.values()]

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from polgraph.graph.ledger.nodes import is_known
 from polgraph.graph.rdf import names
 from polgraph.ontology.load import load_ontology
 from polgraph.ontology.namespace import PREFIXES, term_iri
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from polgraph.graph.ledger import Ledger
+    from polgraph.graph.resolution.records import KnownActor, Office
     from polgraph.ontology.records import Actor, Article, EventDate, Statement
 
 Pair = tuple[ox.NamedNode, ox.NamedNode | ox.Literal]
@@ -141,11 +143,24 @@ def _evidence_pairs(statement: Statement) -> Iterator[Pair]:
     yield term("oa:exact"), ox.Literal(evidence.text)
 
 
-def actor_quads(actor: Actor) -> Iterator[ox.Quad]:
-    """What all articles together say an actor is, in the graph of the actors."""
-    this, graph = node("actor", actor.id), ox.NamedNode(names.ACTORS_GRAPH)
+def actor_quads(actor_id: str, ledger: Ledger) -> Iterator[ox.Quad]:
+    """What all articles together and the catalogues say an actor is, in the graph of the actors.
+
+    The ids of its other nodes, which were actors before they became part of it, point to it.
+    """
+    actor = ledger.actor(actor_id)
+    if actor is None:
+        return
+    this, graph = node("actor", actor_id), ox.NamedNode(names.ACTORS_GRAPH)
     for predicate, value in _actor_pairs(actor):
         yield ox.Quad(this, predicate, value, graph)
+    members = ledger.members(actor_id)
+    if any(is_known(member) for member in members):
+        for predicate, value in dict.fromkeys(_known_pairs(ledger.known(actor_id))):
+            yield ox.Quad(this, predicate, value, graph)
+    for member in members:
+        if member != actor_id:
+            yield ox.Quad(node("actor", member), term("dcterms:isReplacedBy"), this, graph)
 
 
 def _actor_pairs(actor: Actor) -> Iterator[Pair]:
@@ -159,3 +174,22 @@ def _actor_pairs(actor: Actor) -> Iterator[Pair]:
         yield term("pg:country"), ox.Literal(actor.country)
     if actor.sector is not None:
         yield term("pg:sector"), concept("sectors", actor.sector)
+
+
+def _known_pairs(known: Iterable[tuple[str, str, KnownActor]]) -> Iterator[Pair]:
+    for _, _, actor in known:
+        for catalogue, identifier in actor.identifiers:
+            yield term("dcterms:identifier"), ox.Literal(f"{catalogue}:{identifier}")
+        for office in actor.offices:
+            yield term("pg:office"), ox.Literal(office_text(office))
+        for name in actor.memberships:
+            yield term("pg:membership"), ox.Literal(name)
+
+
+def office_text(office: Office) -> str:
+    """An office in words, such as `prime minister of Ostrania (2019-05-07 to 2021)`."""
+    text = office.title if office.of is None else f"{office.title} of {office.of}"
+    if office.start is None and office.end is None:
+        return text
+    start, end = (day.isoformat() if day else "" for day in (office.start, office.end))
+    return f"{text} ({start} to {end})" if start and end else f"{text} ({f'from {start}' if start else f'until {end}'})"

@@ -185,8 +185,9 @@ def test_judgements_are_kept_in_order(ledger: Ledger) -> None:
     first = Judgement("a-1", "a-2", "same", "Ana", "one office", NOW)
     second = replace(first, verdict="different")
     for judgement in (first, second):
-        ledger.judge(judgement)
-    assert list(ledger.judgements()) == [first, second]
+        ledger.add_judgements([judgement], now=NOW)
+    logged = [(entry.number, entry.batch, entry.judgement, entry.withdrawn) for entry in ledger.judgements()]
+    assert logged == [(1, 1, first, False), (2, 2, second, False)]
     assert [change.kind for change in ledger.changes()] == [ChangeKind.JUDGEMENT_ADDED] * 2
 
 

@@ -1,0 +1,194 @@
+"""Reading actors: who they are, which nodes they are made of and why, and who may be one with whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from polgraph.graph.ledger.access import Access
+from polgraph.graph.ledger.nodes import is_known, load_known, load_node, marks, sorted_names
+from polgraph.graph.ledger.types import KnownSource
+from polgraph.graph.resolution.judge import LoggedJudgement, effective, pair
+from polgraph.graph.resolution.records import Strength, Suggestion
+from polgraph.graph.resolution.relink import LINK_COLUMNS, to_link
+from polgraph.graph.resolve import name_key
+from polgraph.ontology.records import Actor, ActorName, ActorType, Judgement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from polgraph.graph.resolution.records import KnownActor, Link, Node
+
+LOGGED = """SELECT number, judgements.batch, left_node, right_node, verdict, judgements.author, judgements.reason,
+  judgements.decided, withdrawals.batch IS NOT NULL
+FROM judgements LEFT JOIN withdrawals USING (batch) ORDER BY number"""
+
+ACTOR_NAMES = """SELECT text, min(kind), min(script) FROM (
+  SELECT text, kind, script FROM members JOIN article_actors AS found USING (node)
+    JOIN actor_names AS names USING (article, local) WHERE actor = :actor
+  UNION ALL SELECT text, kind, script FROM members JOIN known_names USING (node) WHERE actor = :actor)
+GROUP BY text"""
+
+# A name of the record itself that is in no list of names is never only a description.
+ACTOR_KEYS = """SELECT key, actor, min(nominal) FROM (
+  SELECT key, node,
+    (SELECT min(kind = 'nominal') FROM actor_names AS names
+     WHERE names.article = found.article AND names.local = found.local) IS 1 AS nominal
+  FROM article_actors AS found
+  UNION ALL
+  SELECT names.key, node, kind = 'nominal' AS nominal
+  FROM article_actors JOIN actor_names AS names USING (article, local)
+  UNION ALL
+  SELECT key, node, kind = 'nominal' AS nominal FROM known_names)
+JOIN members USING (node) GROUP BY key, actor ORDER BY key, actor"""
+
+FOUND = """SELECT DISTINCT actor FROM (
+  SELECT node FROM article_actors WHERE key = :key
+  UNION ALL SELECT node FROM article_actors JOIN actor_names AS names USING (article, local) WHERE names.key = :key
+  UNION ALL SELECT node FROM known_names WHERE key = :key)
+JOIN members USING (node) ORDER BY actor"""
+
+LINKS_OF_TWO = f"""SELECT {LINK_COLUMNS}, coalesce(one.actor, left_node), coalesce(other.actor, right_node)
+FROM links LEFT JOIN members AS one ON one.node = left_node LEFT JOIN members AS other ON other.node = right_node
+WHERE strength <> 'join' AND coalesce(one.actor, left_node) <> coalesce(other.actor, right_node)"""  # noqa: S608
+
+
+class ActorReader(Access):
+    """All questions about actors that a ledger answers."""
+
+    def actor_of(self, node: str) -> str | None:
+        """Id of the actor that a node is part of (an actor's id is one of its nodes); None for what is no such node."""
+        row = self._row("SELECT actor FROM members WHERE node = ?", (node,))
+        return None if row is None else str(row[0])
+
+    def actor(self, actor_id: str) -> Actor | None:
+        """One actor with all its names, found by its id or that of any of its nodes; None where there is none.
+
+        A known actor that no article speaks of is found by the id of its node only.
+        """
+        found = self.actor_of(actor_id)
+        if found is None:
+            return self._unmentioned(actor_id)
+        row = self._row("SELECT name, type, country, sector FROM actors WHERE id = ?", (found,))
+        if row is None:
+            return None
+        names = [ActorName(*name) for name in self._rows(ACTOR_NAMES, {"actor": found})]
+        return Actor(found, row[0], ActorType(row[1]), sorted_names(row[0], names), row[2], row[3])
+
+    def _unmentioned(self, node: str) -> Actor | None:
+        known = load_known(self._connection, node) if is_known(node) else None
+        if known is None:
+            return None
+        return Actor(node, known.name, known.type, known.names, known.country, known.sector)
+
+    def article_actors(self, article: str) -> tuple[str, ...]:
+        """Ids of the actors of an article, sorted."""
+        sql = "SELECT DISTINCT actor FROM article_actors JOIN members USING (node) WHERE article = ? ORDER BY actor"
+        return tuple(actor for (actor,) in self._rows(sql, (article,)))
+
+    def actors(self, *, article: str | None = None) -> Iterator[Actor]:
+        """All actors that articles speak of by id, or those of one article."""
+        everyone = (key for (key,) in self._rows("SELECT id FROM actors ORDER BY id"))
+        for key in everyone if article is None else self.article_actors(article):
+            actor = self.actor(key)
+            if actor is not None:
+                yield actor
+
+    def find_actors(self, name: str) -> tuple[Actor, ...]:
+        """The actors with this name, whatever its case, accents, hyphens or Arabic article."""
+        found = [key for (key,) in self._rows(FOUND, {"key": name_key(name)})]
+        return tuple(actor for key in found if (actor := self.actor(key)) is not None)
+
+    def actor_keys(self) -> Iterator[tuple[str, str, bool]]:
+        """Every pair of compared name (`resolve.name_key`) and actor id, sorted, and whether it only describes."""
+        return ((key, actor, bool(nominal)) for key, actor, nominal in self._rows(ACTOR_KEYS))
+
+    def members(self, actor_id: str) -> tuple[str, ...]:
+        """Ids of the nodes that an actor is made of, sorted; empty where there is no such actor."""
+        sql = "SELECT node FROM members WHERE actor = ? ORDER BY node"
+        return tuple(node for (node,) in self._rows(sql, (self.actor_of(actor_id) or actor_id,)))
+
+    def nodes(self, actor_id: str) -> tuple[Node, ...]:
+        """The nodes that an actor is made of, by id: the names and descriptions in articles, and the known actors."""
+        loaded = (load_node(self._connection, node) for node in self.members(actor_id))
+        return tuple(node for node in loaded if node is not None)
+
+    def node(self, node: str) -> Node | None:
+        """One node of articles or one known actor; None where there is none of this id."""
+        return load_node(self._connection, node)
+
+    def known(self, actor_id: str) -> tuple[tuple[str, str, KnownActor], ...]:
+        """What catalogues know of an actor: source, licence and record of each known actor in it."""
+        sql = """SELECT node, source, licence
+                 FROM members JOIN known ON known.id = node JOIN known_sources USING (source)
+                 WHERE actor = ? ORDER BY source, key"""
+        rows = list(self._rows(sql, (self.actor_of(actor_id) or actor_id,)))
+        return tuple(
+            (source, licence, found)
+            for node, source, licence in rows
+            if (found := load_known(self._connection, node)) is not None
+        )
+
+    def known_sources(self) -> tuple[KnownSource, ...]:
+        """Where the known actors come from, by name."""
+        sql = """SELECT source, licence, count(known.id), imported FROM known_sources LEFT JOIN known USING (source)
+                 GROUP BY source ORDER BY source"""
+        return tuple(KnownSource(*row) for row in self._rows(sql))
+
+    def judgements(self) -> Iterator[LoggedJudgement]:
+        """The log of judgements of people, the oldest first."""
+        for row in self._rows(LOGGED):
+            yield LoggedJudgement(row[0], row[1], Judgement(*row[2:8]), withdrawn=bool(row[8]))
+
+    def joins(self, actor_id: str) -> tuple[Judgement, ...]:
+        """Why the nodes of an actor are one: judgements of people, then those of rules (author `rule:…`), by nodes."""
+        nodes = self.members(actor_id)
+        people = [
+            entry.judgement
+            for entry in effective(self.judgements())
+            if entry.judgement.verdict == "same" and {entry.judgement.left, entry.judgement.right} & set(nodes)
+        ]
+        listed = marks(nodes)
+        sql = f"""SELECT {LINK_COLUMNS} FROM links WHERE strength IN ('join', 'if_only') AND left_node IN ({listed})
+                  AND right_node IN ({listed}) ORDER BY left_node, right_node"""  # noqa: S608
+        links = map(to_link, list(self._rows(sql, (*nodes, *nodes))))
+        return (*people, *(self._by_rule(link) for link in links))
+
+    def _by_rule(self, link: Link) -> Judgement:
+        decided = max(self._since(link.left), self._since(link.right))
+        return Judgement(link.left, link.right, "same", f"rule:{link.rule}", "; ".join(link.reasons), decided)
+
+    def _since(self, node: str) -> str:
+        """Since when a node has been in the ledger."""
+        if is_known(node):
+            sql = "SELECT imported FROM known JOIN known_sources USING (source) WHERE known.id = ?"
+        else:
+            sql = "SELECT min(ingested) FROM article_actors JOIN articles ON articles.id = article WHERE node = ?"
+        row = self._row(sql, (node,))
+        return str(row[0]) if row is not None else ""
+
+    def suggestions(self, limit: int | None = None) -> Iterator[Suggestion]:
+        """Actors that may be one and that nobody has judged, the likeliest first.
+
+        Args:
+            limit: how many at most; all where None.
+        """
+        best: dict[tuple[str, str], Link] = {}
+        closed = self._judged_actors()
+        for row in list(self._rows(LINKS_OF_TWO)):
+            link, actors = to_link(row[:6]), pair(row[6], row[7])
+            if link.strength is Strength.APART:
+                closed.add(actors)
+            elif not (is_known(link.left) and is_known(link.right)):
+                held = best.get(actors)
+                if held is None or (-link.score, link.left, link.right) < (-held.score, held.left, held.right):
+                    best[actors] = link
+        waiting = sorted((-link.score, actors) for actors, link in best.items() if actors not in closed)
+        for _, (one, other) in waiting[:limit]:
+            link, left, right = best[one, other], self.actor(one), self.actor(other)
+            if left is not None and right is not None:
+                yield Suggestion(left, right, link.score, link.reasons)
+
+    def _judged_actors(self) -> set[tuple[str, str]]:
+        """Every two actors of which there is a judgement in effect."""
+        judged = ((entry.judgement.left, entry.judgement.right) for entry in effective(self.judgements()))
+        return {pair(self.actor_of(left) or left, self.actor_of(right) or right) for left, right in judged}

@@ -1,0 +1,131 @@
+"""Which node every actor of an article is, and deriving all of the ledger that can be derived anew."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from polgraph.graph.resolve import own_node
+from polgraph.ontology.records import Actor, ActorName, ActorType, Article
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+    from polgraph.graph.resolution.update import Resolution
+    from polgraph.graph.resolve import Resolver
+
+DERIVED = ("node_keys", "links", "members", "actors", "pending")
+"""The tables that hold nothing but what is derived."""
+
+# What an article shows of its actors: one row a node.
+SHOWN = """SELECT article, local, coalesce(members.actor, node), coalesce(actors.name, nodes.name),
+  coalesce(actors.type, nodes.type), coalesce(actors.country, nodes.country), coalesce(actors.sector, nodes.sector)
+FROM article_actors LEFT JOIN members USING (node) LEFT JOIN actors ON actors.id = members.actor
+LEFT JOIN nodes ON nodes.id = node"""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The nodes of an actor of an article.
+
+    Attributes:
+        node: the one that it is of.
+        shared: the one that its name has everywhere.
+        own: the one that its name has in this article alone.
+    """
+
+    node: str
+    shared: str
+    own: str
+
+
+def place(
+    resolution: Resolution, resolver: Resolver, article: Article, actors: tuple[Actor, ...]
+) -> Mapping[str, Placed]:
+    """The nodes of an article's actors: each its own where a judgement says that it differs from the shared one."""
+    shared = resolver.resolve(article, actors)
+    owned = {node: own_node(node, article.id) for node in set(shared.values())}
+    chosen = {node: own if parted(resolution, node, own) else node for node, own in owned.items()}
+    return {local: Placed(chosen[node], node, owned[node]) for local, node in shared.items()}
+
+
+def parted(resolution: Resolution, shared: str, own: str) -> bool:
+    """Whether a judgement says that an article means somebody else by a name than others do."""
+    both = {shared, own}
+    found = [one for one in resolution.judgements(own) if {one.left, one.right} == both]
+    return bool(found) and found[-1].verdict == "different"
+
+
+def move(connection: sqlite3.Connection, article: str, old: str, placed: Placed) -> None:
+    """Make an article's actors of one node be of another."""
+    sql = "UPDATE article_actors SET node = ?, shared = ?, own = ? WHERE article = ? AND node = ?"
+    connection.execute(sql, (placed.node, placed.shared, placed.own, article, old))
+    for side in ("subject", "object", "attributed"):
+        sql = f"UPDATE statements SET {side}_node = ? WHERE article = ? AND {side}_node = ?"  # noqa: S608
+        connection.execute(sql, (placed.node, article, old))
+
+
+def split_off(
+    connection: sqlite3.Connection, resolution: Resolution, judged: Iterable[str]
+) -> tuple[set[str], set[str]]:
+    """Let every article actor that judgements on these nodes concern be of the right node.
+
+    Returns:
+        The nodes that lost or won an article, and the articles.
+    """
+    nodes: set[str] = set()
+    articles: set[str] = set()
+    sql = "SELECT DISTINCT article, node, shared, own FROM article_actors WHERE own = ?"
+    for own in sorted(set(judged)):
+        for article, node, shared, _ in connection.execute(sql, (own,)).fetchall():
+            wanted = own if parted(resolution, shared, own) else shared
+            if wanted != node:
+                move(connection, article, node, Placed(wanted, shared, own))
+                nodes |= {node, wanted}
+                articles.add(article)
+    return nodes, articles
+
+
+def derive_all(connection: sqlite3.Connection, resolution: Resolution, resolver: Resolver) -> set[str]:
+    """Make everything that is derived anew, and say which articles have other actors than before."""
+    before = _shown(connection)
+    for table in DERIVED:
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608
+    for article, actors in _extracted(connection):
+        _replace(connection, article, place(resolution, resolver, article, actors))
+    nodes = {node for (node,) in connection.execute("SELECT id FROM nodes UNION SELECT node FROM article_actors")}
+    resolution.recount(nodes)
+    everyone = connection.execute("SELECT id FROM nodes UNION ALL SELECT id FROM known").fetchall()
+    resolution.update([node for (node,) in everyone])
+    after = _shown(connection)
+    return {key[0] for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
+
+
+def _shown(connection: sqlite3.Connection) -> dict[tuple[str, str], tuple[str, ...]]:
+    return {(row[0], row[1]): row[2:] for row in connection.execute(SHOWN)}
+
+
+def _extracted(connection: sqlite3.Connection) -> Iterator[tuple[Article, tuple[Actor, ...]]]:
+    """Every article's id with its actors as they were extracted."""
+    names: dict[str, list[ActorName]] = {}
+    sql = "SELECT local, text, kind, script FROM actor_names WHERE article = ? ORDER BY local, position"
+    rows = connection.execute(
+        "SELECT article, local, name, type, country, sector FROM article_actors ORDER BY article, position"
+    ).fetchall()
+    for article, found in groupby(rows, key=lambda row: row[0]):
+        names = {}
+        for local, text, kind, script in connection.execute(sql, (article,)):
+            names.setdefault(local, []).append(ActorName(text, kind, script))
+        actors = (
+            Actor(row[1], row[2], ActorType(row[3]), tuple(names.get(row[1], ())), row[4], row[5]) for row in found
+        )
+        yield Article(article, ""), tuple(actors)
+
+
+def _replace(connection: sqlite3.Connection, article: Article, placed: Mapping[str, Placed]) -> None:
+    held = dict(connection.execute("SELECT local, node FROM article_actors WHERE article = ?", (article.id,)))
+    moves: Collection[tuple[str, Placed]] = {(held[local], to) for local, to in placed.items()}
+    for old, to in sorted(moves, key=lambda one: one[0]):
+        move(connection, article.id, old, to)

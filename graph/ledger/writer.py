@@ -1,0 +1,122 @@
+"""What all that writes a ledger shares: transactions, the change feed, and bringing the actors up to date."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from polgraph.graph.ledger.database import readable_errors
+from polgraph.graph.ledger.derive import Placed, derive_all, place
+from polgraph.graph.ledger.reader import LedgerReader
+from polgraph.graph.ledger.types import ChangeKind
+from polgraph.graph.resolution.update import Resolution
+from polgraph.ontology.errors import ErrorCode, PolgraphError
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from polgraph.graph.ledger.database import FileLock
+    from polgraph.graph.resolution.records import Linker
+    from polgraph.graph.resolve import Resolver
+    from polgraph.ontology.records import Actor, Article
+
+__all__ = ["LedgerWriter", "Placed", "Rules"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rules by which a ledger resolves actors.
+
+    Attributes:
+        resolver: says which node an article's actor is.
+        linker: says which nodes are one actor.
+    """
+
+    resolver: Resolver
+    linker: Linker
+
+    @property
+    def name(self) -> str:
+        """What the rules are, so that a ledger notices when they are others."""
+        kinds = (type(self.resolver), type(self.linker))
+        versions = (getattr(one, "version", "1") for one in (self.resolver, self.linker))
+        return " ".join(f"{kind.__qualname__}/{version}" for kind, version in zip(kinds, versions, strict=True))
+
+
+class LedgerWriter(LedgerReader):
+    """A ledger that may be open for writing."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, lock: FileLock | None, rules: Rules) -> None:
+        super().__init__(path, connection)
+        self._lock = lock
+        self._rules = rules
+        self._resolution = Resolution(connection, rules.linker)
+        self._linking = True
+
+    @contextmanager
+    def _transaction(self, *, dry_run: bool = False) -> Iterator[sqlite3.Connection]:
+        """A transaction that is rolled back where it fails, or is only tried."""
+        if self._lock is None:
+            raise PolgraphError(
+                ErrorCode.STORE_LOCKED, "The ledger was opened for reading only.", "Open it without read_only."
+            )
+        with readable_errors(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+                self._connection.execute("ROLLBACK" if dry_run else "COMMIT")
+            except BaseException:
+                # After some failures, such as a full disk, SQLite has already rolled back.
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    def _note(self, connection: sqlite3.Connection, kind: ChangeKind, key: str, *content: str) -> None:
+        """Add a change to the feed, chained to the one before."""
+        parts = json.dumps([self.last_change()[1], kind.value, key, *content])
+        chain = hashlib.sha256(parts.encode()).hexdigest()
+        connection.execute("INSERT INTO changes (kind, key, chain) VALUES (?, ?, ?)", (kind.value, key, chain))
+
+    def _note_resolved(self, articles: Iterable[str]) -> None:
+        for article in sorted(articles):
+            self._note(self._connection, ChangeKind.ARTICLE_RESOLVED, article)
+
+    def _place(self, article: Article, actors: tuple[Actor, ...]) -> Mapping[str, Placed]:
+        return place(self._resolution, self._rules.resolver, article, actors)
+
+    def _resolve(self, nodes: Collection[str], article: str) -> None:
+        """Bring the actors up to date after one article has changed what these nodes are."""
+        self._resolution.recount(nodes)
+        effect = self._resolution.update(nodes, link=self._linking)
+        self._note_resolved(effect.articles - {article})
+
+    def derive(self) -> set[str]:
+        """Within a transaction, make all that is derived anew, and note which articles have other actors now."""
+        articles = derive_all(self._connection, self._resolution, self._rules.resolver)
+        self._connection.execute("DELETE FROM rules")
+        self._connection.execute("INSERT INTO rules VALUES (?)", (self._rules.name,))
+        self._note_resolved(articles)
+        return articles
+
+    def rebuild_resolution(self) -> tuple[str, ...]:
+        """Make all that is derived from articles, known actors and judgements anew.
+
+        Returns:
+            Ids of the articles that have other actors now, sorted: none, unless the rules are others.
+        """
+        with self._transaction():
+            return tuple(sorted(self.derive()))
+
+    def catch_up(self) -> None:
+        """Do what is left of resolution: nodes that were never compared, or all of them where the rules are others."""
+        rules = self._row("SELECT name FROM rules")
+        if rules != (self._rules.name,):
+            self.rebuild_resolution()
+        elif self._row("SELECT 1 FROM pending LIMIT 1") is not None:
+            with self._transaction():
+                self._note_resolved(self._resolution.settle().articles)

@@ -1,0 +1,267 @@
+"""Nodes, links and actors of a ledger brought up to date after a change: what changed, and nothing else.
+
+All of it depends on articles, known actors and judgements only, so that the result is the one that deriving everything
+anew would have (a property test).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from polgraph.graph.ledger.nodes import is_known
+from polgraph.graph.resolution.cluster import cluster, clusters_of
+from polgraph.graph.resolution.judge import LoggedJudgement, effective
+from polgraph.graph.resolution.relink import LINK_COLUMNS, Relinker, to_link
+from polgraph.ontology.records import Judgement
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+    from polgraph.graph.resolution.records import Link, Linker
+
+# What most articles say; where they are even, the longer and then the alphabetically first.
+RECOUNT_NODE = """INSERT INTO nodes (id, name, type, country, sector, nominal, first, last)
+SELECT :node,
+  (SELECT name FROM article_actors WHERE node = :node GROUP BY name ORDER BY count(*) DESC, length(name) DESC, name),
+  (SELECT type FROM article_actors WHERE node = :node GROUP BY type ORDER BY count(*) DESC, type),
+  (SELECT country FROM article_actors WHERE node = :node AND country IS NOT NULL
+   GROUP BY country ORDER BY count(*) DESC, country),
+  (SELECT sector FROM article_actors WHERE node = :node AND sector IS NOT NULL
+   GROUP BY sector ORDER BY count(*) DESC, sector),
+  (SELECT coalesce(min(names.kind = 'nominal'), 0) FROM article_actors JOIN actor_names AS names USING (article, local)
+   WHERE node = :node),
+  (SELECT min(published) FROM article_actors JOIN articles ON articles.id = article WHERE node = :node),
+  (SELECT max(published) FROM article_actors JOIN articles ON articles.id = article WHERE node = :node)
+WHERE EXISTS (SELECT 1 FROM article_actors WHERE node = :node)
+ON CONFLICT (id) DO UPDATE SET name = excluded.name, type = excluded.type, country = excluded.country,
+  sector = excluded.sector, nominal = excluded.nominal, first = excluded.first, last = excluded.last"""
+
+NODE_GONE = "DELETE FROM nodes WHERE id = :node AND NOT EXISTS (SELECT 1 FROM article_actors WHERE node = :node)"
+
+UPSERT_ACTOR = """INSERT INTO actors (id, name, type, country, sector) VALUES (?, ?, ?, ?, ?)
+ON CONFLICT (id) DO UPDATE SET
+  name = excluded.name, type = excluded.type, country = excluded.country, sector = excluded.sector"""
+
+NODE_VIEW = "SELECT name, type, country, sector FROM nodes WHERE id = ?"
+KNOWN_VIEW = "SELECT name, type, country, sector FROM known WHERE id = ?"
+
+NEAR_NODES = """SELECT right_node FROM links WHERE left_node = :node AND strength IN ('join', 'if_only')
+UNION SELECT left_node FROM links WHERE right_node = :node AND strength IN ('join', 'if_only')"""
+
+JUDGED = """SELECT number, batch, left_node, right_node, verdict, author, reason, decided FROM judgements
+WHERE left_node = :node AND batch NOT IN (SELECT batch FROM withdrawals)
+UNION SELECT number, batch, left_node, right_node, verdict, author, reason, decided FROM judgements
+WHERE right_node = :node AND batch NOT IN (SELECT batch FROM withdrawals)"""
+
+# A name before a description, a person's full name before a single word, then what most articles say.
+ACTOR_NAME = """SELECT found.name FROM article_actors AS found JOIN members USING (node) JOIN nodes ON nodes.id = node
+WHERE actor = ? GROUP BY found.name
+ORDER BY min(nodes.nominal), ? AND instr(found.name, ' ') = 0, count(*) DESC, length(found.name) DESC, found.name"""
+
+View = tuple[str, str, str | None, str | None]
+"""What projections show of an actor: name, type, country, sector."""
+
+
+Members = dict[str, str]
+"""The actor of each node."""
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What an update did.
+
+    Attributes:
+        articles: articles whose actors changed (their ids, names, types, countries or sectors). An actor that changed
+            in something else has at least one article among them, so that whoever follows the articles hears of it.
+        before: ids of actors that were there before and have changed or gone.
+        after: ids of actors that are there now and are new or have changed.
+    """
+
+    articles: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
+
+
+class Resolution:
+    """The derived part of a ledger. All methods work within the caller's transaction."""
+
+    def __init__(self, connection: sqlite3.Connection, linker: Linker) -> None:
+        self._connection = connection
+        self._linker = linker
+
+    def recount(self, nodes: Iterable[str]) -> None:
+        """Make these nodes what their articles now say of them."""
+        values = [{"node": node} for node in sorted(nodes) if not is_known(node)]
+        self._connection.executemany(RECOUNT_NODE, values)
+        self._connection.executemany(NODE_GONE, values)
+
+    def update(
+        self,
+        dirty: Collection[str],
+        *,
+        judged: Collection[str] = (),
+        articles: Collection[str] = (),
+        link: bool = True,
+    ) -> Effect:
+        """Bring everything that depends on some nodes up to date.
+
+        Args:
+            dirty: nodes, recounted already, that are new, gone or changed in any way.
+            judged: nodes of which a judgement was added or taken back.
+            articles: articles that are known to have changed.
+            link: whether to compare these nodes with others now; else they wait in the table `pending`.
+        """
+        starts = self._relink(dirty, link=link) | set(judged)
+        held = self._members(dirty)
+        starts.update(node for node in dirty if (node in held) != self._exists(node))
+        components = list(self._components(starts))
+        concerned = set(dirty).union(*(nodes for nodes, _ in components))
+        old = self._members(concerned)
+        new = dict(old)
+        for nodes, actors in components:
+            new = {node: actor for node, actor in new.items() if node not in nodes} | actors
+        views = self._views(old.values())
+        self._place(old, new)
+        self._describe(old, new)
+        return self._effect(old, new, views, set(dirty), set(articles))
+
+    def settle(self) -> Effect:
+        """Compare the nodes that wait in the table `pending`."""
+        waiting = [node for (node,) in self._connection.execute("SELECT node FROM pending ORDER BY node")]
+        if not waiting:
+            return Effect()
+        self._connection.execute("DELETE FROM pending")
+        return self.update(waiting)
+
+    def judgements(self, node: str) -> list[Judgement]:
+        """The judgements in effect on a node, the oldest first."""
+        return [entry.judgement for entry in self._judged([node])]
+
+    def _judged(self, nodes: Iterable[str]) -> list[LoggedJudgement]:
+        rows = {row for node in nodes for row in self._connection.execute(JUDGED, {"node": node})}
+        return effective(LoggedJudgement(row[0], row[1], Judgement(*row[2:]), withdrawn=False) for row in rows)
+
+    def _relink(self, dirty: Collection[str], *, link: bool) -> set[str]:
+        relinker = Relinker(self._connection, self._linker)
+        if link:
+            return relinker.relink(dirty)
+        self._connection.executemany("INSERT OR IGNORE INTO pending VALUES (?)", [(node,) for node in sorted(dirty)])
+        return relinker.relink([node for node in dirty if not self._exists(node)])
+
+    def _exists(self, node: str) -> bool:
+        table = "known" if is_known(node) else "nodes"
+        return self._connection.execute(f"SELECT 1 FROM {table} WHERE id = ?", (node,)).fetchone() is not None  # noqa: S608
+
+    def _members(self, nodes: Iterable[str]) -> Members:
+        """The actor of each of these nodes that has one."""
+        sql = "SELECT actor FROM members WHERE node = ?"
+        found = ((node, self._connection.execute(sql, (node,)).fetchone()) for node in nodes)
+        return {node: row[0] for node, row in found if row is not None}
+
+    def _views(self, actors: Iterable[str]) -> dict[str, View]:
+        sql = "SELECT name, type, country, sector FROM actors WHERE id = ?"
+        found = ((actor, self._connection.execute(sql, (actor,)).fetchone()) for actor in set(actors))
+        return {actor: row for actor, row in found if row is not None}
+
+    def _components(self, starts: Iterable[str]) -> Iterator[tuple[set[str], Members]]:
+        """The nodes that hang together with these, component by component, and the actor of each that has one."""
+        seen: set[str] = set()
+        for start in sorted(starts):
+            if start in seen:
+                continue
+            nodes = self._reach(start)
+            seen |= nodes
+            there = [node for node in sorted(nodes) if self._exists(node)]
+            if all(map(is_known, there)):
+                yield nodes, {}
+                continue
+            judged = [entry.judgement for entry in self._judged(sorted(nodes))]
+            actors = cluster(there, self._links_within(nodes), judged)
+            shown = {actor for actor, found in clusters_of(actors).items() if not all(map(is_known, found))}
+            yield nodes, {node: actor for node, actor in actors.items() if actor in shown}
+
+    def _reach(self, start: str) -> set[str]:
+        """All nodes that links or judgements could make one with a node."""
+        found, todo = {start}, [start]
+        while todo:
+            node = todo.pop()
+            near = {other for (other,) in self._connection.execute(NEAR_NODES, {"node": node})}
+            for judgement in self.judgements(node):
+                if judgement.verdict == "same":
+                    near |= {judgement.left, judgement.right}
+            todo += near - found
+            found |= near
+        return found
+
+    def _links_within(self, nodes: set[str]) -> Iterator[Link]:
+        sql = f"SELECT {LINK_COLUMNS} FROM links WHERE left_node = ? AND strength <> 'suggest'"  # noqa: S608
+        for node in nodes:
+            for row in self._connection.execute(sql, (node,)):
+                if row[1] in nodes:
+                    yield to_link(row)
+
+    def _place(self, old: Members, new: Members) -> None:
+        gone = [(node,) for node in sorted(old.keys() - new.keys())]
+        self._connection.executemany("DELETE FROM members WHERE node = ?", gone)
+        moved = sorted(new.items() - old.items())
+        sql = "INSERT INTO members VALUES (?, ?) ON CONFLICT (node) DO UPDATE SET actor = excluded.actor"
+        self._connection.executemany(sql, moved)
+
+    def _describe(self, old: Members, new: Members) -> None:
+        """Make the rows of these actors what their nodes say; remove those that are no more."""
+        gone = [(actor,) for actor in sorted(set(old.values()) - set(new.values()))]
+        self._connection.executemany("DELETE FROM actors WHERE id = ?", gone)
+        for actor in sorted(set(new.values())):
+            nodes = [node for (node,) in self._connection.execute("SELECT node FROM members WHERE actor = ?", (actor,))]
+            self._connection.execute(UPSERT_ACTOR, (actor, *self._description(actor, nodes)))
+
+    def _description(self, actor: str, nodes: list[str]) -> View:
+        """What the known actor says that gives the actor its id, else what most articles say."""
+        if len(nodes) == 1:
+            row: View = self._connection.execute(NODE_VIEW, (actor,)).fetchone()
+            return row
+        known = sorted(filter(is_known, nodes))
+        rows = [self._connection.execute(KNOWN_VIEW, (node,)).fetchone() for node in known]
+        said = [self._said(actor, column) for column in ("country", "sector")]
+        country, sector = (
+            next((row[column] for row in rows if row[column] is not None), value)
+            for column, value in zip((2, 3), said, strict=True)
+        )
+        if rows:
+            return rows[0][0], rows[0][1], country, sector
+        kind = self._said(actor, "type") or ""
+        (name,) = self._connection.execute(ACTOR_NAME, (actor, kind == "person")).fetchone()
+        return name, kind, country, sector
+
+    def _said(self, actor: str, column: str) -> str | None:
+        sql = f"""SELECT found.{column} FROM article_actors AS found JOIN members USING (node)
+                  WHERE actor = ? AND found.{column} IS NOT NULL
+                  GROUP BY found.{column} ORDER BY count(*) DESC, found.{column}"""  # noqa: S608
+        row = self._connection.execute(sql, (actor,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def _effect(
+        self, old: Members, new: Members, views: Mapping[str, View], dirty: set[str], articles: set[str]
+    ) -> Effect:
+        shown = self._views(new.values())
+        sets_before, sets_after = clusters_of(old), clusters_of(new)
+        redrawn = {actor for actor, view in views.items() if shown.get(actor, view) != view}
+        regrouped = {actor for actor, nodes in sets_after.items() if sets_before.get(actor) != nodes}
+        regrouped_before = {actor for actor, nodes in sets_before.items() if sets_after.get(actor) != nodes}
+        moved = {node for node, actor in new.items() if old.get(node) != actor}
+        sql = "SELECT node FROM members WHERE actor = ?"
+        moved.update(node for actor in sorted(redrawn) for (node,) in self._connection.execute(sql, (actor,)))
+        sql = "SELECT DISTINCT article FROM article_actors WHERE node = ?"
+        changed = articles | {found for node in sorted(moved) for (found,) in self._connection.execute(sql, (node,))}
+        recatalogued = {actor for node, actor in new.items() if is_known(node) and node in dirty}
+        for actor in sorted(regrouped | recatalogued):
+            changed |= self._witness(actor, changed)
+        return Effect(frozenset(changed), frozenset(redrawn | regrouped_before), frozenset(redrawn | regrouped))
+
+    def _witness(self, actor: str, changed: set[str]) -> set[str]:
+        """The first article of an actor, where none of those that changed speaks of it."""
+        sql = "SELECT DISTINCT article FROM article_actors JOIN members USING (node) WHERE actor = ? ORDER BY article"
+        found = [article for (article,) in self._connection.execute(sql, (actor,))]
+        return set() if changed.intersection(found) else set(found[:1])
