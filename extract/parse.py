@@ -208,7 +208,7 @@ class Doc:
         self.tokens: list[Token] = [Token() for _ in range(len(parsed))]
         _fill(self, parsed)
         self.text = "".join([token.text + token.whitespace_ for token in self.tokens])
-        _link(self.tokens)
+        link(self.tokens)
         starts = [token.i for token in self.tokens if token.is_sent_start or token.i == 0]
         self.sents = [Span(self, *ends) for ends in pairwise([*starts, len(self.tokens)])]
         for sentence in self.sents:
@@ -260,7 +260,7 @@ def _strings(column: list[int], vocab: Vocab) -> Iterable[str]:
     return [names[key] for key in column]
 
 
-def _link(tokens: list[Token]) -> None:
+def link(tokens: list[Token]) -> None:
     """Gives the words their children and the edges of their subtrees."""
     below: list[list[Token]] = [[] for _ in tokens]
     first, last = list(range(len(tokens))), list(range(len(tokens)))

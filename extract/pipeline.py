@@ -11,6 +11,7 @@ from polgraph.extract.actors.gazetteer import load_gazetteer
 from polgraph.extract.actors.quotes import block_speakers, speakers
 from polgraph.extract.actors.references import find_references
 from polgraph.extract.assemble import Assembler
+from polgraph.extract.attachment import reattach
 from polgraph.extract.boundaries import add_boundaries
 from polgraph.extract.explain import explain
 from polgraph.extract.language.recogniser import add_recogniser
@@ -115,6 +116,7 @@ class Extractor:
     def analyse(self, parsed: spacy.tokens.Doc) -> Analysis:
         """References, coreference and candidates of a parsed text."""
         doc = Doc(parsed)
+        reattach(doc, self.gazetteer)
         references = find_references(doc, self.gazetteer)
         resolution = self.resolver(doc, references, self.gazetteer)
         modality = ModalityReader(doc, {**block_speakers(doc), **speakers(doc)})

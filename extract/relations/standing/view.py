@@ -92,6 +92,7 @@ class View:
         steps = 0
         while (
             token.dep_ == "conj"
+            and not any(child.dep_ == "appos" and self.is_named(child) for child in token.children)
             and token.head.pos_ in {"NOUN", "PROPN"}
             and steps < DEEP
             and not self.is_named(token.head)

@@ -1,0 +1,82 @@
+"""Names that the parser hangs on the wrong noun: "the mayor of Y, X," names the mayor, not Y.
+
+Repaired in the parse itself, so that coreference, arguments and standing relations all read the same tree.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from polgraph.extract.parse import link
+from polgraph.ontology.records import ActorType
+
+if TYPE_CHECKING:
+    from polgraph.extract.actors.gazetteer import Gazetteer
+    from polgraph.extract.parse import Doc, Token
+
+BINDING = frozenset({"of", "for", "to", "at", "in", "from"})
+LOOSE = frozenset({"appos", "npadvmod", "dep"})
+"""How the parser hangs such a name: on the last noun of the description, or on the verb."""
+DEEP = 4
+"""How many nouns a description may go through, as in "the chief of staff of the army of Y, X"; own choice."""
+PERSON = "PERSON"
+
+
+def reattach(doc: Doc, gazetteer: Gazetteer) -> None:
+    """Hang each name of a person that stands behind a description of a person on the noun of that description."""
+    moved = False
+    for token in doc:
+        if token.dep_ in LOOSE and token.pos_ == "PROPN":
+            last = _before_comma(token)
+            described = None if last is None else _described(token, last, gazetteer)
+            if last is not None and described is not None:
+                _name_person(token, last)
+                token.head, token.dep_ = described, "appos"
+                moved = True
+    if moved:
+        link(doc.tokens)
+
+
+def _before_comma(name: Token) -> Token | None:
+    """The word that only a comma parts from a name."""
+    before = name.left_edge.i - 1
+    return name.doc[before - 1] if before > 0 and name.doc[before].text == "," else None
+
+
+def _described(name: Token, last: Token, gazetteer: Gazetteer) -> Token | None:
+    """The noun of the description that ends before a name, unless it has a name already."""
+    if last.pos_ != "PROPN" or last.ent_type_ == PERSON or (name.ent_type_ != PERSON and not _joined(name, last)):
+        return None
+    node = last
+    for _ in range(DEEP):
+        if node.dep_ != "pobj" or node.head.lower_ not in BINDING:
+            return None
+        node = node.head.head
+        if node.pos_ in {"NOUN", "PROPN"} and _is_person(node, gazetteer):
+            return None if any(child.dep_ == "appos" for child in node.children) else node
+    return None
+
+
+def _joined(name: Token, last: Token) -> bool:
+    """Whether the recogniser took a place and a name of two words for one: "Gabon, Mary Smith"."""
+    inside = name.doc[last.i + 1 : name.i + 1]
+    parts = [child for child in name.children if child.dep_ == "compound"]
+    whole = name.i + 1 == len(name.doc) or name.nbor().ent_iob_ != "I"
+    return whole and last.left_edge is last and len(parts) == 1 and all(token.ent_iob_ == "I" for token in inside)
+
+
+def _name_person(name: Token, last: Token) -> None:
+    """Make the name an entity of its own, a person's, apart from the place or body that stands before it."""
+    first = name.left_edge.i
+    if name.ent_type_ != PERSON:
+        last.ent_type_, last.ent_iob_ = "GPE", "B"
+        last.nbor().ent_type_, last.nbor().ent_iob_ = "", "O"
+    for token in name.doc[first : name.i + 1]:
+        token.ent_type_, token.ent_iob_ = PERSON, "B" if token.i == first else "I"
+
+
+def _is_person(noun: Token, gazetteer: Gazetteer) -> bool:
+    known = gazetteer.nouns.get(noun.lemma_.lower())
+    if known is not None:
+        return known.type is ActorType.PERSON
+    return (noun.lower_,) in gazetteer.offices
