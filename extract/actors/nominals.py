@@ -24,6 +24,8 @@ FRESH = frozenset("a an another other some".split())
 SYNONYMS = ({"premier", "prime"}, {"army", "military"}, {"troop", "soldier"})
 EXAMPLES = frozenset("notably including especially particularly mainly chiefly like".split())
 REGIMES = frozenset({"regime", "junta"})
+RELATED = frozenset("ally partner enemy foe rival adversary backer sponsor supporter opponent member".split())
+"""What persons, groups and states alike can be to each other."""
 NEIGHBOURS = frozenset({"neighbour", "neighbor"})
 CONTESTED = frozenset(
     "proclaimed breakaway rebel rival parallel shadow exiled separatist unrecognised unrecognized former "
@@ -118,6 +120,8 @@ def _apposed(discourse: Discourse, reference: Reference) -> int | None:
 
 
 def _compatible(a: Reference, b: Reference) -> bool:
+    if a.noun is not None and a.noun.lemma in RELATED and not a.plural:
+        return True
     if a.plural != b.plural and ActorType.PERSON in {a.type, b.type}:
         return False
     return a.type is None or b.type is None or (a.type is ActorType.PERSON) == (b.type is ActorType.PERSON)

@@ -21,6 +21,9 @@ PARTITIVES = frozenset(
 )
 
 
+OWNING = ("of", "by", "from")
+
+
 class Filler:
     """Finds the actors that the tokens of a slot stand for."""
 
@@ -88,9 +91,15 @@ class Filler:
         for child in token.children:
             if child.dep_ in {"poss", "compound", "amod", "nmod"} and child.i in self.resolution.of:
                 return [Fill(self.resolution.of[child.i], child.i, max(how, How.POSSESSOR), slot)]
-        for child, _ in prepositions(token).get("of", []) + prepositions(token).get("by", []):
-            if child.i in self.resolution.of:
-                return [Fill(self.resolution.of[child.i], child.i, max(how, How.POSSESSOR), slot)]
+        around = prepositions(token)
+        for name in OWNING:
+            found = [
+                Fill(self.resolution.of[child.i], child.i, max(how, How.POSSESSOR, inner), slot)
+                for child, inner in around.get(name, ())
+                if child.i in self.resolution.of
+            ]
+            if found:
+                return _unique(found)
         for other, _ in noun_agents(token):
             if other.i in self.resolution.of:
                 return [Fill(self.resolution.of[other.i], other.i, max(how, How.NESTED), slot)]

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 RELATIVES = frozenset({"WP", "WDT", "WP$"})
 VERBAL = frozenset({"VERB", "AUX"})
+APART = frozenset({"a", "an"})
+"""Articles of an apposition, not of a member of a list."""
 WITH = ("with", "alongside", "by")
 HELPED = ("for", "to", "with", "alongside", "by", "of", "behind")
 TOGETHER = frozenset(
@@ -74,7 +76,19 @@ def conjuncts(token: Token) -> list[tuple[Token, How]]:
     found += [(o, How.CONJUNCT) for o in token.conjuncts if o.i > token.i and o.pos_ not in VERBAL]
     if token.dep_ in {*SUBJECTS, "dobj"}:
         found += _companions(token)
-    return found
+    return found + _listed(token)
+
+
+def _listed(token: Token) -> list[tuple[Token, How]]:
+    """The rest of a list that the parser takes for an apposition: "X, the coalition and the state of Y are …"."""
+    for child in token.children:
+        others = [o for o in child.conjuncts if o.i > child.i] if child.dep_ == "appos" and child.i > token.i else []
+        if not others or child.doc[child.left_edge.i].lower_ in APART or child.doc[child.left_edge.i].tag_ == "PRP$":
+            continue
+        end = max(other.right_edge.i for other in others) + 1
+        if end < len(child.doc) and not child.doc[end].is_punct:
+            return [(one, How.CONJUNCT) for one in (child, *others) if one.pos_ in {"NOUN", "PROPN"}]
+    return []
 
 
 def _companions(token: Token) -> list[tuple[Token, How]]:
@@ -158,16 +172,27 @@ def surface_subject(verb: Token, depth: int = 0) -> list[tuple[Token, How]]:
     if verb.dep_ == "xcomp" or (verb.dep_ in {"acomp", "attr", "oprd"} and head.pos_ in VERBAL):
         return as_how(How.CONTROL, surface_subject(head, depth + 1))
     if verb.dep_ in {"advcl", "prep"} and head.pos_ in VERBAL:
-        near = _just_before(verb) if verb.tag_ == "VBN" else None
-        if near is not None:
-            return [(near, How.RELATIVE)]
-        partners = as_how(How.NESTED, _partners(head)) if verb.tag_ == "VB" else []
-        return as_how(How.CONTROL, surface_subject(head, depth + 1)) + partners
+        return _of_adverbial(verb, depth)
     if verb.dep_ == "pcomp":
         return as_how(How.CONTROL, _of_gerund(head, depth))
     if verb.dep_ in {"acl", "relcl"}:
         return [(head, How.RELATIVE)]
     return []
+
+
+def _of_adverbial(verb: Token, depth: int) -> list[tuple[Token, How]]:
+    """The understood subject of a participle or purpose beside a clause."""
+    head = verb.head
+    near = _just_before(verb) if verb.tag_ == "VBN" else None
+    if near is not None:
+        # a common noun may be no part of it: "took the town from rebel control, aided by X"
+        more = [] if near.pos_ == "PROPN" else as_how(How.NESTED, surface_subject(head, depth + 1))
+        return [(near, How.RELATIVE), *more]
+    if verb.tag_ == "VB" and _governs_object(head):
+        # "pressed X to stop", which the parser takes for a purpose
+        return as_how(How.CONTROL, _controller(head, depth))
+    partners = as_how(How.NESTED, _partners(head)) if verb.tag_ == "VB" else []
+    return as_how(How.CONTROL, surface_subject(head, depth + 1)) + partners
 
 
 def _own_subject(verb: Token) -> list[tuple[Token, How]]:
@@ -204,6 +229,13 @@ def _partners(verb: Token) -> list[tuple[Token, How]]:
 def as_how(how: How, found: list[tuple[Token, How]]) -> list[tuple[Token, How]]:
     """The same tokens, each at most as sure as `how`."""
     return [(token, max(how, before)) for token, before in found]
+
+
+def _governs_object(verb: Token) -> bool:
+    """Whether a verb with an infinitive says what its object is asked to do ("urged X to leave")."""
+    entries = [e for lemma in lemmas(verb) for e in load_embedders().get(("v", lemma), ()) if "to" in e.clauses]
+    asked = bool(entries) and all(e.controller == "obj" and e.status == "requested" for e in entries)
+    return asked and bool(objects(verb))
 
 
 def _controller(head: Token, depth: int) -> list[tuple[Token, How]]:

@@ -49,6 +49,12 @@ Triples = set[tuple[str, str, str]]
         ("Pro-junta militias burned villages in Myanmar.", ("Pro-junta militias", "ALLIED_WITH", "Myanmar")),
         ("Boko Haram attacked Diffa. Chadian forces hit enemy positions.", ("Chadian forces", "ASSAULT", "Boko Haram")),
         ("Boko Haram attacked Diffa. Chadian forces killed the enemy.", ("Chadian forces", "ASSAULT", "Boko Haram")),
+        ("Peru urged Russia to press Mali to cease airstrikes against Niger.", ("Mali", "ASSAULT", "Niger")),
+        ("Chad took Diffa from rebel control, aided by strong support from our ally Kenya.", ("Kenya", "AID", "Chad")),
+        (
+            "Kenya, the coalition and the Government of Mali are committed to defeating Ansaru.",
+            ("Mali", "ASSAULT", "Ansaru"),
+        ),
         ("The General Staff has praised Poland.", ("General Staff", "SUPPORT", "Poland")),
     ],
 )
@@ -66,6 +72,8 @@ def test_side_is_found(firm: Callable[[str], Triples], text: str, triple: tuple[
             ("Boko Haram", "ASSAULT", "nine Chadian soldiers"),
         ),
         ("Norway stands in the queue with Ukraine.", ("Norway", "ASSAULT", "Ukraine")),
+        ("Peru urged Russia to press Mali to cease airstrikes against Niger.", ("Russia", "ASSAULT", "Niger")),
+        ("Kenya, a neighbour and ally of Mali, is committed to defeating Ansaru.", ("Mali", "ASSAULT", "Ansaru")),
         ("The Juba Front fights together with the Gedo Brigade.", ("Juba Front", "ASSAULT", "Gedo Brigade")),
         ("Boko Haram met its enemy in Diffa. Chad hit its enemy.", ("Chad", "ASSAULT", "Boko Haram")),
         ("Rwandan troops arrested an al-Shabaab fighter.", ("Rwandan troops", "COERCE", "Al-Shabaab")),
