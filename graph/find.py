@@ -11,14 +11,14 @@ from polgraph.ontology.errors import ErrorCode, PolgraphError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from polgraph.graph.ledger import Ledger
+    from polgraph.graph.ledger.reader import LedgerReader
     from polgraph.ontology.records import Actor
 
 LISTED = 8
 """How many candidates or near names an error lists."""
 
 
-def find_actor(ledger: Ledger, name: str) -> Actor:
+def find_actor(ledger: LedgerReader, name: str) -> Actor:
     """The actor with this name or id.
 
     An actor whose own name it is comes first, then one that some article names so, then one that some article
@@ -42,7 +42,7 @@ def find_actor(ledger: Ledger, name: str) -> Actor:
     raise _not_found(ledger, name, name_key(name))
 
 
-def _tiers(ledger: Ledger, name: str) -> Iterator[Sequence[Actor]]:
+def _tiers(ledger: LedgerReader, name: str) -> Iterator[Sequence[Actor]]:
     """The candidates, those that fit best first."""
     key = name_key(name)
     exact = ledger.find_actors(name)
@@ -59,7 +59,7 @@ def _tiers(ledger: Ledger, name: str) -> Iterator[Sequence[Actor]]:
         yield _actors(ledger, sorted(ids))
 
 
-def _actors(ledger: Ledger, ids: Iterable[str]) -> list[Actor]:
+def _actors(ledger: LedgerReader, ids: Iterable[str]) -> list[Actor]:
     return [actor for key in ids if (actor := ledger.actor(key)) is not None]
 
 
@@ -74,7 +74,7 @@ def _ambiguous(name: str, candidates: Sequence[Actor]) -> PolgraphError:
     )
 
 
-def _not_found(ledger: Ledger, name: str, key: str) -> PolgraphError:
+def _not_found(ledger: LedgerReader, name: str, key: str) -> PolgraphError:
     known = {found: actor for found, actor, _ in ledger.actor_keys()}
     near = get_close_matches(key, known, n=LISTED, cutoff=0.5)
     ids = list(dict.fromkeys(known[found] for found in near))

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from polgraph.ontology.records import Argument, Statement
+    from datetime import date
+
+    from polgraph.ontology.records import Argument, Judgement, Statement
 
 Cell = str | int | float | bool | None
 # Everything that a terminal may act upon or that turns text around: C0 and C1 controls, DEL, direction overrides.
@@ -40,6 +42,16 @@ class Rows:
 def printable(text: str) -> str:
     """A text as one line that no terminal acts upon: line ends and tabs become spaces, the rest hexadecimal."""
     return _ACTIVE.sub(lambda found: " " if found[0] in "\n\r\t" else f"\\x{ord(found[0]):02x}", text)
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun: `1 article`, `2 articles`."""
+    return f"{number} {noun}{'s' if number != 1 else ''}"
+
+
+def as_iso(day: date | None) -> str | None:
+    """A day in ISO 8601, or None."""
+    return None if day is None else day.isoformat()
 
 
 def json_line(value: object) -> str:
@@ -81,6 +93,18 @@ def statement_record(statement: Statement) -> dict[str, Any]:
             "text": statement.evidence.text,
         },
         "extractor": statement.extractor,
+    }
+
+
+def judgement_record(judgement: Judgement) -> dict[str, Any]:
+    """A judgement as a dictionary in a fixed order of fields."""
+    return {
+        "left": judgement.left,
+        "right": judgement.right,
+        "verdict": judgement.verdict,
+        "author": judgement.author,
+        "reason": judgement.reason,
+        "decided": judgement.decided,
     }
 
 

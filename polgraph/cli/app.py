@@ -9,7 +9,28 @@ from typing import Annotated
 import typer
 
 from polgraph import __version__
-from polgraph.cli import allies, conflicts, eval, extract, ingest, ontology, query, same, show  # noqa: A004 - named as the command
+from polgraph.cli import (
+    actor,
+    actors,
+    allies,
+    articles,
+    conflicts,
+    eval,  # noqa: A004 - named as the command
+    extract,
+    import_statements,
+    ingest,
+    judgements,
+    merge,
+    ontology,
+    query,
+    retract,
+    review,
+    same,
+    show,
+    split,
+    status,
+    undo,
+)
 from polgraph.cli.terminal import emit, note
 from polgraph.ontology.errors import PolgraphError
 
@@ -27,10 +48,21 @@ app = typer.Typer(
 )
 app.command("extract")(extract.extract)
 app.command("ingest")(ingest.ingest)
+app.command("import-statements")(import_statements.import_statements)
 app.command("query")(query.query)
 app.command("allies")(allies.allies)
 app.command("conflicts")(conflicts.conflicts)
 app.command("show")(show.show)
+app.command("actors")(actors.actors)
+app.command("actor")(actor.actor)
+app.command("review")(review.review)
+app.command("merge")(merge.merge)
+app.command("split")(split.split)
+app.command("undo")(undo.undo)
+app.command("judgements")(judgements.judgements)
+app.command("articles")(articles.articles)
+app.command("retract")(retract.retract)
+app.command("status")(status.status)
 app.command("same")(same.same)
 app.command("ontology")(ontology.ontology)
 app.command("eval")(eval.evaluate)

@@ -6,13 +6,12 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from polgraph import engine
 from polgraph.cli import terminal
-from polgraph.cli.options import DateOption, Inputs, ModelOption, StoreOption, published, store_folder
-from polgraph.format import printable
+from polgraph.cli.options import DateOption, Inputs, ModelOption, StoreOption, clock, published, store_folder
+from polgraph.format import count, printable
 from polgraph.intake import Intake
 
 if TYPE_CHECKING:
@@ -50,8 +49,7 @@ def _summary(results: Iterable[IngestResult]) -> str:
         outcomes[result.outcome.value] += 1
         statements += result.statements
     kinds = ", ".join(f"{outcomes[kind]} {kind}" for kind in ("added", "replaced", "unchanged"))
-    articles = outcomes.total()
-    return f"{articles} article{'s'[: articles != 1]} ({kinds}), {statements} statement{'s'[: statements != 1]}"
+    return f"{count(outcomes.total(), 'article')} ({kinds}), {count(statements, 'statement')}"
 
 
 def ingest(
@@ -75,6 +73,5 @@ def ingest(
                 terminal.note(f"rejected: {rejection.article}: {rejection.kind} {rejection.item}: {rejection.reason}")
             advance()
 
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        results = opened.ingest(_warned(extractor.pipe(intake)), now, report)
+        results = opened.ingest(_warned(extractor.pipe(intake)), clock(), report)
     terminal.emit(f"{_summary(results)}, in the store {printable(str(folder))}\n")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from polgraph.cli.terminal import TableFormat
+from polgraph.ontology.errors import ErrorCode, PolgraphError
 
 if TYPE_CHECKING:
     from polgraph.graph import Store
@@ -37,6 +38,14 @@ StoreOption = Annotated[
     ),
 ]
 FormatOption = Annotated[TableFormat, typer.Option("--format", help="How to print the answer.")]
+LimitOption = Annotated[
+    int | None, typer.Option("--limit", metavar="NUMBER", min=1, help="At most so many; all without it.")
+]
+DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Change nothing; only tell what would become of it.")]
+AuthorOption = Annotated[
+    str | None, typer.Option("--author", metavar="NAME", help="Who decides; by default the user's name in the system.")
+]
+ReasonOption = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why.")]
 
 
 def published(value: str | None) -> date | None:
@@ -68,3 +77,25 @@ def open_store(value: Path | None) -> Store:
     from polgraph.graph import Store
 
     return Store.open(store_folder(value))
+
+
+def clock() -> str:
+    """The time of now in ISO 8601: commands give it to the library, which has no clock of its own."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def author_name(value: str | None) -> str:
+    """The value of `--author`, or else the name that the system knows the user by.
+
+    Raises:
+        PolgraphError: OPTION_INVALID where there is neither.
+    """
+    import getpass
+
+    try:
+        name = getpass.getuser() if value is None else value.strip()
+    except (OSError, KeyError, ImportError):
+        name = ""
+    if not name:
+        raise PolgraphError(ErrorCode.OPTION_INVALID, "It is not known who decides.", "Give a name with --author.")
+    return name

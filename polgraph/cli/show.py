@@ -36,17 +36,10 @@ def _highlighted(article: Article, statement: Statement) -> Text:
     return Text.assemble(printable(before), (marked, "bold reverse"), printable(after))
 
 
-def _print_fields(fields: dict[str, object]) -> None:
-    width = max(map(len, fields))
-    for name, value in fields.items():
-        if value not in (None, ""):
-            terminal.emit(f"{name:<{width}}  {printable(str(value))}\n")
-
-
 def _show_statement(ledger: Ledger, statement: Statement) -> None:
     article = ledger.article(statement.article)
     says = {"attributed to": statement.attributed_to, "when": statement.when.iso() if statement.when else None}
-    _print_fields(
+    terminal.print_fields(
         {
             "statement": statement.id,
             "subject": f"{statement.subject.name} ({statement.subject.type.value}), as “{statement.subject.text}”",
@@ -71,7 +64,7 @@ def _show_statement(ledger: Ledger, statement: Statement) -> None:
 
 def _show_article(ledger: Ledger, article: Article) -> None:
     statements = _statements(ledger, article.id)
-    _print_fields(
+    terminal.print_fields(
         {
             "article": article.id,
             "headline": article.title,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -70,6 +70,14 @@ def print_table(table: Rows) -> None:
     for row in table.rows:
         view.add_row(*(Text(_cell(value)) for value in row))
     console().print(view)
+
+
+def print_fields(fields: Mapping[str, object]) -> None:
+    """Print what is known of one thing, a line a field, without those that are empty."""
+    width = max(map(len, fields))
+    for name, value in fields.items():
+        if value not in (None, ""):
+            emit(f"{name:<{width}}  {printable(str(value))}\n")
 
 
 def print_rows(table: Rows, style: TableFormat) -> None:

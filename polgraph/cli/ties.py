@@ -24,8 +24,12 @@ _BRIEF = ("actor", "direction", "relations", "score", "sources", "quote")
 
 def print_ties(ties: Iterable[Tie], style: TableFormat) -> None:
     """Print ties; a table for the screen leaves out what the other formats have beside it."""
-    rows = tie_rows(ties)
-    print_rows(rows.only(_BRIEF) if style is TableFormat.TABLE else rows, style)
+    print_rows(brief_ties(ties) if style is TableFormat.TABLE else tie_rows(ties), style)
+
+
+def brief_ties(ties: Iterable[Tie]) -> Rows:
+    """Ties as rows with the columns that fit a screen."""
+    return tie_rows(ties).only(_BRIEF)
 
 
 def tie_rows(ties: Iterable[Tie]) -> Rows:
