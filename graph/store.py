@@ -39,13 +39,14 @@ class Store:
     wait: float = WAIT_SECONDS
 
     @classmethod
-    def open(cls, path: Path | str, *, create: bool = False, wait: float = WAIT_SECONDS) -> Self:
+    def open(cls, path: Path | str, *, create: bool = False, wait: float = WAIT_SECONDS, project: bool = True) -> Self:
         """Open the store in a folder.
 
         Args:
             path: the folder.
             create: whether to make it where it is missing.
             wait: seconds to wait for another process that is writing.
+            project: whether to bring the projection up to date at once.
 
         Raises:
             PolgraphError: STORE_NOT_FOUND, STORE_NEWER, STORE_BROKEN or STORE_LOCKED.
@@ -54,7 +55,8 @@ class Store:
         if create:
             store._create()
         store._check_layout()
-        store.project()
+        if project:
+            store.project()
         return store
 
     def __enter__(self) -> Self:

@@ -157,10 +157,11 @@ def assembled(
         The article with what was added, None where there is no article; and the lines that were refused as a whole.
     """
     wholes, rest = [line for line in lines if line.whole], [line for line in lines if not line.whole]
-    if not wholes:
-        assembly, refused = Assembly(held, elsewhere) if held else None, []
-    else:
+    refused: list[Refused] = []
+    if wholes:
         assembly, refused = _whole(wholes, elsewhere)
+    else:
+        assembly = None if held is None else Assembly(held, elsewhere)
     if assembly is None:
         reason = "its article was refused" if wholes else "its article is neither in the file nor in the store"
         return None, [*refused, *(Refused(line.number, reason, line.entry) for line in rest)]

@@ -133,7 +133,7 @@ class Ledger(KnownWriter):
             self._linking = True
             self.catch_up()
 
-    def ingest(self, extraction: Extraction, *, now: str) -> IngestResult:
+    def ingest(self, extraction: Extraction, *, now: str, anew: bool = False) -> IngestResult:
         """Take in all that one article says, in one transaction.
 
         The same article (same fields, hence same fingerprint) from the same version of the extractor changes
@@ -142,6 +142,7 @@ class Ledger(KnownWriter):
         Args:
             extraction: the article with its actors, mentions and statements.
             now: ISO 8601 time of ingestion.
+            anew: whether to replace also what comes from the same version of the extractor.
 
         Returns:
             What became of it, with what validation refused.
@@ -153,7 +154,7 @@ class Ledger(KnownWriter):
         article = _completed(extraction.article)
         extractor = extractor_of(extraction)
         held = self._held(article.id)
-        if held == (article, extractor):
+        if held == (article, extractor) and not anew:
             count = self._row("SELECT count(*) FROM statements WHERE article = ?", (article.id,)) or (0,)
             return IngestResult(article.id, IngestOutcome.UNCHANGED, int(count[0]), self.rejections(article.id))
         try:

@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 
 ONE = extraction(
     "one",
-    Said("Ilya Barsk", "SUPPORT", "Runa Teel", when=EventDate(date(2021, 3, 1), date(2021, 3, 7), DatePrecision.WEEK, "")),
+    Said(
+        "Ilya Barsk", "SUPPORT", "Runa Teel", when=EventDate(date(2021, 3, 1), date(2021, 3, 7), DatePrecision.WEEK, "")
+    ),
     Said("Runa Teel", "ACCUSE", "Harbour Union", attributed_to="Ilya Barsk"),
     cast=Cast({"Harbour Union": ActorType.PARTY}, {"Harbour Union": "Ruvia"}),
 )
@@ -106,7 +108,8 @@ def test_statement_lines_are_added_to_an_article_of_the_file(store: Store) -> No
         ]
         assert len(list(ledger.mentions("one"))) == 4
         assert [actor.name for actor in ledger.actors()] == sorted(
-            (actor.name for actor in ledger.actors()), key=lambda name: next(a.id for a in ledger.actors() if a.name == name)
+            (actor.name for actor in ledger.actors()),
+            key=lambda name: next(a.id for a in ledger.actors() if a.name == name),
         )
 
 

@@ -14,11 +14,14 @@ import pytest
 
 from polgraph.cli.app import run
 from polgraph.graph.rdf.projection import reading
+from polgraph.graph.resolution.linker import RuleLinker
 from polgraph.graph.store import Store
 from polgraph.ontology.records import ActorType
 from tests.graph.graph_samples import NOW, Cast, Said, extraction
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from polgraph.ontology.records import Extraction
 
 Capture = pytest.CaptureFixture[str]
@@ -45,12 +48,19 @@ ALIKE = (
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made(tmp_path_factory: pytest.TempPathFactory, rules: None) -> Path:
     """Stores that are made once and copied for every test."""
     made = tmp_path_factory.mktemp("made")
     for name, articles in (("folder", ARTICLES), ("alike", ALIKE)):
         Store.open(made / name, create=True).ingest(articles, NOW)
     return made
+
+
+@pytest.fixture(scope="module", autouse=True)
+def rules() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("polgraph.graph.ledger.ledger.Unlinked", RuleLinker, raising=False)
+        yield
 
 
 @pytest.fixture
@@ -71,7 +81,7 @@ def answer(capsys: Capture, *arguments: str) -> Any:
 
 def test_actors_by_number_of_statements(folder: Path, capsys: Capture) -> None:
     rows = answer(capsys, "actors", "--store", str(folder))
-    assert [(row["actor"], row["statements"], row["articles"]) for row in rows][0] == ("Ilya Barsk", 4, 3)
+    assert (rows[0]["actor"], rows[0]["statements"], rows[0]["articles"]) == ("Ilya Barsk", 4, 3)
     assert [row["statements"] for row in rows] == sorted((row["statements"] for row in rows), reverse=True)
 
 
@@ -96,7 +106,9 @@ def test_actors_as_table_and_csv(folder: Path, capsys: Capture) -> None:
     assert run(["actors", "--store", str(folder)]) == 0
     assert "Harbour Union" in capsys.readouterr().out
     assert run(["actors", "--store", str(folder), "--format", "csv"]) == 0
-    assert capsys.readouterr().out.startswith("actor,type,country,statements,articles,id\nIlya Barsk,person,Ruvia,4,3,a-")
+    assert capsys.readouterr().out.startswith(
+        "actor,type,country,statements,articles,id\nIlya Barsk,person,Ruvia,4,3,a-"
+    )
 
 
 def test_an_actor_by_id_in_a_search(folder: Path, capsys: Capture) -> None:
@@ -125,7 +137,14 @@ def test_profile_of_a_body_tells_who_belongs_to_it(folder: Path, capsys: Capture
 def test_profile_on_the_screen(folder: Path, capsys: Capture) -> None:
     assert run(["actor", "barsk", "--limit", "2", "--store", str(folder)]) == 0
     out = capsys.readouterr().out
-    for words in ("Offices", "minister of trade", "2020-05-02 … 2021-03-04", "Allies", "Opponents", "Articles (2 of 3)"):
+    for words in (
+        "Offices",
+        "minister of trade",
+        "2020-05-02 … 2021-03-04",
+        "Allies",
+        "Opponents",
+        "Articles (2 of 3)",
+    ):
         assert words in out
 
 
@@ -258,7 +277,9 @@ def test_judgements_go_to_another_store_and_mean_the_same(folder: Path, tmp_path
     capsys.readouterr()
     assert run(["judgements", "import", str(file), "--dry-run", "--store", str(other)]) == 0
     lines = len(file.read_text(encoding="utf-8").splitlines())
-    assert capsys.readouterr().out == f"{lines} judgement{'s' * (lines > 1)} would be added, 0 there already, 0 rejected\n"
+    assert (
+        capsys.readouterr().out == f"{lines} judgement{'s' * (lines > 1)} would be added, 0 there already, 0 rejected\n"
+    )
     assert content(other) != content(folder)
     assert run(["judgements", "import", str(file), "--store", str(other)]) == 0
     assert content(other) == content(folder)

@@ -129,7 +129,9 @@ def test_import_into_a_new_store(tmp_path: Path, capsys: Capture) -> None:
     bad, folder = tmp_path / "bad.jsonl", tmp_path / "new"
     assert run(["import-statements", str(path), "--store", str(folder), "--rejected", str(bad)]) == 0
     captured = capsys.readouterr()
-    assert captured.out.startswith("1 article (1 added, 0 replaced, 0 unchanged), 2 statements added, 0 there already, 1 r")
+    assert captured.out.startswith(
+        "1 article (1 added, 0 replaced, 0 unchanged), 2 statements added, 0 there already, 1 r"
+    )
     assert captured.err == f"rejected: {path}, line 2: it is not JSON\n"
     assert json.loads(bad.read_text(encoding="utf-8")) == {"line": 2, "reason": "it is not JSON", "item": "no json"}
     assert run(["import-statements", str(path), "--store", str(folder)]) == 0
