@@ -6,8 +6,10 @@ passed by Y", "X walked out in anger at Y's plans": the lexicon finds the protes
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from polgraph.extract.lexicon import TYPED
 from polgraph.extract.relations.events import UNMET
 from polgraph.extract.relations.model import Candidate, Fill, How
 from polgraph.extract.relations.syntax import VERBAL, lemmas, objects
@@ -20,16 +22,17 @@ if TYPE_CHECKING:
     from polgraph.extract.relations.fills import Filler
 
 PURPOSES = frozenset({"advcl", "acl", "xcomp", "relcl"})
-CAUSES = frozenset({"over", "against", "at", "about"})
-FEELINGS = frozenset("anger defiance frustration fury opposition outrage protest response retaliation".split())
+CLASSES = ("purpose", "feeling", "cause")
 MOST = 2
 DEEPEST = 8
 HOSTS = 4
 
 
-def dissent_words() -> frozenset[str]:
-    """The verbs that say what a protest wants or is against."""
-    return frozenset(row["word"] for row in read_table("speech.tsv") if row["class"] == "dissent")
+@cache
+def dissent_words() -> dict[str, frozenset[str]]:
+    """The words of `dissent.tsv` by class: purpose, feeling, cause."""
+    rows = read_table("dissent.tsv")
+    return {kind: frozenset(row["word"] for row in rows if row["class"] == kind) for kind in CLASSES}
 
 
 class DissentFinder:
@@ -45,8 +48,7 @@ class DissentFinder:
         self.words = dissent_words()
         self.protests: dict[int, list[Candidate]] = {}
         for candidate in events:
-            sure = candidate.subject.how < How.INSIDE and not candidate.rule.endswith(UNMET)
-            if candidate.relation == "PROTEST" and sure:
+            if candidate.relation == "PROTEST" and candidate.subject.how < How.INSIDE and _worded(candidate):
                 self.protests.setdefault(candidate.trigger, []).append(candidate)
 
     def run(self, doc: Doc) -> list[Candidate]:
@@ -80,13 +82,19 @@ class DissentFinder:
         hosts += [c for c, _ in objects(trigger)]
         behind = [c for host in hosts for c in host.children if c.i > trigger.i]
         for child in behind:
-            if child.dep_ in PURPOSES and any(lemma in self.words for lemma in lemmas(child)):
+            if child.dep_ in PURPOSES and any(lemma in self.words["purpose"] for lemma in lemmas(child)):
                 yield child
         for child in behind:
-            if child.dep_ == "prep" and child.lower_ in CAUSES:
+            if child.dep_ == "prep" and child.lower_ in self.words["cause"]:
                 yield child
             elif child.dep_ == "prep" and child.lower_ == "in":
-                yield from (c for c in child.children if c.lemma_.lower() in FEELINGS)
+                yield from (c for c in child.children if c.lemma_.lower() in self.words["feeling"])
+
+
+def _worded(candidate: Candidate) -> bool:
+    """Whether the words that the entry asks for are there, whatever the types of the actors."""
+    typed = candidate.entry is not None and all(need.test == TYPED for need in candidate.entry.needs)
+    return typed or not candidate.rule.endswith(UNMET)
 
 
 def _depth(head: Token, token: Token) -> int:

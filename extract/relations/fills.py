@@ -17,7 +17,8 @@ PARTITIVES = frozenset(
     "group number dozen hundred thousand score series member majority minority most some many all both each "
     "one two three four five six several part few couple handful wave crowd ten million half rest remnant "
     "column convoy contingent batch bunch team pair lot mass section outskirt suburb area street city town "
-    "village centre center side representative ".split()
+    "village centre center side representative kg kilo kilogram kilogramme ton tonne litre liter gallon barrel "
+    "worth load lorryload truckload planeload shipload shipment consignment cargo box crate sack bag ".split()
 )
 
 

@@ -7,6 +7,7 @@ is friendly or hostile (by the relation that the lexicon gives it), whether it l
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,8 @@ STATED = frozenset({"nsubj", "nsubjpass"})
 CLAUSAL = frozenset({"ROOT", "ccomp", "conj", "xcomp", "pcomp", "acl", "advcl"})
 COMMISSIVE = frozenset({"threat", "vow", "offer", "refusal"})
 TAGS = {"VERB": "v", "AUX": "v", "NOUN": "n", "ADJ": "a"}
+REPROACHES = frozenset({"charge", "complain", "fume", "lament", "protest"})
+"""Verbs of saying that find fault with whatever is said."""
 HARM, HELP = -1, 1
 MOST_PATIENTS = 3
 PREDICATES = {
@@ -129,7 +132,8 @@ class SpeechFinder:
         found: list[Candidate] = []
         for subject in subjects:
             if self.sources.same_side(speaker.entity, subject.entity):
-                found += self._commits(verb, speaker, modality, "speech")
+                # "Chad will help Mali, its president said" is Chad's promise
+                found += self._commits(verb, subject if subject.how is How.DIRECT else speaker, modality, "speech")
             else:
                 found += self._of_another(verb, speaker, subject, modality)
                 found += self._own_future(verb, [subject], modality)
@@ -153,6 +157,10 @@ class SpeechFinder:
         if not relation:
             return
         modality = self.modality.read(governor)
+        if kind != "refusal" and (modality.negated or self.modality.read(verb).negated):
+            if relation != "AGREE":
+                return
+            relation, kind, modality = "REJECT", "refusal", replace(modality, negated=False)
         for subject in subjects:
             yield from self._acts(governor, verb, relation, subject, f"speech {kind}", modality)
             if relation == "THREATEN" and governor.i != verb.i:
@@ -201,6 +209,7 @@ class SpeechFinder:
             relation = "REJECT" if sign == HELP else ""
         else:
             relation = {HARM: "THREATEN", HELP: "AGREE"}.get(sign, "")
+            relation = "THREATEN" if _has_unless(verb) else relation
         if relation:
             yield from self._acts(verb, verb, relation, speaker, f"{rule} {relation.lower()}", made or _plain())
 
@@ -212,7 +221,7 @@ class SpeechFinder:
             yield _act(verb, "REQUEST", speaker, subject, "speech request", _plain())
             return
         hearsay = modality.status in AHEAD or modality.negated or "according to" in modality.marks
-        if not hearsay and self._blames(verb, speaker):
+        if not hearsay and (self._blames(verb, speaker) or not REPROACHES.isdisjoint(modality.marks)):
             yield _act(verb, "ACCUSE", speaker, subject, "speech accuse", _plain())
 
     def _acts(
@@ -300,6 +309,12 @@ def _near(verb: Token, token: Token) -> bool:
 
 def _has_that(clause: Token) -> bool:
     return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
+
+
+def _has_unless(verb: Token) -> bool:
+    """Whether what lies ahead is to be averted by somebody ("will pull out unless Y holds elections")."""
+    clauses = [child for child in verb.children if child.dep_ == "advcl"]
+    return any(c.lower_ == "unless" for clause in clauses for c in clause.children)
 
 
 def _is_purpose(verb: Token) -> bool:

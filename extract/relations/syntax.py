@@ -314,6 +314,12 @@ def modifiers(noun: Token) -> list[tuple[Token, How]]:
     return found
 
 
+STRETCHES = frozenset(
+    "barrage bout campaign couple day hour month number pair rash round run sequence series set spate spell string "
+    "succession total wave week year".split()
+)
+
+
 def noun_agents(noun: Token, depth: int = 0) -> list[tuple[Token, How]]:
     """Who does what an event noun names: possessor, by-phrase, nationality, or subject of its light verb."""
     found = [pair for child in noun.children if child.dep_ == "poss" for pair in conjuncts(child)]
@@ -375,6 +381,9 @@ def supported(noun: Token, role: str, depth: int = 0) -> list[tuple[Token, How]]
     head = noun.head
     while noun.dep_ == "conj" and head.pos_ == "NOUN":
         noun, head = head, head.head
+    if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in STRETCHES:
+        # "carried out a series of attacks", "began a week of talks"
+        noun, head = head.head, head.head.head
     if head.pos_ not in VERBAL or noun.dep_ not in {"dobj", "nsubjpass"}:
         return []
     kind = next((light_verbs()[lemma] for lemma in lemmas(head) if lemma in light_verbs()), None)

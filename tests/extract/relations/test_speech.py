@@ -58,6 +58,7 @@ def test_speech_act_is_found(triples: Callable[[str], Triples], text: str, tripl
         ("Portugal lent Tunisia 20 million dollars, the bank said.", "AGREE"),
         ("Portugal repeated its claim that Tunisia released the fishermen.", "REQUEST"),
         ("It is ready, Portugal told Tunisia.", "AGREE"),
+        ("Portugal has no plans to help Tunisia.", "AGREE"),
     ],
 )
 def test_near_miss_is_no_speech_act(triples: Callable[[str], Triples], text: str, relation: str) -> None:
@@ -65,5 +66,5 @@ def test_near_miss_is_no_speech_act(triples: Callable[[str], Triples], text: str
 
 
 def test_every_word_has_a_known_class() -> None:
-    assert set(speech_words().values()) <= COMMISSIVE | {"blame", "demand", "dissent", "assent", "warning", "naming"}
+    assert set(speech_words().values()) <= COMMISSIVE | {"blame", "demand", "assent", "warning", "naming"}
     assert {pos for pos, _ in speech_words()} <= {"v", "n", "a"}
