@@ -1,0 +1,2 @@
+MATCH (n:Actor) WITH n LIMIT $limit
+DETACH DELETE n

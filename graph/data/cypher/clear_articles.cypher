@@ -1,0 +1,2 @@
+MATCH (n:Article) WITH n LIMIT $limit
+DETACH DELETE n

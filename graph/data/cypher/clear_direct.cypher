@@ -1,0 +1,2 @@
+MATCH (:Actor)-[n]->(:Actor) WITH n LIMIT $limit
+DELETE n

@@ -1,0 +1,2 @@
+MATCH (n:Statement) WITH n LIMIT $limit
+DETACH DELETE n

@@ -1,0 +1,3 @@
+UNWIND $actors AS key
+MATCH (a:Actor {id: key})
+DETACH DELETE a

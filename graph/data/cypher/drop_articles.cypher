@@ -1,0 +1,3 @@
+UNWIND $articles AS key
+MATCH (a:Article {id: key})
+DETACH DELETE a

@@ -1,0 +1,3 @@
+UNWIND $articles AS key
+MATCH (s:Statement)-[:FROM]->(:Article {id: key})
+DETACH DELETE s

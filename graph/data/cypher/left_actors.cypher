@@ -1,0 +1,2 @@
+MATCH (n:Actor)
+RETURN true AS left LIMIT 1

@@ -1,0 +1,2 @@
+MATCH (n:Article)
+RETURN true AS left LIMIT 1

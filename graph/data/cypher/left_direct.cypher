@@ -1,0 +1,2 @@
+MATCH (:Actor)-[n]->(:Actor)
+RETURN true AS left LIMIT 1

@@ -1,0 +1,2 @@
+MATCH (n:Statement)
+RETURN true AS left LIMIT 1

@@ -1,0 +1,234 @@
+"""Bringing a property graph up to date: it follows the ledger's change feed and can always be made anew."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from polgraph.graph.property import mark as marks
+from polgraph.graph.property import texts
+from polgraph.graph.property.mark import ACTORS, ARTICLES, CLEARING, COMPLETE, Mark
+from polgraph.graph.property.shape import Rows, actor_row
+from polgraph.graph.property.target import MovedOnError, Step
+from polgraph.ontology.errors import ErrorCode, PolgraphError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from polgraph.graph.ledger.reader import LedgerReader
+    from polgraph.graph.property.shape import Row
+    from polgraph.graph.property.target import PropertyGraph
+
+KINDS = ("statements", "direct", "articles", "actors")
+"""What a graph consists of, in the order in which it can be taken out in small portions."""
+
+DROPPED = ("drop_direct", "drop_statements", "drop_mentions")
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What is written in one transaction.
+
+    Attributes:
+        steps: the writing.
+        next: where the graph stands afterwards.
+        articles: number of articles written or taken out.
+        statements: number of statements written.
+        actors: number of actors written.
+    """
+
+    steps: tuple[Step, ...]
+    next: Mark
+    articles: int = 0
+    statements: int = 0
+    actors: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a load did.
+
+    Attributes:
+        seq: number of the ledger's last change, which the graph has now followed.
+        rebuilt: whether the graph was made anew or for the first time.
+        articles: number of articles written or taken out.
+        statements: number of statements written.
+        actors: number of actors written.
+    """
+
+    seq: int
+    rebuilt: bool = False
+    articles: int = 0
+    statements: int = 0
+    actors: int = 0
+
+
+def load(
+    ledger: LedgerReader,
+    graph: PropertyGraph,
+    *,
+    rebuild: bool = False,
+    report: Callable[[Batch], None] | None = None,
+) -> Loaded:
+    """Write all changes that a graph has not seen, each batch with its mark in one transaction.
+
+    Whatever ends it in between, the next load goes on where this one stopped.
+
+    Args:
+        ledger: the system of record.
+        graph: the graph.
+        rebuild: whether to make it anew; nodes of the same labels that others put there are deleted, too.
+        report: called with each batch when it is safe.
+
+    Raises:
+        PolgraphError: OPTION_INVALID where the graph holds such nodes of others and `rebuild` is not set; STORE_LOCKED
+            where another process loads; whatever the engine raises.
+    """
+    with ledger.snapshot():
+        newest = marks.newest(ledger)
+        mark = marks.read(graph)
+        if mark == newest and not rebuild:
+            return Loaded(newest.seq)
+        graph.prepare(texts.schema())
+        if mark is None or rebuild or not fits(mark, newest, ledger):
+            mark = _start(graph, mark, newest, rebuild=rebuild)
+        loaded = Loaded(newest.seq, rebuilt=mark.stage != COMPLETE)
+        for batch in _batches(ledger, graph, mark):
+            _write(graph, marks.claim(mark, batch.next), *(step for step in batch.steps if step.written != 0))
+            mark = batch.next
+            loaded = replace(
+                loaded,
+                articles=loaded.articles + batch.articles,
+                statements=loaded.statements + batch.statements,
+                actors=loaded.actors + batch.actors,
+            )
+            if report is not None:
+                report(batch)
+    return loaded
+
+
+def fits(mark: Mark, newest: Mark, ledger: LedgerReader) -> bool:
+    """Whether a load can go on from a mark: of this ledger, in this shape, and if half-made, of this very state."""
+    if mark.shape != newest.shape or mark.chain != ledger.chain(mark.seq):
+        return False
+    return mark.stage == COMPLETE or mark.seq == newest.seq
+
+
+def _start(graph: PropertyGraph, mark: Mark | None, newest: Mark, *, rebuild: bool) -> Mark:
+    """Mark a graph as being made anew, from when on every load goes on with that."""
+    if mark is None and not rebuild and any(graph.run(texts.text(f"left_{kind}"), {}) for kind in KINDS):
+        raise PolgraphError(
+            ErrorCode.OPTION_INVALID,
+            f"{graph.name} holds actors, articles or statements that polgraph has not put there.",
+            "Name an empty database; --rebuild deletes these nodes.",
+        )
+    fresh = replace(newest, stage=CLEARING)
+    _write(graph, marks.begin(fresh))
+    return fresh
+
+
+def _write(graph: PropertyGraph, *steps: Step) -> None:
+    try:
+        graph.write(steps)
+    except MovedOnError as error:
+        raise PolgraphError(
+            ErrorCode.STORE_LOCKED,
+            f"Another process is loading into {graph.name}.",
+            "Wait until it has finished, then run the command again.",
+        ) from error
+    except ValueError as error:
+        raise PolgraphError(
+            ErrorCode.STORE_BROKEN,
+            f"{graph.name} lacks nodes that were loaded before: {error}.",
+            "Make it anew with `polgraph load --rebuild`.",
+        ) from error
+
+
+def _batches(ledger: LedgerReader, graph: PropertyGraph, mark: Mark) -> Iterator[Batch]:
+    """What there is left to write, batch by batch; each expects that the one before is in."""
+    if mark.stage == CLEARING:
+        yield from _clearing(graph, mark)
+        mark = replace(mark, stage=ACTORS, after="")
+    if mark.stage == ACTORS:
+        yield from _all_actors(ledger, graph.batch, mark)
+        mark = replace(mark, stage=ARTICLES, after="")
+    if mark.stage == ARTICLES:
+        yield from _all_articles(ledger, graph.batch, mark)
+        mark = replace(mark, stage=COMPLETE, after="")
+    yield from _changes(ledger, graph, mark)
+
+
+def _clearing(graph: PropertyGraph, mark: Mark) -> Iterator[Batch]:
+    for kind in KINDS:
+        while graph.run(texts.text(f"left_{kind}"), {}):
+            yield Batch((Step(texts.text(f"clear_{kind}"), {"limit": graph.batch}),), mark)
+    yield Batch((), replace(mark, stage=ACTORS, after=""))
+
+
+def _all_actors(ledger: LedgerReader, size: int, mark: Mark) -> Iterator[Batch]:
+    rows = (actor_row(actor) for actor in ledger.actors() if actor.id > mark.after)
+    while batch := list(islice(rows, size)):
+        after = replace(mark, after=batch[-1]["id"])
+        yield Batch((_rows("actors", batch),), after, actors=len(batch))
+    yield Batch((), replace(mark, stage=ARTICLES, after=""))
+
+
+def _all_articles(ledger: LedgerReader, size: int, mark: Mark) -> Iterator[Batch]:
+    rows, last = Rows(), mark.after
+    for article in ledger.articles():
+        if article.id <= mark.after:
+            continue
+        rows.add(article, ledger)
+        last = article.id
+        if rows.size() >= size:
+            yield _batch(rows, replace(mark, after=last))
+            rows = Rows()
+    yield _batch(rows, replace(mark, stage=COMPLETE, after=""))
+
+
+def _changes(ledger: LedgerReader, graph: PropertyGraph, mark: Mark) -> Iterator[Batch]:
+    """The changes after a mark; an article that changes twice in one batch is written once, as it is now."""
+    keys: dict[str, None] = {}
+    rows, last = Rows(), None
+    for change in ledger.changes(since=mark.seq):
+        last = replace(mark, seq=change.seq, chain=change.chain)
+        if not change.kind.startswith("article_") or change.key in keys:
+            continue
+        keys[change.key] = None
+        if ledger.has_article(change.key):
+            rows.add(ledger.article(change.key), ledger)
+        if rows.size() >= graph.batch or len(keys) >= graph.batch:
+            yield _rewriting(ledger, graph, list(keys), rows, last)
+            keys, rows, last = {}, Rows(), None
+    if last is not None:
+        yield _rewriting(ledger, graph, list(keys), rows, last)
+
+
+def _rewriting(ledger: LedgerReader, graph: PropertyGraph, keys: list[str], rows: Rows, after: Mark) -> Batch:
+    """The batch that takes out what articles said, writes what they say now, and renews the actors of both."""
+    mentioned = {str(record["id"]) for record in graph.run(texts.text("mentioned"), {"articles": keys})}
+    touched = sorted(mentioned.union(str(row["actor"]) for row in rows.mentions))
+    actors = [actor_row(actor) for key in touched if (actor := ledger.actor(key)) is not None]
+    kept = {row["id"] for row in rows.articles}
+    known = {row["id"] for row in actors}
+    dropped = [Step(texts.text(name), {"articles": keys}) for name in DROPPED]
+    gone = (
+        Step(texts.text("drop_articles"), {"articles": [key for key in keys if key not in kept]}),
+        Step(texts.text("drop_actors"), {"actors": [key for key in touched if key not in known]}),
+    )
+    written = _batch(rows, after)
+    steps = (*dropped, *gone, _rows("actors", actors), *written.steps)
+    return replace(written, steps=steps, articles=len(keys), actors=len(actors))
+
+
+def _batch(rows: Rows, after: Mark) -> Batch:
+    steps = [_rows("articles", rows.articles), _rows("mentions", rows.mentions), _rows("statements", rows.statements)]
+    steps.append(_rows("attributions", rows.attributions))
+    for relation, found in sorted(rows.direct.items()):
+        steps.append(Step(texts.direct(relation), {"rows": found}, len(found)))
+    return Batch(tuple(steps), after, len(rows.articles), len(rows.statements))
+
+
+def _rows(name: str, rows: list[Row]) -> Step:
+    return Step(texts.text(name), {"rows": rows}, len(rows))
