@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
-from math import fsum
 from typing import TYPE_CHECKING
 
+from polgraph.graph.analysis.observe import by_pair, observe, score, sources
+from polgraph.graph.analysis.rollup import stands_for
+from polgraph.graph.analysis.select import EVERYTHING, Level
 from polgraph.graph.find import find_actor
+from polgraph.graph.ledger.outlines import ActorOutline
 from polgraph.graph.weights import counts, weight
 from polgraph.ontology.load import load_ontology
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     import networkx as nx  # type: ignore[import-untyped, unused-ignore]
 
+    from polgraph.graph.analysis.observe import Observation
+    from polgraph.graph.analysis.select import Selection
+    from polgraph.graph.ledger.reader import LedgerReader
     from polgraph.graph.store import Store
-    from polgraph.ontology.records import Actor, Statement
+    from polgraph.ontology.records import Statement
 
 
 class Direction(StrEnum):
@@ -46,125 +51,123 @@ class Tie:
         other: the other one.
         direction: who acts upon whom; both also where a relation is symmetric.
         relations: names of the relations between them, sorted.
-        positive: its friendly statements, the weightiest first.
-        negative: its hostile statements, the weightiest first.
+        friendly: number of friendly statements.
+        hostile: number of hostile statements.
         sources: number of independent stories that state any of them.
         score: sum of the weights, a story that many articles print counted once: friendly above 0, hostile below.
+        strongest: the weightiest statement on the side that the score is on.
     """
 
-    actor: Actor
-    other: Actor
+    actor: ActorOutline
+    other: ActorOutline
     direction: Direction
     relations: tuple[str, ...]
-    positive: tuple[TieStatement, ...]
-    negative: tuple[TieStatement, ...]
+    friendly: int
+    hostile: int
     sources: int
     score: float
+    strongest: TieStatement
 
     @property
     def statements(self) -> int:
         """Number of statements, friendly and hostile."""
-        return len(self.positive) + len(self.negative)
-
-    @property
-    def strongest(self) -> TieStatement:
-        """The weightiest statement on the side that the score is on."""
-        sides = (self.positive, self.negative) if self.score >= 0 else (self.negative, self.positive)
-        return next(side[0] for side in sides if side)
-
-    @property
-    def articles(self) -> tuple[str, ...]:
-        """Ids of the articles that state it, sorted."""
-        return tuple(sorted({one.statement.article for one in (*self.positive, *self.negative)}))
+        return self.friendly + self.hostile
 
 
-def allies(store: Store, name: str) -> list[Tie]:
+def allies(store: Store, name: str, selection: Selection = EVERYTHING) -> list[Tie]:
     """The actors with whom an actor is on balance friendly, the friendliest first.
 
     Args:
         store: where to look.
         name: the actor's name, part of a name, or id.
+        selection: which statements count.
 
     Raises:
         PolgraphError: ACTOR_NOT_FOUND or ACTOR_AMBIGUOUS.
     """
-    friendly = [tie for tie in ties(store, name) if tie.score > 0]
+    friendly = [tie for tie in ties(store, name, selection) if tie.score > 0]
     return sorted(friendly, key=lambda tie: (-tie.score, tie.other.name, tie.other.id))
 
 
-def conflicts(store: Store, name: str) -> list[Tie]:
+def conflicts(store: Store, name: str, selection: Selection = EVERYTHING) -> list[Tie]:
     """The actors with whom an actor is on balance in conflict, the most hostile first.
 
     Args:
         store: where to look.
         name: the actor's name, part of a name, or id.
+        selection: which statements count.
 
     Raises:
         PolgraphError: ACTOR_NOT_FOUND or ACTOR_AMBIGUOUS.
     """
-    hostile = [tie for tie in ties(store, name) if tie.score < 0]
+    hostile = [tie for tie in ties(store, name, selection) if tie.score < 0]
     return sorted(hostile, key=lambda tie: (tie.score, tie.other.name, tie.other.id))
 
 
-def ties(store: Store, name: str) -> list[Tie]:
+def ties(store: Store, name: str, selection: Selection = EVERYTHING) -> list[Tie]:
     """Every tie of an actor that has at least one statement with a weight, by the other actor's id.
 
     Args:
         store: where to look.
         name: the actor's name, part of a name, or id.
+        selection: which statements count.
 
     Raises:
         PolgraphError: ACTOR_NOT_FOUND or ACTOR_AMBIGUOUS.
     """
     with store.ledger() as ledger, ledger.snapshot():
-        actor = find_actor(ledger, name)
-        between: defaultdict[str, list[TieStatement]] = defaultdict(list)
-        for statement in ledger.statements(actor=actor.id):
-            value = weight(statement)
-            if value:
-                away = statement.subject.actor == actor.id
-                between[statement.object.actor if away else statement.subject.actor].append(
-                    TieStatement(statement, value)
-                )
-        stories = ledger.stories()
-        others = {key: ledger.actor(key) for key in sorted(between)}
-    return [_tie(actor, other, between[key], stories) for key, other in others.items() if other is not None]
+        asked = find_actor(ledger, name)
+        pairs = by_pair(observe(ledger, selection, actor=asked.id))
+        people = outlines(ledger, selection.level, {key for pair in pairs for key in pair} | {asked.id})
+        me = people[asked.id]
+        found = [
+            _tie(ledger, me, people[left if right == me.id else right], observations)
+            for (left, right), observations in sorted(pairs.items())
+            if sources(observations) >= selection.min_sources
+        ]
+    return sorted(found, key=lambda tie: tie.other.id)
 
 
-def _tie(actor: Actor, other: Actor, weighted: list[TieStatement], stories: Mapping[str, str]) -> Tie:
-    ordered = sorted(weighted, key=lambda one: -abs(one.weight))
+def outlines(ledger: LedgerReader, level: Level, ids: Iterable[str]) -> Mapping[str, ActorOutline]:
+    """The actors of these ids, and at another level than their own also whom they stand for."""
+    if level is Level.PERSON:
+        found = ((key, ledger.actor(key)) for key in sorted(ids))
+        return {
+            key: ActorOutline(one.id, one.name, one.type.value, one.country, one.sector) for key, one in found if one
+        }
+    standing = stands_for(ledger, level)
+    return {**{one.id: one for one in standing.values()}, **standing}
+
+
+def _tie(ledger: LedgerReader, actor: ActorOutline, other: ActorOutline, found: Sequence[Observation]) -> Tie:
+    total = score(found)
+    side = [one for one in found if (one.weight < 0) == (total < 0)] or list(found)
+    strongest = min(side, key=lambda one: (-abs(one.weight), one.day or "", one.statement))
+    statement = ledger.statement(strongest.statement)
+    assert statement is not None  # noqa: S101 - it was read in the same snapshot
     return Tie(
         actor=actor,
         other=other,
-        direction=_direction(actor.id, (one.statement for one in weighted)),
-        relations=tuple(sorted({one.statement.relation for one in weighted})),
-        positive=tuple(one for one in ordered if one.weight > 0),
-        negative=tuple(one for one in ordered if one.weight < 0),
-        sources=len({stories[one.statement.article] for one in weighted}),
-        score=_score(weighted, stories),
+        direction=_direction(actor.id, found),
+        relations=tuple(sorted({one.relation for one in found})),
+        friendly=sum(one.weight > 0 for one in found),
+        hostile=sum(one.weight < 0 for one in found),
+        sources=sources(found),
+        score=total,
+        strongest=TieStatement(statement, strongest.weight),
     )
 
 
-def _direction(actor: str, statements: Iterable[Statement]) -> Direction:
+def _direction(actor: str, observations: Iterable[Observation]) -> Direction:
     seen = {
         Direction.BOTH
-        if load_ontology().relation(statement.relation).symmetric
+        if load_ontology().relation(one.relation).symmetric
         else Direction.OUT
-        if statement.subject.actor == actor
+        if one.subject == actor
         else Direction.IN
-        for statement in statements
+        for one in observations
     }
     return seen.pop() if len(seen) == 1 else Direction.BOTH
-
-
-def _score(weighted: list[TieStatement], stories: Mapping[str, str]) -> float:
-    """Sum of the weights in which, of the articles of one story, only the one that says most of a relation counts."""
-    told: defaultdict[tuple[str, str, str], defaultdict[str, list[float]]]
-    told = defaultdict(lambda: defaultdict(list))
-    for one in weighted:
-        said = one.statement
-        told[stories[said.article], said.subject.actor, said.relation][said.article].append(one.weight)
-    return round(fsum(max((fsum(values) for values in by.values()), key=abs) for by in told.values()), 6)
 
 
 def network(store: Store) -> nx.MultiDiGraph[str]:
@@ -177,8 +180,8 @@ def network(store: Store) -> nx.MultiDiGraph[str]:
 
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     with store.ledger() as ledger, ledger.snapshot():
-        for actor in ledger.actors():
-            graph.add_node(actor.id, name=actor.name, type=actor.type.value, country=actor.country)
+        for actor in ledger.actor_outlines():
+            graph.add_node(actor.id, name=actor.name, type=actor.type, country=actor.country)
         stories = ledger.stories()
         for statement in _counting(ledger.statements()):
             graph.add_edge(

@@ -43,15 +43,19 @@ def counts(statement: Statement) -> bool:
 
 
 def weight(statement: Statement) -> float:
-    """The statement's weight from -10 (conflict) to +10 (cooperation); 0 where it does not count or has no sign.
+    """The statement's weight from -10 (conflict) to +10 (cooperation); 0 where it does not count or has no sign."""
+    return 0.0 if statement.negated else weigh(statement.relation, statement.mode, statement.status.value)
+
+
+@cache
+def weigh(relation: str, mode: str | None, status: str) -> float:
+    """The weight of what is not negated, from -10 (conflict) to +10 (cooperation).
 
     PLOVER's conflict-cooperation score of the mode, or else of the event type, times the factor of the status;
     for standing relations the ontology's sign times the weight of standing relations.
     """
-    if not counts(statement):
-        return 0.0
-    relation = load_ontology().relation(statement.relation)
-    score = relation.score_of(statement.mode)
+    known = load_ontology().relation(relation)
+    score = known.score_of(mode)
     if score is None:
-        score = relation.sign * load_weights().standing
-    return score * load_weights().status[statement.status.value]
+        score = known.sign * load_weights().standing
+    return score * load_weights().status[status]

@@ -7,8 +7,8 @@ import json
 from typing import TYPE_CHECKING
 
 from polgraph.graph.ledger import rows
-from polgraph.graph.ledger.actors import ActorReader
 from polgraph.graph.ledger.database import readable_errors
+from polgraph.graph.ledger.outlines import OF_ACTOR, OutlineReader
 from polgraph.graph.ledger.types import Change, ChangeKind, Rejection
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 
@@ -50,12 +50,8 @@ WHERE subject_of.actor <> object_of.actor"""  # noqa: S608
 
 LOOPED = STATEMENTS_OF_TWO.replace("subject_of.actor <> object_of.actor", "subject_of.actor = object_of.actor")
 
-OF_ACTOR = """statements.id IN (
-  SELECT id FROM statements JOIN members ON node = subject_node WHERE actor = ?
-  UNION ALL SELECT id FROM statements JOIN members ON node = object_node WHERE actor = ?)"""
 
-
-class LedgerReader(ActorReader):
+class LedgerReader(OutlineReader):
     """All questions that a ledger answers. Ids of actors are those of the store, not of an article."""
 
     def articles(self) -> Iterator[Article]:

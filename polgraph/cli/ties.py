@@ -39,12 +39,12 @@ def tie_rows(ties: Iterable[Tie]) -> Rows:
         tuple(
             (
                 tie.other.name,
-                tie.other.type.value,
+                tie.other.type,
                 _DIRECTIONS[tie.direction.value],
                 ", ".join(tie.relations),
                 tie.score,
-                len(tie.positive),
-                len(tie.negative),
+                tie.friendly,
+                tie.hostile,
                 tie.sources,
                 tie.strongest.statement.evidence.text,
             )

@@ -1,0 +1,110 @@
+"""From statements to weighted, dated observations of who stands with whom."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from math import fsum
+from typing import TYPE_CHECKING, NamedTuple
+
+from polgraph.graph.analysis.rollup import stands_for
+from polgraph.graph.analysis.select import Level
+from polgraph.graph.weights import weigh
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from polgraph.graph.analysis.select import Selection
+    from polgraph.graph.ledger.reader import LedgerReader
+
+
+class Observation(NamedTuple):
+    """One statement that counts.
+
+    Attributes:
+        statement: its id.
+        subject: id of the actor who acts, at the level asked for.
+        object: id of the other one.
+        relation: name of the relation.
+        weight: from -10 (conflict) to +10 (cooperation), never 0.
+        day: first day of the event, else day of publication, in ISO form; None where neither is known.
+        article: id of the article.
+        story: id of its story.
+    """
+
+    statement: str
+    subject: str
+    object: str
+    relation: str
+    weight: float
+    day: str | None
+    article: str
+    story: str
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The two actors, the smaller id first."""
+        return (self.subject, self.object) if self.subject < self.object else (self.object, self.subject)
+
+
+def observe(ledger: LedgerReader, selection: Selection, *, actor: str | None = None) -> list[Observation]:
+    """All statements that count, in the order of the two actors, the day and the statement's id.
+
+    Args:
+        ledger: where to look.
+        selection: which statements to take; `min_sources` is for whoever adds them up.
+        actor: only what concerns the actor of this id.
+    """
+    # What an actor stands for can only be told from all of the ledger; one actor as itself is found by its index.
+    alone = selection.level is Level.PERSON and not selection.types
+    found = list(_taken(ledger, selection, actor)) if alone else list(_rolled(ledger, selection, actor))
+    if selection.half_life is not None:
+        found = _faded(found, selection, selection.half_life)
+    return sorted(found, key=lambda one: (one.pair, one.day or "", one.statement))
+
+
+def _taken(ledger: LedgerReader, selection: Selection, actor: str | None) -> Iterator[Observation]:
+    for one in ledger.statement_outlines(actor=actor, relations=selection.relations):
+        weight = weigh(one.relation, one.mode, one.status)
+        if weight and selection.takes(one):
+            day = one.start or one.published
+            yield Observation(one.id, one.subject, one.object, one.relation, weight, day, one.article, one.story)
+
+
+def _rolled(ledger: LedgerReader, selection: Selection, actor: str | None) -> Iterator[Observation]:
+    standing = stands_for(ledger, selection.level)
+    asked = standing[actor].id if actor in standing else actor
+    for one in _taken(ledger, selection, None):
+        subject, other = standing[one.subject], standing[one.object]
+        fits = not selection.types or {subject.type, other.type} <= selection.types
+        if fits and subject.id != other.id and (asked is None or asked in {subject.id, other.id}):
+            yield one._replace(subject=subject.id, object=other.id)
+
+
+def _faded(found: Iterable[Observation], selection: Selection, half_life: float) -> list[Observation]:
+    """The observations with their weight halved for every half-life that has passed; undated ones are left out."""
+    dated = [(one, date.fromisoformat(one.day)) for one in found if one.day is not None]
+    last = selection.until or max((day for _, day in dated), default=date.min)
+    return [one._replace(weight=one.weight * 0.5 ** (max(0, (last - day).days) / half_life)) for one, day in dated]
+
+
+def by_pair(observations: Iterable[Observation]) -> dict[tuple[str, str], list[Observation]]:
+    """The observations of each two actors."""
+    pairs: defaultdict[tuple[str, str], list[Observation]] = defaultdict(list)
+    for one in observations:
+        pairs[one.pair].append(one)
+    return dict(pairs)
+
+
+def score(observations: Iterable[Observation]) -> float:
+    """Sum of the weights in which, of the articles of one story, only the one that says most of a relation counts."""
+    told: defaultdict[tuple[str, str, str], defaultdict[str, list[float]]]
+    told = defaultdict(lambda: defaultdict(list))
+    for one in observations:
+        told[one.story, one.subject, one.relation][one.article].append(one.weight)
+    return round(fsum(max((fsum(values) for values in by.values()), key=abs) for by in told.values()), 6)
+
+
+def sources(observations: Iterable[Observation]) -> int:
+    """Number of independent stories that state any of them."""
+    return len({one.story for one in observations})
