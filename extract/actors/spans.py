@@ -20,7 +20,8 @@ JOINERS = frozenset({"-", "of", "for", "and", "&", "the"})
 
 def plain(token: Token) -> str:
     """The token's text with straight apostrophes."""
-    return token.text.replace("’", "'").replace("‘", "'")
+    text = token.text
+    return text if text.isascii() else text.replace("’", "'").replace("‘", "'")
 
 
 def known_spans(doc: Doc, gazetteer: Gazetteer) -> dict[int, tuple[int, int, Known]]:

@@ -86,7 +86,8 @@ class EventFinder:
             governing = {
                 name: child for name, child in governing.items() if not any(c.dep_ == "pobj" for c in child.children)
             }
-        return self._best(verb, "verb", [e for e in entries if set(e.particles) <= particles | set(governing)], slots)
+        small = particles.union(governing)
+        return self._best(verb, "verb", [entry for entry in entries if small.issuperset(entry.particles)], slots)
 
     def _noun(self, noun: Token) -> list[Candidate]:
         entries = self._entries("n", noun)

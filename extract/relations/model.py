@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from polgraph.extract.lexicon import Entry
@@ -27,8 +27,7 @@ class How(IntEnum):
     DISCOURSE = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(NamedTuple):
     """One actor in one slot of a predicate.
 
     Attributes:

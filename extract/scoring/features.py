@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.model import Kind, Reference
@@ -19,18 +19,31 @@ NEAR, MIDDLE, FAR = 3, 8, 16
 
 
 class Features:
-    """Reads the features of the candidates of one article."""
+    """Reads the features of the candidates of one article.
+
+    Args:
+        doc: the parsed article.
+        references: its references by head token.
+        resolution: its actors.
+        candidates: all that was proposed; some features count them.
+        known: the features that are asked for; all where None.
+    """
 
     def __init__(
-        self, doc: Doc, references: dict[int, Reference], resolution: Resolution, candidates: Sequence[Candidate]
+        self,
+        doc: Doc,
+        references: dict[int, Reference],
+        resolution: Resolution,
+        candidates: Sequence[Candidate],
+        known: Container[str] | None = None,
     ) -> None:
         self.doc = doc
         self.references = references
         self.resolution = resolution
         self.topic = topic_of(doc)
         self.lone = sum(1 for sentence in doc.sents if sentence.text.strip()) == 1
-        self._arguments: dict[tuple[object, ...], tuple[str, ...]] = {}
-        self._modalities: dict[tuple[object, ...], tuple[str, ...]] = {}
+        self.known = known
+        self._read: dict[tuple[object, ...], tuple[str, ...]] = {}
         self._paths: dict[tuple[int, int], str] = {}
         self.pairs = Counter((c.subject.entity, c.object.entity) for c in candidates)
         self.triggers = Counter(c.trigger for c in candidates)
@@ -43,95 +56,96 @@ class Features:
 
     def unordered(self, candidate: Candidate) -> set[str]:
         """The same names in no order."""
-        return set(self._all(candidate))
+        c, trigger = candidate, self.doc[candidate.trigger]
+        place, entry = (c.trigger, c.relation, c.rule), c.entry.line if c.entry else c.rule
+        found = set(self._once((place, entry, c.predicate), self._predicate(c, trigger, entry)))
+        found.update(self._once((place, c.modality), self._modality(c, trigger)))
+        for side, fill in (("s", c.subject), ("o", c.object)):
+            found.update(self._once((side, fill, c.trigger), self._argument(side, fill, trigger)))
+            found.update(self._once((side, fill, place), self._argument_in(side, fill, c, trigger)))
+        found.update(self._pair(c))
+        return found
 
-    def _all(self, c: Candidate) -> Iterator[str]:
-        token = self.doc[c.trigger]
+    def _once(self, key: tuple[object, ...], features: Iterator[str]) -> tuple[str, ...]:
+        """The known ones among the features of a part of a candidate, which others may share: read once for a key."""
+        found = self._read.get(key)
+        if found is None:
+            known = self.known
+            found = self._read[key] = tuple(f for f in features if known is None or f in known)
+        return found
+
+    def _predicate(self, c: Candidate, trigger: Token, entry: str) -> Iterator[str]:
         relation = c.relation
-        entry = c.entry.line if c.entry else c.rule
         yield from ("bias", f"r={relation}", f"rule={c.rule}", f"r={relation} rule={c.rule}", f"entry={entry}")
-        yield f"lemma={token.lemma_.lower()} r={relation}"
+        yield f"lemma={trigger.lemma_.lower()} r={relation}"
         yield f"predicate={c.predicate}"
+        yield f"trigger={min(self.triggers[c.trigger], 5)}"
         if self.topic:
-            yield from (
-                "topic",
-                f"topic={self.topic}",
-                f"topic r={relation}",
-                f"topic hows={c.subject.how.name},{c.object.how.name}",
-            )
+            yield from ("topic", f"topic={self.topic}", f"topic r={relation}")
         if self.lone:
             # what a sentence given by itself tells of is seldom background
             yield from ("lone", f"lone r={relation}", f"lone rule={c.rule}", f"lone r={relation} rule={c.rule}")
-            yield f"lone hows={c.subject.how.name},{c.object.how.name}"
         if c.entry:
             yield f"weak={c.entry.weak}"
             yield f"needs={len(c.entry.needs)} r={relation}"
-        yield from self._argument("s", c.subject, c, token)
-        yield from self._argument("o", c.object, c, token)
-        a, b = self._type(c.subject), self._type(c.object)
+
+    def _pair(self, c: Candidate) -> Iterator[str]:
+        relation, subject, object_ = c.relation, c.subject, c.object
+        a, b = self._type(subject), self._type(object_)
+        hows, loose = f"hows={subject.how.name},{object_.how.name}", max(subject.how, object_.how) >= How.LOOSE
         yield f"types={a},{b}"
         yield f"r={relation} types={a},{b}"
-        yield f"slots={c.subject.slot},{c.object.slot} rule={c.rule}"
-        yield f"hows={c.subject.how.name},{c.object.how.name}"
-        yield from self._stated(c, token)
-        yield f"pair={min(self.pairs[c.subject.entity, c.object.entity], 4)}"
-        yield f"triple={min(self.triples[c.subject.entity, relation, c.object.entity], 3)}"
-        yield f"trigger={min(self.triggers[c.trigger], 5)}"
-        yield f"strict={min(self.strict[c.trigger], 3)} loose={max(c.subject.how, c.object.how) >= How.LOOSE}"
-        between = abs(c.subject.token - c.object.token)
-        yield f"between={_bucket(between)}"
-        yield f"order={c.subject.token < c.trigger},{c.object.token < c.trigger} rule={c.rule}"
+        yield f"slots={subject.slot},{object_.slot} rule={c.rule}"
+        yield hows
+        if self.topic:
+            yield f"topic {hows}"
+        if self.lone:
+            yield f"lone {hows}"
+        yield f"pair={min(self.pairs[subject.entity, object_.entity], 4)}"
+        yield f"triple={min(self.triples[subject.entity, relation, object_.entity], 3)}"
+        yield f"strict={min(self.strict[c.trigger], 3)} loose={loose}"
+        yield f"between={_bucket(abs(subject.token - object_.token))}"
+        yield f"order={subject.token < c.trigger},{object_.token < c.trigger} rule={c.rule}"
 
-    def _argument(self, side: str, fill: Fill, c: Candidate, trigger: Token) -> tuple[str, ...]:
-        """What is said of an argument; candidates of one trigger share many."""
-        key = (side, fill.entity, fill.token, fill.how, fill.slot, c.trigger, c.relation, c.rule)
-        if key not in self._arguments:
-            self._arguments[key] = tuple(self._read_argument(side, fill, c, trigger))
-        return self._arguments[key]
-
-    def _stated(self, c: Candidate, token: Token) -> tuple[str, ...]:
-        """What is said of a trigger; candidates of one trigger share it."""
-        modality = c.modality
-        key = (c.trigger, c.relation, c.rule, modality)
-        if key not in self._modalities:
-            self._modalities[key] = tuple(self._modality(c, token))
-        return self._modalities[key]
-
-    def _read_argument(self, side: str, fill: Fill, c: Candidate, trigger: Token) -> Iterator[str]:
-        relation = c.relation
-        entity = self.resolution.entities[fill.entity]
+    def _argument(self, side: str, fill: Fill, trigger: Token) -> Iterator[str]:
+        """What is said of an argument whatever the relation."""
+        entity, token = self.resolution.entities[fill.entity], self.doc[fill.token]
         reference = self.references.get(fill.token)
-        kind = reference.kind.name if reference else "NONE"
-        how, actor = fill.how.name, entity.type.value
-        yield f"{side}.how={how} rule={c.rule}"
-        yield f"{side}.how={how} r={relation}"
-        yield f"{side}.slot={fill.slot} r={relation}"
-        yield f"{side}.type={actor}"
-        yield f"{side}.type={actor} r={relation}"
-        yield f"{side}.kind={kind} named={entity.named} r={relation}"
-        yield f"{side}.kind={kind} how={how}"
+        how = fill.how.name
+        yield f"{side}.type={entity.type.value}"
+        yield f"{side}.kind={reference.kind.name if reference else 'NONE'} how={how}"
         if reference is not None and reference.kind is Kind.PRONOUN:
             yield f"{side}.pronoun={reference.name}"
         if reference is not None and reference.noun is not None:
             yield f"{side}.noun={reference.noun.lemma}"
-            yield f"{side}.noun={reference.noun.lemma} r={relation}"
             yield f"{side}.definite={reference.definite} plural={reference.plural}"
-        yield f"{side}.dep={self.doc[fill.token].dep_} how={how}"
-        same = self.doc[fill.token].sent.start == trigger.sent.start
+        yield f"{side}.dep={token.dep_} how={how}"
+        same = token.sent.start == trigger.sent.start
         yield f"{side}.same={same}"
         if same:
-            place = (c.trigger, fill.token)
-            if place not in self._paths:
-                self._paths[place] = self._path(trigger, self.doc[fill.token])
-            path = self._paths[place]
+            path = self._path(trigger, token)
             yield f"{side}.path={path}"
-            yield f"{side}.path={path} rule={c.rule}"
-            yield f"{side}.path={path} r={relation}"
             yield f"{side}.steps={path.count('>') + path.count('<')} loose={fill.how >= How.LOOSE}"
-        yield f"{side}.far={_bucket(abs(fill.token - c.trigger))} how={how}"
+        yield f"{side}.far={_bucket(abs(fill.token - trigger.i))} how={how}"
         yield f"{side}.often={_bucket(len(entity.references))}"
 
-    def _modality(self, c: Candidate, token: Token) -> Iterator[str]:
+    def _argument_in(self, side: str, fill: Fill, c: Candidate, trigger: Token) -> Iterator[str]:
+        """What is said of an argument together with the relation or the rule."""
+        entity, token, relation = self.resolution.entities[fill.entity], self.doc[fill.token], c.relation
+        reference = self.references.get(fill.token)
+        yield f"{side}.how={fill.how.name} rule={c.rule}"
+        yield f"{side}.how={fill.how.name} r={relation}"
+        yield f"{side}.slot={fill.slot} r={relation}"
+        yield f"{side}.type={entity.type.value} r={relation}"
+        yield f"{side}.kind={reference.kind.name if reference else 'NONE'} named={entity.named} r={relation}"
+        if reference is not None and reference.noun is not None:
+            yield f"{side}.noun={reference.noun.lemma} r={relation}"
+        if token.sent.start == trigger.sent.start:
+            path = self._path(trigger, token)
+            yield f"{side}.path={path} rule={c.rule}"
+            yield f"{side}.path={path} r={relation}"
+
+    def _modality(self, c: Candidate, trigger: Token) -> Iterator[str]:
         modality = c.modality
         yield f"status={modality.status.value} r={c.relation}"
         yield f"negated={modality.negated} r={c.relation}"
@@ -140,30 +154,38 @@ class Features:
         for mark in modality.marks:
             yield f"mark={mark.lower()}"
         yield f"said={modality.source is not None}"
-        yield f"t.dep={token.dep_} rule={c.rule}"
-        yield f"t.tag={token.tag_} r={c.relation}"
-        if token.head.i != token.i:
-            yield f"t.head={token.head.lemma_.lower()} {token.dep_}"
+        yield f"t.dep={trigger.dep_} rule={c.rule}"
+        yield f"t.tag={trigger.tag_} r={c.relation}"
+        if trigger.head.i != trigger.i:
+            yield f"t.head={trigger.head.lemma_.lower()} {trigger.dep_}"
 
     def _type(self, fill: Fill) -> str:
         return self.resolution.entities[fill.entity].type.value
 
     def _path(self, trigger: Token, argument: Token) -> str:
         """The dependency path from the trigger up and down to an argument ("<xcomp >dobj")."""
-        up = [trigger, *trigger.ancestors]
-        places = {token.i: n for n, token in enumerate(up)}
-        down: list[str] = []
-        node = argument
-        while node.i not in places:
-            label = f">{node.dep_}"
-            if node.dep_ == "prep":
-                label = f">{node.lower_}"
-            down.append(label)
-            if node.head.i == node.i:
-                return "apart"
-            node = node.head
-        steps = [f"<{token.dep_}" for token in up[: places[node.i]]] + down[::-1]
-        return "".join(steps) if len(steps) <= LONGEST_PATH else f"long{min(len(steps), 9)}"
+        ends = (trigger.i, argument.i)
+        if ends not in self._paths:
+            self._paths[ends] = path_between(trigger, argument)
+        return self._paths[ends]
+
+
+def path_between(trigger: Token, argument: Token) -> str:
+    """The labels on the way between two words of a sentence ("<xcomp >dobj"), only its length where it is long."""
+    up = [trigger, *trigger.ancestors]
+    places = {token.i: n for n, token in enumerate(up)}
+    down: list[str] = []
+    node = argument
+    while node.i not in places:
+        label = f">{node.dep_}"
+        if node.dep_ == "prep":
+            label = f">{node.lower_}"
+        down.append(label)
+        if node.head.i == node.i:
+            return "apart"
+        node = node.head
+    steps = [f"<{token.dep_}" for token in up[: places[node.i]]] + down[::-1]
+    return "".join(steps) if len(steps) <= LONGEST_PATH else f"long{min(len(steps), 9)}"
 
 
 def _bucket(number: int) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.model import Kind, Reference
@@ -149,6 +148,6 @@ class Membership:
                 found += self.view.statement(token, (holders[0], owner), "PART_OF", "is part of", "part")
             elif kind is ActorType.STATE and self.view.type_of(own) is ActorType.GOVERNMENT_BODY:
                 found += self.view.statement(
-                    token, (holders[0], replace(owner, how=How.LOOSE)), "PART_OF", "is an organ of", "organ"
+                    token, (holders[0], owner._replace(how=How.LOOSE)), "PART_OF", "is an organ of", "organ"
                 )
         return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.model import Held, Kind, Reference
@@ -79,7 +78,7 @@ class Offices:
         if target is None:
             return []
         if rule == "office-unnamed" and target.slot != "poss":
-            target = replace(target, how=How.LOOSE)
+            target = target._replace(how=How.LOOSE)
         kind = ActorType.STATE if target.slot == "home" else self.view.type_of(target)
         relation = self._relation(held, kind, self.view.resolution.entities[target.entity].name)
         if not relation or (rule == "office-unnamed" and relation not in UNNAMED):

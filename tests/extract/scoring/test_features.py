@@ -9,7 +9,7 @@ import pytest
 
 from polgraph.extract.actors.model import Kind
 from polgraph.extract.relations.model import Candidate, How
-from polgraph.extract.scoring.features import Features, _bucket
+from polgraph.extract.scoring.features import Features, _bucket, path_between
 from polgraph.ontology.records import Status
 from tests.extract.conftest import Scene, modality, parsed
 
@@ -85,7 +85,7 @@ def test_a_path_is_named_by_its_steps_and_by_its_length_when_long() -> None:
     scene = Scene(
         parsed(chain.replace("w3/NOUN/pobj", "of/ADP/prep").replace("w4/NOUN/pobj", "w4/NOUN/conj"), "x/NOUN/ROOT/0")
     )
-    read = Features(scene.doc, {}, scene.resolution, [])._path
+    read = path_between
     assert read(scene.doc[1], scene.doc[4]) == ">pobj>of>conj"
     assert read(scene.doc[4], scene.doc[1]) == "<conj<prep<pobj"
     assert read(scene.doc[0], scene.doc[8]) == "long8"
