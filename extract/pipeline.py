@@ -136,9 +136,7 @@ class Extractor:
 
     def decide(self, article: Article, analysis: Analysis) -> Extraction:
         """The records of what the rules found and the scorer accepts."""
-        reader = Features(
-            analysis.doc, analysis.references, analysis.resolution, analysis.candidates, self.scorer.weights
-        )
+        reader = Features(analysis.doc, analysis.references, analysis.resolution, analysis.candidates)
         chances = [self.scorer.probability(reader.unordered(candidate)) for candidate in analysis.candidates]
         least = self.scorer.least(analysis.sentences)
         scored = [(c, p) for c, p in zip(analysis.candidates, chances, strict=True) if p >= least]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.model import Kind, Reference
@@ -16,33 +16,20 @@ if TYPE_CHECKING:
 
 LONGEST_PATH = 5
 NEAR, MIDDLE, FAR = 3, 8, 16
+HOWS = tuple(how.name for how in How)
 
 
 class Features:
-    """Reads the features of the candidates of one article.
-
-    Args:
-        doc: the parsed article.
-        references: its references by head token.
-        resolution: its actors.
-        candidates: all that was proposed; some features count them.
-        known: the features that are asked for; all where None.
-    """
+    """Reads the features of the candidates of one article."""
 
     def __init__(
-        self,
-        doc: Doc,
-        references: dict[int, Reference],
-        resolution: Resolution,
-        candidates: Sequence[Candidate],
-        known: Container[str] | None = None,
+        self, doc: Doc, references: dict[int, Reference], resolution: Resolution, candidates: Sequence[Candidate]
     ) -> None:
         self.doc = doc
         self.references = references
         self.resolution = resolution
         self.topic = topic_of(doc)
         self.lone = sum(1 for sentence in doc.sents if sentence.text.strip()) == 1
-        self.known = known
         self._read: dict[tuple[object, ...], tuple[str, ...]] = {}
         self._paths: dict[tuple[int, int], str] = {}
         self.pairs = Counter((c.subject.entity, c.object.entity) for c in candidates)
@@ -59,19 +46,19 @@ class Features:
         c, trigger = candidate, self.doc[candidate.trigger]
         place, entry = (c.trigger, c.relation, c.rule), c.entry.line if c.entry else c.rule
         found = set(self._once((place, entry, c.predicate), self._predicate(c, trigger, entry)))
-        found.update(self._once((place, c.modality), self._modality(c, trigger)))
+        found.update(self._once((place, id(c.modality)), self._modality(c, trigger)))
         for side, fill in (("s", c.subject), ("o", c.object)):
-            found.update(self._once((side, fill, c.trigger), self._argument(side, fill, trigger)))
-            found.update(self._once((side, fill, place), self._argument_in(side, fill, c, trigger)))
+            part = (side, fill.entity, fill.token, int(fill.how))
+            found.update(self._once((part, c.trigger), self._argument(side, fill, trigger)))
+            found.update(self._once((part, fill.slot, place), self._argument_in(side, fill, c, trigger)))
         found.update(self._pair(c))
         return found
 
     def _once(self, key: tuple[object, ...], features: Iterator[str]) -> tuple[str, ...]:
-        """The known ones among the features of a part of a candidate, which others may share: read once for a key."""
+        """The features of a part of a candidate, which others may share: read once for a key."""
         found = self._read.get(key)
         if found is None:
-            known = self.known
-            found = self._read[key] = tuple(f for f in features if known is None or f in known)
+            found = self._read[key] = tuple(features)
         return found
 
     def _predicate(self, c: Candidate, trigger: Token, entry: str) -> Iterator[str]:
@@ -92,7 +79,7 @@ class Features:
     def _pair(self, c: Candidate) -> Iterator[str]:
         relation, subject, object_ = c.relation, c.subject, c.object
         a, b = self._type(subject), self._type(object_)
-        hows, loose = f"hows={subject.how.name},{object_.how.name}", max(subject.how, object_.how) >= How.LOOSE
+        hows, loose = f"hows={HOWS[subject.how]},{HOWS[object_.how]}", max(subject.how, object_.how) >= How.LOOSE
         yield f"types={a},{b}"
         yield f"r={relation} types={a},{b}"
         yield f"slots={subject.slot},{object_.slot} rule={c.rule}"
@@ -111,7 +98,7 @@ class Features:
         """What is said of an argument whatever the relation."""
         entity, token = self.resolution.entities[fill.entity], self.doc[fill.token]
         reference = self.references.get(fill.token)
-        how = fill.how.name
+        how = HOWS[fill.how]
         yield f"{side}.type={entity.type.value}"
         yield f"{side}.kind={reference.kind.name if reference else 'NONE'} how={how}"
         if reference is not None and reference.kind is Kind.PRONOUN:
@@ -133,8 +120,8 @@ class Features:
         """What is said of an argument together with the relation or the rule."""
         entity, token, relation = self.resolution.entities[fill.entity], self.doc[fill.token], c.relation
         reference = self.references.get(fill.token)
-        yield f"{side}.how={fill.how.name} rule={c.rule}"
-        yield f"{side}.how={fill.how.name} r={relation}"
+        yield f"{side}.how={HOWS[fill.how]} rule={c.rule}"
+        yield f"{side}.how={HOWS[fill.how]} r={relation}"
         yield f"{side}.slot={fill.slot} r={relation}"
         yield f"{side}.type={entity.type.value} r={relation}"
         yield f"{side}.kind={reference.kind.name if reference else 'NONE'} named={entity.named} r={relation}"
