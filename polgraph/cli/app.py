@@ -17,6 +17,7 @@ from polgraph.cli import (
     conflicts,
     eval,  # noqa: A004 - named as the command
     extract,
+    import_actors,
     import_statements,
     ingest,
     judgements,
@@ -48,6 +49,7 @@ app = typer.Typer(
 )
 app.command("extract")(extract.extract)
 app.command("ingest")(ingest.ingest)
+app.command("import-actors")(import_actors.import_actors)
 app.command("import-statements")(import_statements.import_statements)
 app.command("query")(query.query)
 app.command("allies")(allies.allies)
