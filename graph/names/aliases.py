@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from polgraph.graph.names.script import plain
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from polgraph.graph.names.records import Schema
 
 
+@lru_cache(maxsize=65536)
 def alias_key(name: str) -> str:
     """A name as declarations are looked up: no case, signs, article `the` or Arabic article."""
     words = [word for word in plain(name.replace("-", " ")).split() if word not in {"the", "al", "el"}]

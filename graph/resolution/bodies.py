@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.graph.names.compare import compare
 from polgraph.graph.names.records import STRONG, NameMatch, Schema, Verdict
+from polgraph.graph.names.spell import folded
 from polgraph.graph.resolution.countries import without_country
 from polgraph.graph.resolution.evidence import Evidence, apart, suggest, weigh
 from polgraph.graph.resolution.guards import Agreement, countries, country_reason
@@ -13,11 +14,14 @@ from polgraph.graph.resolution.keys import body_keys
 from polgraph.graph.resolution.profile import Profile, alias_groups, body_words, is_generic, profile, written
 from polgraph.graph.resolution.records import Strength
 from polgraph.graph.resolution.rules import rules
-from polgraph.graph.resolve import name_key
+from polgraph.graph.resolve import nominal_key
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
     from polgraph.graph.resolution.records import Link, Node
+
+# What is left of vowels in folded words.
+_VOWELS = "aiu"
 
 
 def link_bodies(left: Node, right: Node) -> Link | None:
@@ -59,7 +63,10 @@ def _kind(left: Node, right: Node, ours: Profile, theirs: Profile) -> Link | Non
     if not ours.kind or ours.kind != theirs.kind or ours.country != theirs.country:
         return None
     shown = " / ".join(sorted((left.name, right.name)))
-    return weigh(left, right, Evidence("kind", rules().scores["kind"], (f"{ours.kind} of one state: {shown}",)))
+    # That an article describes them twice says nothing: descriptions are rarely brought together.
+    return weigh(
+        left, right, Evidence("kind", rules().scores["kind"], (f"{ours.kind} of one state: {shown}",), sure=True)
+    )
 
 
 def _best(left: Node, right: Node) -> tuple[NameMatch, str, str] | None:
@@ -78,19 +85,28 @@ def _compared(left: Node, right: Node, best: tuple[NameMatch, str, str]) -> Link
     shown = " / ".join(sorted((ours, theirs)))
     generic = is_generic(ours, None) or is_generic(theirs, None)
     same_state = countries(left, right) is Agreement.SAME
-    if generic and not same_state:
+    if generic and not same_state and not (_bare(left) or _bare(right)):
         return None
     stripped = _stripped(left, right, ours, theirs) if same_state else None
     if stripped is not None:
         return stripped
     if match.verdict is Verdict.SAME and match.score >= STRONG:
         return weigh(left, right, Evidence("spelling", match.score, (f"same name but for spelling: {shown}",)))
+    if same_state and not match.extra and _vowels_only(ours, theirs):
+        said = (f"same name but for vowels: {shown}",)
+        return weigh(left, right, Evidence("spelling", STRONG, said))
     if match.extra and not set(match.extra) - rules().kind_words:
         return _kind_word(left, right, match, ours, theirs)
     if match.verdict is Verdict.DIFFERENT:
         return _different(left, right, match, shown)
     evidence = Evidence("similar name", match.score, (f"similar names: {shown}", *match.reasons), Strength.SUGGEST)
     return weigh(left, right, evidence)
+
+
+def _vowels_only(ours: str, theirs: str) -> bool:
+    """Whether two names have the same consonants, and enough of them: Hezbollah, Hizballah."""
+    one, other = ("".join(c for c in folded("".join(body_words(n))) if c not in _VOWELS) for n in (ours, theirs))
+    return one == other and len(one) >= rules().consonants
 
 
 def _stripped(left: Node, right: Node, ours: str, theirs: str) -> Link | None:
@@ -178,7 +194,7 @@ def link_described(left: Node, right: Node) -> Link | None:
     if left.nominal and right.nominal:
         return None
     described, named = (left, right) if left.nominal else (right, left)
-    if countries(left, right) is not Agreement.SAME or name_key(described.name) not in profile(named).exact:
+    if countries(left, right) is not Agreement.SAME or nominal_key(described.name) not in profile(named).exact:
         return None
     said = (f"described by its name: {described.name}",)
     evidence = Evidence("described by name", rules().scores["kind"], said, Strength.IF_ONLY, needs=described.id)

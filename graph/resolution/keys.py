@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from polgraph.graph.names.organisations import organisation
@@ -17,14 +17,16 @@ from polgraph.graph.names.tokens import COMMON_WEIGHT, Form, Token, person
 from polgraph.graph.names.words import given_names, organisation_words
 from polgraph.graph.resolution.countries import country_key, without_country
 from polgraph.graph.resolution.offices import Held, held
-from polgraph.graph.resolution.profile import alias_groups, body_words, profile, weighty
+from polgraph.graph.resolution.profile import alias_groups, body_words, profile, surname, weighty
 from polgraph.graph.resolution.rules import rules
+from polgraph.graph.resolve import nominal_key
 
 if TYPE_CHECKING:
     from polgraph.graph.resolution.records import Node
 
 _WORD = 5
 _WHOLE = 10
+_LETTERS = 2
 _DAYS = 365
 # A holder of an office without dates meets every description of it.
 _UNDATED = "?"
@@ -35,7 +37,13 @@ def word_keys(word: str) -> tuple[str, ...]:
     known = given_names().get(word)
     if known:
         return tuple(f"#{number}" for number in sorted(known))
-    return (skeleton(word)[:_WORD] or word,)
+    return _sounds(word)
+
+
+def _sounds(word: str) -> tuple[str, ...]:
+    """The first consonants of a word; two sets of them where `dh` may be a d or a z (Gadhafi, Kadhimi)."""
+    forms = (word, word.replace("dh", "d")) if "dh" in word else (word,)
+    return tuple(dict.fromkeys(skeleton(form)[:_WORD] or form for form in forms))
 
 
 def _pairs(tokens: Sequence[Token]) -> Iterator[str]:
@@ -82,18 +90,22 @@ def body_keys(name: str, country: str | None, *, initials: bool) -> frozenset[st
         initials: whether what the words' initials spell is a key too.
     """
     found: set[str] = set()
-    for one in organisation(name):
-        found.add(f"w:{skeleton(one.joined)[:_WHOLE] or one.joined}:{'-'.join(map(str, one.numbers))}")
-        if initials:
-            found.update(f"@{acronym}" for acronym in one.acronyms if len(acronym) >= rules().acronym_letters)
-            found.update({f"@{one.single}"} if one.single else ())
     words = body_words(name)
     rest = without_country(words, country)[0] if country else words
     telling = sorted({word for word in rest if not _plain(word)})
-    if len(telling) < 2:
-        found.update(f"b:{skeleton(word)[:_WORD] or word}" for word in telling)
+    for one in organisation(name):
+        if telling or not rest:
+            found.add(f"w:{skeleton(one.joined)[:_WHOLE] or one.joined}:{'-'.join(map(str, one.numbers))}")
+        if initials:
+            found.update(f"@{acronym}" for acronym in one.acronyms if len(acronym) >= rules().acronym_letters)
+            found.update({f"@{one.single}"} if one.single else ())
+    if len(telling) == 1:
+        # A part is looked up with its whole: Fatah Youth Wing, Fatah.
+        part = not rules().wing_words.isdisjoint(rest)
+        beside = "" if part else "+".join(sorted(set(rest) & rules().generic - rules().kind_words))
+        found.update(f"b:{key}:{beside}" for key in _sounds(telling[0]))
     for left, right in combinations(telling, 2):
-        found.add(f"b:{'+'.join(sorted((skeleton(left)[:_WORD], skeleton(right)[:_WORD])))}")
+        found.update(f"b:{'+'.join(sorted(pair))}" for pair in product(_sounds(left), _sounds(right)))
     if not telling and rest:
         found.add(f"g:{country_key(country or '')}:{'+'.join(sorted(rest))}")
     return frozenset(found)
@@ -101,7 +113,7 @@ def body_keys(name: str, country: str | None, *, initials: bool) -> frozenset[st
 
 def _plain(word: str) -> bool:
     data = rules()
-    return word in data.generic or word in data.wing_words or word in organisation_words().distinct
+    return word in data.generic | data.frequent | data.wing_words or word in organisation_words().distinct
 
 
 def _years(node: Node, around: int = 0) -> Iterator[int]:
@@ -114,12 +126,11 @@ def _surname_keys(node: Node) -> Iterator[str]:
     around = -(-rules().windows["surname"] // _DAYS)
     names = [node.name, *(name.text for name in node.names if name.kind in {"full", "short"})]
     for text in dict.fromkeys(names):
-        tokens = weighty(text)
-        if not tokens or tokens[-1].weight <= COMMON_WEIGHT or tokens[-1].initial:
+        tokens, last = weighty(text), surname(text)
+        if not tokens or tokens[-1].weight <= COMMON_WEIGHT or len(last) < _LETTERS:
             continue
-        ends = {tokens[-1].text} | ({tokens[0].text} if any(form.syllables for form in person(text).forms) else set())
         alone = len(tokens) == 1 and text == node.name
-        for key in sorted({key for end in ends for key in word_keys(end)}):
+        for key in word_keys(last):
             yield from (f"s:{key}:{year}" for year in _years(node, around if alone else 0))
 
 
@@ -165,6 +176,8 @@ def node_keys(node: Node) -> frozenset[str]:
     """The keys of a node; see `Linker.keys`."""
     found = profile(node)
     keys = {f"={name}" for name in found.exact}
+    if node.nominal and node.country and found.family == "body":
+        keys.add(f"={nominal_key(node.name)}")
     keys.update(f"id:{catalogue}:{identifier}" for catalogue, identifier in node.identifiers)
     if found.family == "person":
         keys.update(_person(node))

@@ -6,23 +6,21 @@ from typing import TYPE_CHECKING
 
 from polgraph.graph.names.compare import compare
 from polgraph.graph.names.records import STRONG, NameMatch, Schema, Verdict
-from polgraph.graph.names.spell import Kind, spelled
-from polgraph.graph.names.tokens import COMMON_WEIGHT, person
+from polgraph.graph.names.spell import spelled
+from polgraph.graph.names.tokens import COMMON_WEIGHT
 from polgraph.graph.names.words import given_names
+from polgraph.graph.resolution.doubts import ONE_WORD, cut_short, doubt, other_given_names, same_surname
 from polgraph.graph.resolution.evidence import Evidence, apart, suggest, weigh
 from polgraph.graph.resolution.guards import Agreement, countries, country_reason, near, together
 from polgraph.graph.resolution.keys import person_keys
 from polgraph.graph.resolution.offices import Fit, fits, held
-from polgraph.graph.resolution.profile import Profile, profile, weighty, written
+from polgraph.graph.resolution.profile import Profile, profile, surname, weighty, written
 from polgraph.graph.resolution.records import Strength
 from polgraph.graph.resolution.rules import rules
 from polgraph.graph.resolve import name_key
 
 if TYPE_CHECKING:
     from polgraph.graph.resolution.records import Link, Node
-
-# Spellings of one family name by rule; a slip of the pen is another name.
-_ONE_WORD = {Kind.EQUAL, Kind.VARIANT, Kind.KNOWN}
 
 
 def link_persons(left: Node, right: Node) -> Link | None:
@@ -33,7 +31,9 @@ def link_persons(left: Node, right: Node) -> Link | None:
     common = ours.exact & theirs.exact
     if common:
         return _same_name(left, right, min(common, key=lambda name: (-len(name.split()), name)))
-    if _alone(ours) != _alone(theirs):
+    if ours.exact & theirs.short or theirs.exact & ours.short:
+        return _surname(left, right) if ours.exact & theirs.short else _surname(right, left)
+    if _alone(ours) != _alone(theirs) and not _one_word(ours, theirs):
         alone, full = (left, right) if _alone(ours) else (right, left)
         return _surname(alone, full)
     return _compared(left, right, _best(ours, theirs))
@@ -42,6 +42,11 @@ def link_persons(left: Node, right: Node) -> Link | None:
 def _alone(found: Profile) -> bool:
     """Whether a person has no name but single words."""
     return all(len(weighty(name)) < 2 for name in found.whole)
+
+
+def _one_word(ours: Profile, theirs: Profile) -> bool:
+    """Whether two names are one but for spaces."""
+    return any(one.replace(" ", "") == other.replace(" ", "") for one in ours.exact for other in theirs.exact)
 
 
 def _same_name(left: Node, right: Node, name: str) -> Link | None:
@@ -71,7 +76,7 @@ def _best(ours: Profile, theirs: Profile) -> tuple[NameMatch, str, str]:
 def _compared(left: Node, right: Node, best: tuple[NameMatch, str, str]) -> Link | None:
     match, ours, theirs = best
     shown = " / ".join(sorted((ours, theirs)))
-    if match.verdict is Verdict.DIFFERENT:
+    if match.verdict is Verdict.DIFFERENT or match.reasons[0].startswith("two given names that look alike"):
         return _different(left, right, match, ours, theirs)
     if match.verdict is Verdict.UNSURE or match.score < STRONG:
         evidence = Evidence("similar name", match.score, (f"similar names: {shown}", *match.reasons), Strength.SUGGEST)
@@ -82,8 +87,9 @@ def _compared(left: Node, right: Node, best: tuple[NameMatch, str, str]) -> Link
         score = rules().scores["alias"]
         return weigh(left, right, Evidence("alias", score, (f"declared to be one: {shown}",), sure=True))
     evidence = Evidence("spelling", match.score, (f"same name but for spelling: {shown}",))
-    if sum(token.weight for token in weighty(ours)) < rules().least_weight:
-        return suggest(left, right, evidence, "a very common name", country_reason(left, right))
+    against = doubt(ours, theirs, one_state=countries(left, right) is Agreement.SAME)
+    if against:
+        return suggest(left, right, evidence, against, country_reason(left, right))
     return weigh(left, right, evidence)
 
 
@@ -95,19 +101,14 @@ def _subset(left: Node, right: Node, match: NameMatch, ours: str, theirs: str) -
     score = min(data.scores["subset"], match.score)
     reasons = (f"{names[0]} may be short for {names[1]}",)
     evidence = Evidence("shorter name", score, reasons, Strength.IF_ONLY, needs=shorter.id)
-    common = sum(token.weight for token in weighty(names[0])) < data.least_weight
-    if common:
-        return suggest(left, right, evidence, "a very common name", country_reason(left, right))
+    against = doubt(*names, one_state=countries(left, right) is Agreement.SAME)
+    if not against and cut_short(*names):
+        against = f"{names[0]} may be given names only"
+    if against:
+        return suggest(left, right, evidence, against, country_reason(left, right))
     if not (left.known or right.known or near(shorter, longer, data.windows["subset"])):
         return suggest(left, right, evidence, "articles of other years, or without a date")
     return weigh(left, right, evidence)
-
-
-def _same_surname(ours: str, theirs: str) -> bool:
-    one, other = weighty(ours), weighty(theirs)
-    if len(one) < 2 or len(other) < 2:
-        return False
-    return spelled(one[-1].text, other[-1].text)[1] in _ONE_WORD
 
 
 def _different(left: Node, right: Node, match: NameMatch, ours: str, theirs: str) -> Link | None:
@@ -115,37 +116,33 @@ def _different(left: Node, right: Node, match: NameMatch, ours: str, theirs: str
     shown = " / ".join(sorted((ours, theirs)))
     if match.reasons[0].startswith("generation") and person_keys(ours) & person_keys(theirs):
         return apart(left, right, "other generation", f"two persons: {shown}", *match.reasons)
-    if not _same_surname(ours, theirs):
+    positive = match.reasons[0] == "middle initials differ" or other_given_names(ours, theirs)
+    if not (same_surname(ours, theirs) and positive):
         return None
     said = "one article speaks of both" if together(left, right) else ""
     return apart(left, right, "other person", f"two persons of one family name: {shown}", *match.reasons, said)
 
 
 def _is_surname(word: str, full: Node) -> bool:
-    """Whether a word is the last of a person's name, or the first of a Chinese or Korean one, or its short name."""
-    if name_key(word) in profile(full).short:
-        return True
-    for name in profile(full).whole:
-        tokens = weighty(name)
-        if len(tokens) < 2:
-            continue
-        ends = [tokens[-1]] + ([tokens[0]] if any(form.syllables for form in person(name).forms) else [])
-        if any(spelled(word, token.text)[1] in _ONE_WORD for token in ends):
-            return True
-    return False
+    """Whether a word is a person's family name."""
+    names = [name for name in profile(full).whole if len(weighty(name)) > 1]
+    return any(spelled(word, surname(name))[1] in ONE_WORD for name in names)
 
 
 def _surname(alone: Node, full: Node) -> Link | None:
-    """A family name alone and a full name."""
+    """A family name alone, or a short name that articles use, and a full name."""
     data = rules()
     tokens = weighty(alone.name)
-    if not tokens or tokens[-1].weight <= COMMON_WEIGHT or not _is_surname(tokens[-1].text, full):
+    if not tokens or tokens[-1].weight <= COMMON_WEIGHT:
+        return None
+    used = name_key(alone.name) in profile(full).short
+    if not used and not (len(tokens) == 1 and _is_surname(tokens[0].text, full)):
         return None
     agreement = countries(alone, full)
     fit = _office_of_both(alone, full)
     if agreement is Agreement.DIFFERENT or (alone.known and not full.known):
         return None
-    said = (f"{alone.name} is the family name of {full.name}",)
+    said = (f"{alone.name} is {'a short name' if used else 'the family name'} of {full.name}",)
     if fit is not None:
         strength = Strength.IF_ONLY if fit.sure else Strength.SUGGEST
         evidence = Evidence("family name", data.scores["held_surname"], (*said, fit.reason), strength, needs=alone.id)
@@ -167,6 +164,8 @@ def _described(left: Node, right: Node) -> Link | None:
     described, holder = (left, right) if left.nominal else (right, left)
     fit = fits(described, holder)
     if fit is None or countries(described, holder) is Agreement.DIFFERENT:
+        return None
+    if not (fit.sure or holder.known or near(described, holder, rules().windows["holder"])):
         return None
     strength = Strength.IF_ONLY if fit.sure else Strength.SUGGEST
     evidence = Evidence("office", rules().scores["office"], (fit.reason,), strength, needs=described.id)

@@ -11,6 +11,7 @@ from polgraph.graph.names.organisations import organisation
 from polgraph.graph.names.records import Schema
 from polgraph.graph.names.script import words
 from polgraph.graph.names.tokens import TITLE_WEIGHT, Token, person
+from polgraph.graph.names.words import spelling
 from polgraph.graph.resolution.countries import country_key, without_country
 from polgraph.graph.resolution.rules import rules
 from polgraph.graph.resolve import name_key, resolution_words
@@ -77,6 +78,18 @@ def weighty(text: str) -> tuple[Token, ...]:
     return tuple(token for token in forms[0].tokens if token.weight > TITLE_WEIGHT) if forms else ()
 
 
+def surname(name: str) -> str:
+    """The family name of a full name: its last word, or the first of a Chinese or Korean name."""
+    tokens = weighty(name)
+    if not tokens:
+        return ""
+    if any(form.syllables for form in person(name).forms):
+        known = {family for _, data in spelling().languages for family in data.surnames}
+        if tokens[0].text in known:
+            return tokens[0].text
+    return tokens[-1].text
+
+
 def is_generic(text: str, country: str | None) -> bool:
     """Whether a body's name is made of words that tell nothing without its state."""
     found = body_words(text)
@@ -91,11 +104,13 @@ def _kind(node: Node, family: str) -> str:
     for text in (node.name, *(name.text for name in node.names if name.kind in _WHOLE)):
         if name_key(text) in data.not_kinds:
             return ""
-    rest, found = without_country(content(node.name), node.country)
-    phrase = " ".join(rest)
-    for kind in data.kinds:
-        if phrase in (kind.with_state if found else kind.bare):
-            return kind.name
+    names = (node.name,) if node.nominal else tuple(name.text for name in node.names if name.kind in _WHOLE)
+    for text in dict.fromkeys((node.name, *names)):
+        rest, found = without_country(content(text), node.country)
+        phrase = " ".join(rest)
+        for kind in data.kinds:
+            if phrase in (kind.with_state if found else kind.bare):
+                return kind.name
     return ""
 
 

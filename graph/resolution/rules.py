@@ -38,7 +38,11 @@ class Rules:
     acronym_letters: int
     mononym_letters: int
     least_weight: float
+    consonants: int
+    pet_letters: int
+    alike_letters: int
     generic: frozenset[str]
+    frequent: frozenset[str]
     kind_words: frozenset[str]
     wing_words: frozenset[str]
     one_word: Mapping[str, str]
@@ -66,6 +70,7 @@ def rules() -> Rules:
     raw = read_rules()
     sets = (
         "generic",
+        "frequent",
         "kind_words",
         "wing_words",
         "not_kinds",
