@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from polgraph.graph.overview import overview
@@ -46,11 +45,12 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A suggestion with the evidence of both sides."""
+    """A suggestion with the evidence of both sides, and the number of those that wait, this one among them."""
 
     suggestion: Suggestion
     left: Side
     right: Side
+    waiting: int
 
 
 def pair_of(suggestion: Suggestion) -> Pair:
@@ -78,10 +78,11 @@ def next_case(store: Store, passed: Collection[Pair]) -> Case | None:
         passed: pairs that are not asked about again.
     """
     with overview(store) as ledger:
-        waiting = (one for one in ledger.suggestions() if pair_of(one) not in passed)
-        for suggestion in islice(waiting, 1):
-            return Case(suggestion, side(ledger, suggestion.left), side(ledger, suggestion.right))
-    return None
+        waiting = [one for one in ledger.suggestions() if pair_of(one) not in passed]
+        if not waiting:
+            return None
+        first = waiting[0]
+        return Case(first, side(ledger, first.left), side(ledger, first.right), len(waiting))
 
 
 def side(ledger: Overview, actor: Actor) -> Side:

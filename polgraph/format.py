@@ -38,6 +38,12 @@ class Rows:
         places = [self.columns.index(column) for column in columns]
         return Rows(tuple(columns), tuple(tuple(row[place] for place in places) for row in self.rows))
 
+    def filled(self) -> Rows:
+        """The same rows without the columns in which no row has anything."""
+        return self.only(
+            [name for at, name in enumerate(self.columns) if any(row[at] not in {None, ""} for row in self.rows)]
+        )
+
 
 def printable(text: str) -> str:
     """A text as one line that no terminal acts upon: line ends and tabs become spaces, the rest hexadecimal."""

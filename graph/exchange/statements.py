@@ -46,6 +46,8 @@ def import_statements(store: Store, stream: BinaryIO, *, now: str, dry_run: bool
     """
     with ExitStack() as opened:
         writer = None if dry_run else opened.enter_context(store.writer())
+        if writer is not None:
+            opened.enter_context(writer.bulk())
         done = _Import(opened.enter_context(held_articles(store)), writer, now).run(Lines(stream))
     if not dry_run:
         store.project()

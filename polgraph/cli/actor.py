@@ -47,7 +47,7 @@ def actor(
     terminal.print_fields(_fields(found))
     for title, rows in _tables(found):
         if rows.rows:
-            cut = Rows(rows.columns, rows.rows[:limit])
+            cut = Rows(rows.columns, rows.rows[:limit]).filled()
             more = f" ({limit} of {len(rows.rows)})" if len(rows.rows) > limit else ""
             terminal.emit(f"\n{title}{more}\n")
             terminal.print_table(cut)

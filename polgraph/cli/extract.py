@@ -19,6 +19,7 @@ class ExtractFormat(StrEnum):
 
     TABLE = "table"
     JSONL = "jsonl"
+    ARTICLES = "articles"
 
 
 def _warn_undated(ids: Sequence[str]) -> None:
@@ -31,13 +32,15 @@ def extract(
     inputs: Inputs,
     date: DateOption = None,
     style: Annotated[
-        ExtractFormat, typer.Option("--format", help="How to print the statements.")
+        ExtractFormat,
+        typer.Option("--format", help="How to print the statements: a line each, or all of an article in one line."),
     ] = ExtractFormat.TABLE,
     explain: Annotated[bool, typer.Option("--explain", help="Show how each statement came about.")] = False,
     model: ModelOption = engine.DEFAULT_MODEL,
 ) -> None:
     """Print the statements of articles: who did what to whom, on whose word, with the quote."""
     from polgraph.format import json_line, printable, statement_record, text_order
+    from polgraph.graph.exchange.write import extraction_record
 
     intake = Intake(inputs, published(date), unique=False)
     contents = intake.check()
@@ -53,7 +56,9 @@ def extract(
     for extraction in extractor.pipe(intake):
         for warning in extraction.warnings:
             terminal.note(f"warning: {extraction.article.id}: {warning}")
-        if style is ExtractFormat.JSONL:
+        if style is ExtractFormat.ARTICLES:
+            terminal.emit(json_line(extraction_record(extraction)) + "\n")
+        elif style is ExtractFormat.JSONL:
             for statement in text_order(extraction.statements):
                 terminal.emit(json_line(statement_record(statement)) + "\n")
         else:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 VERDICTS = {"s": "same", "d": "different", "u": "unsure"}
 SKIP, QUIT = "k", "q"
+_BRIEF = ("left", "right", "score", "reasons")
 PROMPT = "[s]ame  [d]ifferent  [u]nsure  s[k]ip  [q]uit: "
 
 
@@ -43,7 +44,8 @@ def review(
     """Decide of pairs of actors that may be one, the likeliest first; each answer is kept at once."""
     opened = open_store(store)
     if listed:
-        terminal.print_rows(_queue(opened, limit), style)
+        rows = _queue(opened, limit)
+        terminal.print_rows(rows.only(_BRIEF) if style is terminal.TableFormat.TABLE else rows, style)
         return
     _Review(opened, author_name(author), reason).run(limit)
 
@@ -116,7 +118,8 @@ def _show(case: Case) -> None:
     from rich.text import Text
 
     reasons = "; ".join(case.suggestion.reasons)
-    terminal.emit(printable(f"\nOne actor? score {case.suggestion.score:.2f}: {reasons}") + "\n")
+    asked = f"One actor? {case.waiting} waiting; score {case.suggestion.score:.2f}: {reasons}"
+    terminal.emit(f"\n{printable(asked)}\n")
     view = Table(box=box.ROUNDED, show_header=False)
     view.add_column("")
     for _ in range(2):
@@ -130,13 +133,13 @@ def _show(case: Case) -> None:
 
 def side_rows(side: Side) -> dict[str, list[str]]:
     """What is shown of one side, line by line; every side has the same labels."""
-    actor, days = side.actor, [one.published for one in side.articles if one.published]
-    between = f", {as_iso(days[0])} to {as_iso(days[-1])}" if days else ""
+    actor, days = side.actor, [one.published.isoformat() for one in side.articles if one.published]
+    between = f", {' to '.join(sorted({days[0], days[-1]}))}" if days else ""
     return {
         "actor": [actor.name],
         "type": [actor.type.value],
         "country": [actor.country] if actor.country else [],
-        "names": [name.text for name in actor.names if name.text != actor.name],
+        "names": ["; ".join(name.text for name in actor.names)],
         "offices": [_tenure(one) for one in side.tenures],
         "articles": [f"{count(len(side.articles), 'article')}{between}"] if side.articles else [],
         "says": [

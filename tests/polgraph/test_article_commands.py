@@ -148,6 +148,25 @@ def test_import_from_standard_input_can_be_tried(
     assert not folder.exists()
 
 
+@pytest.mark.usefixtures("fake_engine")
+def test_what_is_extracted_elsewhere_and_imported_is_what_ingest_takes_in(
+    small_file: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    assert run(["ingest", str(small_file), "--store", str(tmp_path / "here")]) == 0
+    capsys.readouterr()
+    assert run(["extract", str(small_file), "--format", "articles"]) == 0
+    lines = tmp_path / "said.jsonl"
+    lines.write_text(capsys.readouterr().out, encoding="utf-8")
+    assert run(["import-statements", str(lines), "--store", str(tmp_path / "there")]) == 0
+    dumps = []
+    for name in ("here", "there"):
+        with Store.open(tmp_path / name).ledger() as ledger:
+            rows = [json.loads(line) for line in ledger.dump().splitlines()]
+        dumps.append([{key: value for key, value in row.items() if key != "ingested"} for row in rows])
+    assert dumps[0] == dumps[1]
+    assert any(row["table"] == "statements" for row in dumps[0])
+
+
 @pytest.mark.parametrize(("content", "code"), [(None, "P001"), ("", "P005"), ("[]\n", "P005")])
 def test_import_of_nothing_usable(tmp_path: Path, content: str | None, code: str, capsys: Capture) -> None:
     path, bad = tmp_path / "said.jsonl", tmp_path / "bad.jsonl"
