@@ -18,6 +18,7 @@ from polgraph.extract.language.recogniser import add_recogniser
 from polgraph.extract.language.ruler import add_ruler
 from polgraph.extract.lexicon import load_lexicon
 from polgraph.extract.parse import Doc
+from polgraph.extract.relations.directives import DirectiveFinder
 from polgraph.extract.relations.dissent import DissentFinder
 from polgraph.extract.relations.events import EventFinder
 from polgraph.extract.relations.fills import Filler
@@ -126,8 +127,9 @@ class Extractor:
         sources = Sources(doc, references, resolution)
         sources.learn(standing)
         speech = SpeechFinder(filler, self.lexicon, modality, sources, events).run(doc)
+        directives = DirectiveFinder(filler, modality).run(doc)
         dissent = DissentFinder(filler, events).run(doc)
-        return Analysis(doc, references, resolution, (*events, *standing, *speech, *dissent))
+        return Analysis(doc, references, resolution, (*events, *standing, *speech, *directives, *dissent))
 
     def features(self, analysis: Analysis) -> list[list[str]]:
         """The features of each candidate, as the scorer reads them."""

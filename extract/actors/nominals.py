@@ -170,6 +170,11 @@ def _state(discourse: Discourse, reference: Reference) -> int | None:
     for seat in seats:
         if discourse.entities[seat].type is ActorType.STATE:
             return seat
+    leaders = [discourse.entities[s] for s in seats if discourse.entities[s].type is ActorType.PERSON]
+    if leaders and reference.definite:
+        # "the Lula administration" is that of his country, where the text tells which
+        country = next((one.country for one in leaders if one.country), None)
+        return discourse.country_entity(country) if country else _described_before(discourse, reference)
     words = {t.lower_ for t in discourse.doc[reference.start : reference.head]}
     if noun.lemma in REGIMES and any(discourse.doc[o].pos_ == "PROPN" for o in reference.owners):
         return _described_before(discourse, reference)

@@ -202,7 +202,7 @@ class SpeechFinder:
         self, verb: Token, speaker: Fill, modality: Modality, rule: str, made: Modality | None = None
     ) -> Iterator[Candidate]:
         """What somebody says he will do or not do."""
-        if modality.status not in AHEAD:
+        if modality.status not in AHEAD or _obliged(verb):
             return
         sign = self._sign(verb)
         if modality.negated:
@@ -338,6 +338,9 @@ def _commissive(verb: Token) -> tuple[str, Token | None]:
 def _obliged(verb: Token) -> bool:
     """Whether the clause says what its subject has to do."""
     subject = next((child.i for child in verb.children if child.dep_ in STATED), verb.i)
+    if verb.lemma_.lower() in {"have", "need"}:
+        # "Y has to pay"
+        return any(child.dep_ == "xcomp" and _is_purpose(child) for child in verb.children)
     return any(child.dep_ == "aux" and child.lower_ in OBLIGED and child.i > subject for child in verb.children)
 
 

@@ -32,6 +32,16 @@ CASES = {
         "government",
         {"breakaway government in Iquira", "breakaway government"},
     ),
+    "a leader's government is not that of the country it deals with": (
+        "The Quintero administration imposed sanctions on Norway.",
+        "administration",
+        {"Quintero administration"},
+    ),
+    "a leader's government is that of his country": (
+        "Chilean President Pablo Quintero flew to Oslo. The Quintero administration thanked Norway.",
+        "administration",
+        {"Chile"},
+    ),
     "our neighbour is not us": ("Chile quarrels with Peru. Chile sued its neighbour.", "neighbour", {"Peru"}),
 }
 
