@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.model import Entity, Kind, Reference
 from polgraph.extract.actors.names import is_acronym
-from polgraph.extract.kinds import standing_relations, symmetric_relations
+from polgraph.extract.kinds import speech_relations, standing_relations, symmetric_relations
 from polgraph.extract.sources import Sources
 from polgraph.extract.when import date_for, find_dates
 from polgraph.extract.where import place_for
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from polgraph.extract.parse import Doc
     from polgraph.extract.relations.model import Candidate, Fill
 
-SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 AHEAD = frozenset({Status.INTENDED, Status.HYPOTHETICAL})
 
 
@@ -160,7 +159,7 @@ class Assembler:
             self.doc[candidate.trigger],
             self.dates,
             future=future,
-            speech=candidate.relation in SPEECH,
+            speech=candidate.relation in speech_relations(),
             published=self.article.published,
         )
         return mention.at(future) if mention is not None else None
@@ -168,7 +167,9 @@ class Assembler:
     def _where(self, candidate: Candidate) -> str | None:
         if candidate.relation in standing_relations():
             return None
-        place = place_for(self.doc[candidate.trigger], taken=self.taken, speech=candidate.relation in SPEECH)
+        place = place_for(
+            self.doc[candidate.trigger], taken=self.taken, speech=candidate.relation in speech_relations()
+        )
         return place.name if place is not None else None
 
     def _argument(self, fill: Fill) -> Argument:

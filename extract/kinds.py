@@ -7,6 +7,8 @@ from functools import cache
 from polgraph.ontology import load_ontology
 
 EVENT = "event"
+VERBAL = frozenset({"verbal_cooperation", "verbal_conflict"})
+MEETING = "CONSULT"
 
 
 @cache
@@ -25,3 +27,9 @@ def standing_relations() -> frozenset[str]:
 def symmetric_relations() -> frozenset[str]:
     """The relations whose subject and object may be swapped."""
     return frozenset(relation.name for relation in load_ontology().relations if relation.symmetric)
+
+
+@cache
+def speech_relations() -> frozenset[str]:
+    """The events that are only words: the verbal ones but for meetings, which have a time and a place of their own."""
+    return frozenset(r.name for r in load_ontology().relations if r.quad_class in VERBAL and r.name != MEETING)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.coref import Resolution, Resolver, resolve
 from polgraph.extract.actors.gazetteer import load_gazetteer
-from polgraph.extract.actors.quotes import block_speakers, speakers
+from polgraph.extract.actors.quotes import read_quotes
 from polgraph.extract.actors.references import find_references
 from polgraph.extract.assemble import Assembler
 from polgraph.extract.attachment import reattach
@@ -120,7 +120,8 @@ class Extractor:
         reattach(doc, self.gazetteer)
         references = find_references(doc, self.gazetteer)
         resolution = self.resolver(doc, references, self.gazetteer)
-        modality = ModalityReader(doc, {**block_speakers(doc), **speakers(doc)})
+        quotes = read_quotes(doc)
+        modality = ModalityReader(doc, {**quotes.blocks, **quotes.speakers})
         filler = Filler(references, resolution)
         events = EventFinder(filler, self.lexicon, modality).run(doc)
         standing = StandingFinder(doc, references, resolution, self.gazetteer, modality).run()

@@ -106,15 +106,15 @@ def _barred(discourse: Discourse, voice: Voice, token: Token) -> frozenset[int]:
         while verb.dep_ in {"conj", "xcomp"} and not any(subjects(verb)) and verb.head.i != verb.i:
             verb = verb.head
         found.update(m for c in subjects(verb) for m in discourse.members(c.i))
-    source = voice.speaker.get(token.i)
-    if source is not None and voice.quoted[token.i]:
+    source = voice.quotes.speakers.get(token.i)
+    if source is not None and voice.quotes.marks[token.i]:
         found.update(discourse.members(source))
     return frozenset(found)
 
 
 def _bonuses(discourse: Discourse, voice: Voice, token: Token) -> list[tuple[Members, float]]:
     found = [(members, CLAUSE) for members in discourse.clause_subjects(token)]
-    if token.dep_ == "nsubj" and token.head.lemma_ in SAYING and not voice.quoted[token.i]:
+    if token.dep_ == "nsubj" and token.head.lemma_ in SAYING and not voice.quotes.marks[token.i]:
         last = _last_speaker(discourse, token)
         if last:
             found.append((last, SPOKEN))

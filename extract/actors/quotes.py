@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +17,27 @@ SAYING = frozenset(
     "tweet post shout "
     "respond comment complain concede admit observe remark continue conclude stress urge vow boast joke call".split()
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """The quotations of one article.
+
+    Attributes:
+        marks: for each token, whether it stands inside quotation marks.
+        speakers: for each token inside marks the head token of its speaker, where the paragraph names one.
+        blocks: the same for the tokens of quotations set as paragraphs of their own, without marks.
+    """
+
+    marks: list[bool]
+    speakers: dict[int, int]
+    blocks: dict[int, int]
+
+
+def read_quotes(doc: Doc) -> Quotes:
+    """The quotations of a parsed article and who speaks in them."""
+    marks, paragraphs = quoted(doc), _paragraphs(doc)
+    return Quotes(marks, _speakers(paragraphs, marks), _block_speakers(doc, paragraphs, marks))
 
 
 def quoted(doc: Doc) -> list[bool]:
@@ -41,15 +63,14 @@ def quoted(doc: Doc) -> list[bool]:
     return found
 
 
-def speakers(doc: Doc) -> dict[int, int]:
+def _speakers(paragraphs: list[list[Token]], marks: list[bool]) -> dict[int, int]:
     """For each quoted token the head token of its speaker, where the paragraph names one.
 
     A quotation belongs to the saying verb of its own sentence; a sentence that is all quotation belongs to the last
     speaker before it in the paragraph, else to the next one after it.
     """
-    marks = quoted(doc)
     found: dict[int, int] = {}
-    for paragraph in _paragraphs(doc):
+    for paragraph in paragraphs:
         said = [(token, speaker) for token in paragraph if (speaker := _speaker(token, marks)) is not None]
         if not said:
             continue
@@ -88,15 +109,14 @@ def _speaker(token: Token, marks: list[bool]) -> Token | None:
     return None
 
 
-def block_speakers(doc: Doc) -> dict[int, int]:
+def _block_speakers(doc: Doc, paragraphs: list[list[Token]], marks: list[bool]) -> dict[int, int]:
     """For each token of a quotation set as paragraphs of its own, without marks, the head token of its speaker.
 
     Such a quotation follows "X said:" and goes on to the next "Y said:", a line that ends the release, or the end.
     """
-    marks = quoted(doc)
     found: dict[int, int] = {}
     speaker: int | None = None
-    for paragraph in _paragraphs(doc):
+    for paragraph in paragraphs:
         words = [token for token in paragraph if not token.is_space]
         if words and words[0].lower_ in CLOSING and len(words) <= SHORT:
             speaker = None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from polgraph.extract.actors.discourse import subjects
 from polgraph.extract.actors.items import paragraph_starts
 from polgraph.extract.actors.model import Kind, Reference
-from polgraph.extract.actors.quotes import block_speakers, quoted, speakers
+from polgraph.extract.actors.quotes import read_quotes
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
@@ -43,9 +43,7 @@ class Voice:
 
     def __init__(self, discourse: Discourse) -> None:
         self.discourse = discourse
-        self.speaker = speakers(discourse.doc)
-        self.quoted = quoted(discourse.doc)
-        self.block = block_speakers(discourse.doc)
+        self.quotes = read_quotes(discourse.doc)
         self.issuer: Members = ()
 
     def find_issuer(self) -> Members:
@@ -56,8 +54,8 @@ class Voice:
 
     def spoken(self, reference: Reference) -> Members:
         """Who says "I" or "we" at a place: in a quotation its speaker, or the side that the speaker stands for."""
-        quoted = self.quoted[reference.head]
-        source = (self.speaker if quoted else self.block).get(reference.head)
+        quoted = self.quotes.marks[reference.head]
+        source = (self.quotes.speakers if quoted else self.quotes.blocks).get(reference.head)
         members = self.discourse.members(source) if source is not None else self.issuer
         if reference.name in FIRST:
             return members if self._people(members) else ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from polgraph.extract.kinds import event_types, standing_relations, symmetric_relations
+from polgraph.extract.kinds import event_types, speech_relations, standing_relations, symmetric_relations
 
 
 def test_every_relation_is_an_event_type_or_a_standing_relation() -> None:
@@ -12,3 +12,9 @@ def test_every_relation_is_an_event_type_or_a_standing_relation() -> None:
 
 def test_symmetric_relations_are_those_of_the_guidelines() -> None:
     assert symmetric_relations() == {"AGREE", "CONSULT", "COOPERATE", "OPPOSED_TO", "KIN_OF"}
+
+
+def test_events_of_words_alone_are_the_verbal_ones_without_meetings() -> None:
+    assert speech_relations() < event_types()
+    assert "THREATEN" in speech_relations()
+    assert not speech_relations() & {"CONSULT", "PROTEST", "AID"}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from polgraph.extract.actors.quotes import speakers
+from polgraph.extract.actors.quotes import read_quotes
 from polgraph.extract.parse import Doc
 from polgraph.extract.relations.modality import ModalityReader
 
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.model
 def read(extractor: Extractor, text: str, word: str) -> tuple[Modality, str | None]:
     doc = Doc(extractor.nlp(text))
     trigger = next(token for token in doc if token.text == word)
-    modality = ModalityReader(doc, speakers(doc)).read(trigger)
+    modality = ModalityReader(doc, read_quotes(doc).speakers).read(trigger)
     return modality, None if modality.source is None else doc[modality.source].text
 
 
@@ -119,9 +119,7 @@ def test_requests_are_no_statements(extractor: Extractor) -> None:
 
 
 def test_block_quotation_begins_with_its_own_paragraph(extractor: Extractor) -> None:
-    from polgraph.extract.actors.quotes import block_speakers
-
     block = Doc(extractor.nlp("The minister, Bruno Keller, said:\n\nFinland bombed Norway."))
     inline = Doc(extractor.nlp("The army has not, officers said. It had a reason: Finland bombed Norway."))
-    assert block_speakers(block)
-    assert not block_speakers(inline)
+    assert read_quotes(block).blocks
+    assert not read_quotes(inline).blocks
