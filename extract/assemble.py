@@ -174,13 +174,23 @@ class Assembler:
 
     def _argument(self, fill: Fill) -> Argument:
         entity = self.resolution.entities[fill.entity]
-        reference = self.references.get(fill.token)
+        reference = self._named(fill) or self.references.get(fill.token)
         if reference is None:
             token = self.doc[fill.token]
             start, end = token.idx, token.idx + len(token)
         else:
             start, end = self._chars(reference)
         return Argument(self._id(fill.entity), entity.name, self.article.text[start:end], entity.type, start, end)
+
+    def _named(self, fill: Fill) -> Reference | None:
+        """For a pronoun the nearest name of its actor in the same sentence, which tells a reader more."""
+        reference = self.references.get(fill.token)
+        if reference is None or reference.kind is not Kind.PRONOUN:
+            return None
+        sentence = self.doc[fill.token].sent
+        heads = [h for h in self.resolution.entities[fill.entity].references if sentence.start <= h < sentence.end]
+        names = [self.references[h] for h in heads if h in self.references and self.references[h].kind is Kind.NAME]
+        return min(names, key=lambda name: (abs(name.head - fill.token), name.head), default=None)
 
     def _chars(self, reference: Reference) -> tuple[int, int]:
         start = self.doc[reference.start].idx

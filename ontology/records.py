@@ -141,7 +141,8 @@ class Argument:
     Attributes:
         actor: id of the actor (`Actor.id`).
         name: the actor's resolved name in the article.
-        text: its surface form in or nearest to the evidence sentence (a pronoun is given as written).
+        text: its surface form in or nearest to the evidence sentence (for a pronoun the nearest name of the actor in
+            its sentence, the pronoun where there is none).
         type: the actor's type.
         start: first character of the surface form in the article's text.
         end: character after its last one.

@@ -57,9 +57,20 @@ class Voice:
         quoted = self.quotes.marks[reference.head]
         source = (self.quotes.speakers if quoted else self.quotes.blocks).get(reference.head)
         members = self.discourse.members(source) if source is not None else self.issuer
+        if not members and not quoted and reference.name in WE:
+            members = self._before(reference.head)
         if reference.name in FIRST:
             return members if self._people(members) else ()
         return tuple(dict.fromkeys(self.side(member) for member in members))
+
+    def _before(self, at: int) -> Members:
+        """As in "The Coalition complies with … We will continue": the body that the sentence before is about."""
+        first = self.discourse.doc[at].sent.start
+        if first == 0 or self.quoted[first - 1]:
+            return ()
+        root = self.discourse.doc[first - 1].sent.root
+        found = next((self.discourse.members(s.i) for s in subjects(root) if s.i in self.discourse.of), ())
+        return found if all(self.discourse.entities[m].type in SIDES for m in found) else ()
 
     def _people(self, members: Members) -> bool:
         return {self.discourse.entities[m].type for m in members} == {ActorType.PERSON} or not members

@@ -19,6 +19,7 @@ APART = frozenset({"a", "an"})
 """Articles of an apposition, not of a member of a list."""
 WITH = ("with", "alongside", "by")
 HELPED = ("for", "to", "with", "alongside", "by", "of", "behind")
+HELPING = frozenset("support help assist back aid join lead accompany guide advise train equip enable unite".split())
 TOGETHER = frozenset(
     "work stand cooperate coordinate partner join fight act ally unite team side operate serve".split()
 )
@@ -366,14 +367,19 @@ def _engaged(noun: Token, depth: int) -> list[tuple[Token, How]]:
         return []
     governor = preposition.head
     if governor.pos_ in VERBAL:
-        helped = [governor, *(token for token, _ in objects(governor))]
-        inner = [pair for token in helped for name in HELPED for pair in prepositions(token).get(name, ())]
-        own = [] if is_passive(governor) else objects(governor)
-        return [*own, *inner, *surface_subject(governor, depth + 1)]
+        inner = [pair for t in (governor, *(o for o, _ in objects(governor))) for pair in _helped(t)]
+        if HELPING.intersection(lemmas(governor)) and not is_passive(governor):
+            inner += objects(governor)
+        return inner or surface_subject(governor, depth + 1)
     if governor.pos_ not in {"NOUN", "PROPN", "PRON"}:
         return []
-    around = prepositions(governor)
-    return [*conjuncts(governor)[:1], *(pair for name in HELPED for pair in around.get(name, ()))]
+    return [*conjuncts(governor)[:1], *_helped(governor)]
+
+
+def _helped(token: Token) -> list[tuple[Token, How]]:
+    """Who is helped by the phrases of a verb or noun: "support for X", "stands with X"."""
+    around = prepositions(token)
+    return [pair for name in HELPED for pair in around.get(name, ())]
 
 
 def supported(noun: Token, role: str, depth: int = 0) -> list[tuple[Token, How]]:

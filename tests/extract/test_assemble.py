@@ -51,10 +51,16 @@ def test_arguments_give_the_words_that_stand_there_and_the_name_of_the_actor(mee
     (one,) = statements(meeting, praise(meeting, modality()))
     assert [(end.text, end.name) for end in (one.subject, one.object)] == [
         ("The premier", "Orla Brandt"),
-        ("him", "Tomas Reke"),
+        ("Reke", "Tomas Reke"),
     ]
     assert meeting.doc.text[one.subject.start : one.subject.end] == "The premier"
     assert (one.subject.actor, one.subject.type) == ("a#a1", ActorType.PERSON)
+
+
+def test_a_pronoun_without_a_name_in_its_sentence_is_given_as_written(meeting: Scene) -> None:
+    meeting.entities[1].references.remove(15)
+    (one,) = statements(meeting, praise(meeting, modality()))
+    assert one.object.text == "him"
 
 
 def test_an_argument_without_a_reference_is_its_token(meeting: Scene) -> None:

@@ -74,6 +74,7 @@ def test_side_is_found(firm: Callable[[str], Triples], text: str, triple: tuple[
         ("Norway stands in the queue with Ukraine.", ("Norway", "ASSAULT", "Ukraine")),
         ("Peru urged Russia to press Mali to cease airstrikes against Niger.", ("Russia", "ASSAULT", "Niger")),
         ("Kenya, a neighbour and ally of Mali, is committed to defeating Ansaru.", ("Mali", "ASSAULT", "Ansaru")),
+        ("France reiterated its support for Chad in the fight against Ansaru.", ("France", "ASSAULT", "Ansaru")),
         ("The Juba Front fights together with the Gedo Brigade.", ("Juba Front", "ASSAULT", "Gedo Brigade")),
         ("Boko Haram met its enemy in Diffa. Chad hit its enemy.", ("Chad", "ASSAULT", "Boko Haram")),
         ("Rwandan troops arrested an al-Shabaab fighter.", ("Rwandan troops", "COERCE", "Al-Shabaab")),
@@ -91,3 +92,8 @@ def test_regime_of_a_person_is_no_other_state(firm: Callable[[str], Triples]) ->
 def test_terrorist_organization_is_no_union_of_states(firm: Callable[[str], Triples]) -> None:
     text = "Boko Haram attacked Diffa. Chad and the African Union condemned this terrorist organization."
     assert ("Chad", "ACCUSE", "Boko Haram") in firm(text)
+
+
+def test_we_of_a_text_without_speaker_is_the_body_before(firm: Callable[[str], Triples]) -> None:
+    text = "The Sahel Alliance obeys the law. We will attack Ansaru."
+    assert ("Sahel Alliance", "ASSAULT", "Ansaru") in firm(text)
