@@ -66,7 +66,7 @@ class Voice:
     def _before(self, at: int) -> Members:
         """As in "The Coalition complies with … We will continue": the body that the sentence before is about."""
         first = self.discourse.doc[at].sent.start
-        if first == 0 or self.quoted[first - 1]:
+        if first == 0 or self.quotes.marks[first - 1]:
             return ()
         root = self.discourse.doc[first - 1].sent.root
         found = next((self.discourse.members(s.i) for s in subjects(root) if s.i in self.discourse.of), ())
