@@ -82,5 +82,5 @@ def _not_found(ledger: LedgerReader, name: str, key: str) -> PolgraphError:
     return PolgraphError(
         ErrorCode.ACTOR_NOT_FOUND,
         f"The store knows no actor {name!r}.",
-        f"Names near it: {names}." if names else "See who is there with `polgraph query`.",
+        f"Names near it: {names}." if names else "See who is there with `polgraph actors`.",
     )

@@ -45,12 +45,11 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A suggestion with the evidence of both sides, and the number of those that wait, this one among them."""
+    """A suggestion with the evidence of both sides."""
 
     suggestion: Suggestion
     left: Side
     right: Side
-    waiting: int
 
 
 def pair_of(suggestion: Suggestion) -> Pair:
@@ -78,11 +77,8 @@ def next_case(store: Store, passed: Collection[Pair]) -> Case | None:
         passed: pairs that are not asked about again.
     """
     with overview(store) as ledger:
-        waiting = [one for one in ledger.suggestions() if pair_of(one) not in passed]
-        if not waiting:
-            return None
-        first = waiting[0]
-        return Case(first, side(ledger, first.left), side(ledger, first.right), len(waiting))
+        first = next((one for one in ledger.suggestions() if pair_of(one) not in passed), None)
+        return None if first is None else Case(first, side(ledger, first.left), side(ledger, first.right))
 
 
 def side(ledger: Overview, actor: Actor) -> Side:

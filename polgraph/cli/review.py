@@ -81,9 +81,10 @@ class _Review:
 
     def run(self, limit: int | None) -> None:
         """Ask about one pair after the other until there is none, or enough, or the person quits."""
-        from polgraph.graph.review import next_case, pair_of
+        from polgraph.graph.review import next_case, pair_of, suggestions
 
         asked = 0
+        terminal.emit(f"{count(len(suggestions(self._store)), 'pair')} waiting\n")
         try:
             while limit is None or asked < limit:
                 case = next_case(self._store, self._passed)
@@ -118,8 +119,7 @@ def _show(case: Case) -> None:
     from rich.text import Text
 
     reasons = "; ".join(case.suggestion.reasons)
-    asked = f"One actor? {case.waiting} waiting; score {case.suggestion.score:.2f}: {reasons}"
-    terminal.emit(f"\n{printable(asked)}\n")
+    terminal.emit("\n" + printable(f"One actor? score {case.suggestion.score:.2f}: {reasons}") + "\n")
     view = Table(box=box.ROUNDED, show_header=False)
     view.add_column("")
     for _ in range(2):

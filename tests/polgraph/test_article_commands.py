@@ -15,7 +15,9 @@ import pytest
 
 from polgraph.cli.app import run
 from polgraph.graph.exchange.write import extraction_line
+from polgraph.graph.resolution.records import KnownActor
 from polgraph.graph.store import Store
+from polgraph.ontology.records import ActorType
 from tests.graph.graph_samples import NOW, Said, extraction
 
 if TYPE_CHECKING:
@@ -85,6 +87,17 @@ def test_status_in_every_format(folder: Path, capsys: Capture) -> None:
     for style in ("table", "csv"):
         assert run(["status", "--store", str(folder), "--format", style]) == 0
         assert "suggestions waiting" in capsys.readouterr().out
+
+
+def test_status_names_the_sources_of_known_actors(folder: Path, capsys: Capture) -> None:
+    known = KnownActor("1", "Quiet League", ActorType.ORGANIZATION)
+    with Store.open(folder).writer() as writer:
+        writer.import_known("register", "CC0", [known], now=NOW)
+    assert run(["status", "--store", str(folder), "--format", "json"]) == 0
+    (source,) = json.loads(capsys.readouterr().out)["known"]
+    assert source == {"source": "register", "licence": "CC0", "actors": 1, "imported": NOW}
+    assert run(["status", "--store", str(folder)]) == 0
+    assert "1, CC0" in capsys.readouterr().out
 
 
 def test_status_tells_how_far_behind_a_projection_is_and_leaves_it_so(folder: Path, capsys: Capture) -> None:
@@ -165,6 +178,15 @@ def test_what_is_extracted_elsewhere_and_imported_is_what_ingest_takes_in(
         dumps.append([{key: value for key, value in row.items() if key != "ingested"} for row in rows])
     assert dumps[0] == dumps[1]
     assert any(row["table"] == "statements" for row in dumps[0])
+
+
+def test_the_example_of_the_guide_is_taken_in(tmp_path: Path, capsys: Capture) -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "cli.md").read_text(encoding="utf-8")
+    block = guide.split("```json\n")[1].split("```")[0]
+    path = tmp_path / "said.jsonl"
+    path.write_text(block.replace("\n ", " "), encoding="utf-8")
+    assert run(["import-statements", str(path), "--store", str(tmp_path / "new")]) == 0
+    assert "(1 added, 0 replaced, 0 unchanged), 1 statement added, 0 there already, 0 rej" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(("content", "code"), [(None, "P001"), ("", "P005"), ("[]\n", "P005")])
