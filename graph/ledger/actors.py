@@ -23,8 +23,7 @@ LOGGED = """SELECT number, judgements.batch, left_node, right_node, verdict, jud
 FROM judgements LEFT JOIN withdrawals USING (batch) ORDER BY number"""
 
 ACTOR_NAMES = """SELECT text, min(kind), min(script) FROM (
-  SELECT text, kind, script FROM members JOIN article_actors AS found USING (node)
-    JOIN actor_names AS names USING (article, local) WHERE actor = :actor
+  SELECT value AS text, kind, script FROM members JOIN facts USING (node) WHERE actor = :actor AND fact = 'form'
   UNION ALL SELECT text, kind, script FROM members JOIN known_names USING (node) WHERE actor = :actor)
 GROUP BY text"""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from polgraph.graph.ledger.facts import count_all, count_article, discount_article
 from polgraph.graph.resolve import own_node
 from polgraph.ontology.records import Actor, ActorName, ActorType, Article
 
@@ -82,7 +83,9 @@ def split_off(
         for article, node, shared, _ in connection.execute(sql, (own,)).fetchall():
             wanted = own if parted(resolution, shared, own) else shared
             if wanted != node:
+                discount_article(connection, article)
                 move(connection, article, node, Placed(wanted, shared, own))
+                count_article(connection, article)
                 nodes |= {node, wanted}
                 articles.add(article)
     return nodes, articles
@@ -95,6 +98,7 @@ def derive_all(connection: sqlite3.Connection, resolution: Resolution, resolver:
         connection.execute(f"DELETE FROM {table}")  # noqa: S608
     for article, actors in _extracted(connection):
         _replace(connection, article, place(resolution, resolver, article, actors))
+    count_all(connection)
     nodes = {node for (node,) in connection.execute("SELECT id FROM nodes UNION SELECT node FROM article_actors")}
     resolution.recount(nodes)
     everyone = connection.execute("SELECT id FROM nodes UNION ALL SELECT id FROM known").fetchall()

@@ -19,11 +19,11 @@ from polgraph.graph.ledger.database import (
     readable_errors,
     schema_version,
 )
+from polgraph.graph.ledger.facts import count_article, discount_article
 from polgraph.graph.ledger.known import KnownWriter
 from polgraph.graph.ledger.reader import unknown_article
 from polgraph.graph.ledger.types import ChangeKind, IngestOutcome, IngestResult
 from polgraph.graph.ledger.writer import Placed, Rules
-from polgraph.graph.resolution.relink import Unlinked
 from polgraph.graph.resolve import NameResolver, name_key
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 
@@ -81,7 +81,7 @@ class Ledger(KnownWriter):
             raise missing(path)
         migrations = packaged_migrations()
         with readable_errors(path):
-            rules = Rules(resolver or NameResolver(), linker or Unlinked())
+            rules = Rules(resolver or NameResolver(), linker)
             if read_only:
                 return cls._open_reader(path, migrations=migrations, rules=rules, wait=wait)
             return cls._open_writer(path, create=create, migrations=migrations, rules=rules, wait=wait)
@@ -200,6 +200,7 @@ class Ledger(KnownWriter):
         """Remove an article's content and say which nodes it was about."""
         sql = "SELECT DISTINCT node FROM article_actors WHERE article = ?"
         nodes = {str(node) for (node,) in connection.execute(sql, (article_id,))}
+        discount_article(connection, article_id)
         for table in PARTS:
             connection.execute(f"DELETE FROM {table} WHERE article = ?", (article_id,))  # noqa: S608
         return nodes
@@ -213,6 +214,7 @@ class Ledger(KnownWriter):
         nodes = {local: place.node for local, place in placed.items()}
         mentions, statements, refused = checks.accept(extraction, nodes, known_relations(), taken)
         _insert_actors(connection, key, extraction.actors, placed)
+        count_article(connection, key)
         places = ((key, n, m.start, m.end, m.text, m.type.value, m.actor) for n, m in enumerate(mentions))
         connection.executemany("INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?)", places)
         names = {name: nodes[actor.id] for actor in reversed(extraction.actors) for name in _names(actor)}

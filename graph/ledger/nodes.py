@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 KNOWN_COLUMNS = "id, source, key, name, type, country, sector, offices, memberships, identifiers"
 NAME_COLUMNS = "node, position, text, key, kind, script"
 
-NODE_NAMES = """SELECT names.text, min(names.kind), min(names.script)
-FROM article_actors AS found JOIN actor_names AS names USING (article, local)
-WHERE found.node = ? GROUP BY names.text"""
+NODE_NAMES = """SELECT value, min(kind), min(script) FROM facts WHERE node = ? AND fact = 'form' GROUP BY value"""
 
 NODE_OFFICES = """SELECT DISTINCT role, object_name FROM statements
 WHERE subject_node = ? AND relation = 'HOLDS_OFFICE' AND role IS NOT NULL AND NOT negated

@@ -22,6 +22,7 @@ DUMPED = {
     "actors": "id",
     "members": "node",
     "nodes": "id",
+    "facts": "node, fact, value, kind, script",
     "node_keys": "node, key",
     "links": "left_node, right_node",
     "known_sources": "source",

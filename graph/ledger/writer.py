@@ -12,6 +12,7 @@ from polgraph.graph.ledger.database import readable_errors
 from polgraph.graph.ledger.derive import Placed, derive_all, place
 from polgraph.graph.ledger.reader import LedgerReader
 from polgraph.graph.ledger.types import ChangeKind
+from polgraph.graph.resolution.relink import Unlinked
 from polgraph.graph.resolution.update import Resolution
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 
@@ -34,17 +35,25 @@ class Rules:
 
     Attributes:
         resolver: says which node an article's actor is.
-        linker: says which nodes are one actor.
+        given: says which nodes are one actor; the rules of the package where None.
     """
 
     resolver: Resolver
-    linker: Linker
+    given: Linker | None = None
+
+    @property
+    def linker(self) -> Linker:
+        """What says which nodes are one actor."""
+        # Only who writes needs the rules, and they take their time to load.
+        from polgraph.graph.resolution.linker import RuleLinker
+
+        return self.given or RuleLinker()
 
     @property
     def name(self) -> str:
         """What the rules are, so that a ledger notices when they are others."""
-        kinds = (type(self.resolver), type(self.linker))
-        versions = (getattr(one, "version", "1") for one in (self.resolver, self.linker))
+        both = (self.resolver, self.linker)
+        kinds, versions = map(type, both), (getattr(one, "version", "1") for one in both)
         return " ".join(f"{kind.__qualname__}/{version}" for kind, version in zip(kinds, versions, strict=True))
 
 
@@ -55,7 +64,7 @@ class LedgerWriter(LedgerReader):
         super().__init__(path, connection)
         self._lock = lock
         self._rules = rules
-        self._resolution = Resolution(connection, rules.linker)
+        self._resolution = Resolution(connection, Unlinked() if lock is None else rules.linker)
         self._linking = True
 
     @contextmanager

@@ -24,21 +24,18 @@ if TYPE_CHECKING:
 # What most articles say; where they are even, the longer and then the alphabetically first.
 RECOUNT_NODE = """INSERT INTO nodes (id, name, type, country, sector, nominal, first, last)
 SELECT :node,
-  (SELECT name FROM article_actors WHERE node = :node GROUP BY name ORDER BY count(*) DESC, length(name) DESC, name),
-  (SELECT type FROM article_actors WHERE node = :node GROUP BY type ORDER BY count(*) DESC, type),
-  (SELECT country FROM article_actors WHERE node = :node AND country IS NOT NULL
-   GROUP BY country ORDER BY count(*) DESC, country),
-  (SELECT sector FROM article_actors WHERE node = :node AND sector IS NOT NULL
-   GROUP BY sector ORDER BY count(*) DESC, sector),
-  (SELECT coalesce(min(names.kind = 'nominal'), 0) FROM article_actors JOIN actor_names AS names USING (article, local)
-   WHERE node = :node),
-  (SELECT min(published) FROM article_actors JOIN articles ON articles.id = article WHERE node = :node),
-  (SELECT max(published) FROM article_actors JOIN articles ON articles.id = article WHERE node = :node)
-WHERE EXISTS (SELECT 1 FROM article_actors WHERE node = :node)
+  (SELECT value FROM facts WHERE node = :node AND fact = 'name' ORDER BY times DESC, length(value) DESC, value),
+  (SELECT value FROM facts WHERE node = :node AND fact = 'type' ORDER BY times DESC, value),
+  (SELECT value FROM facts WHERE node = :node AND fact = 'country' ORDER BY times DESC, value),
+  (SELECT value FROM facts WHERE node = :node AND fact = 'sector' ORDER BY times DESC, value),
+  (SELECT coalesce(min(kind = 'nominal'), 0) FROM facts WHERE node = :node AND fact = 'form'),
+  (SELECT min(value) FROM facts WHERE node = :node AND fact = 'published'),
+  (SELECT max(value) FROM facts WHERE node = :node AND fact = 'published')
+WHERE EXISTS (SELECT 1 FROM facts WHERE node = :node)
 ON CONFLICT (id) DO UPDATE SET name = excluded.name, type = excluded.type, country = excluded.country,
   sector = excluded.sector, nominal = excluded.nominal, first = excluded.first, last = excluded.last"""
 
-NODE_GONE = "DELETE FROM nodes WHERE id = :node AND NOT EXISTS (SELECT 1 FROM article_actors WHERE node = :node)"
+NODE_GONE = "DELETE FROM nodes WHERE id = :node AND NOT EXISTS (SELECT 1 FROM facts WHERE node = :node)"
 
 UPSERT_ACTOR = """INSERT INTO actors (id, name, type, country, sector) VALUES (?, ?, ?, ?, ?)
 ON CONFLICT (id) DO UPDATE SET
@@ -56,9 +53,12 @@ UNION SELECT number, batch, left_node, right_node, verdict, author, reason, deci
 WHERE right_node = :node AND batch NOT IN (SELECT batch FROM withdrawals)"""
 
 # A name before a description, a person's full name before a single word, then what most articles say.
-ACTOR_NAME = """SELECT found.name FROM article_actors AS found JOIN members USING (node) JOIN nodes ON nodes.id = node
-WHERE actor = ? GROUP BY found.name
-ORDER BY min(nodes.nominal), ? AND instr(found.name, ' ') = 0, count(*) DESC, length(found.name) DESC, found.name"""
+ACTOR_NAME = """SELECT value FROM members JOIN facts USING (node) JOIN nodes ON nodes.id = node
+WHERE actor = ? AND fact = 'name' GROUP BY value
+ORDER BY min(nodes.nominal), ? AND instr(value, ' ') = 0, sum(times) DESC, length(value) DESC, value"""
+
+ACTOR_FACT = """SELECT value FROM members JOIN facts USING (node) WHERE actor = ? AND fact = ?
+GROUP BY value ORDER BY sum(times) DESC, value"""
 
 View = tuple[str, str, str | None, str | None]
 """What projections show of an actor: name, type, country, sector."""
@@ -224,7 +224,7 @@ class Resolution:
             return row
         known = sorted(filter(is_known, nodes))
         rows = [self._connection.execute(KNOWN_VIEW, (node,)).fetchone() for node in known]
-        said = [self._said(actor, column) for column in ("country", "sector")]
+        said = [self._said(actor, fact) for fact in ("country", "sector")]
         country, sector = (
             next((row[column] for row in rows if row[column] is not None), value)
             for column, value in zip((2, 3), said, strict=True)
@@ -235,11 +235,8 @@ class Resolution:
         (name,) = self._connection.execute(ACTOR_NAME, (actor, kind == "person")).fetchone()
         return name, kind, country, sector
 
-    def _said(self, actor: str, column: str) -> str | None:
-        sql = f"""SELECT found.{column} FROM article_actors AS found JOIN members USING (node)
-                  WHERE actor = ? AND found.{column} IS NOT NULL
-                  GROUP BY found.{column} ORDER BY count(*) DESC, found.{column}"""  # noqa: S608
-        row = self._connection.execute(sql, (actor,)).fetchone()
+    def _said(self, actor: str, fact: str) -> str | None:
+        row = self._connection.execute(ACTOR_FACT, (actor, fact)).fetchone()
         return None if row is None else str(row[0])
 
     def _effect(

@@ -8,6 +8,18 @@ ALTER TABLE nodes ADD COLUMN nominal INTEGER NOT NULL DEFAULT 0 CHECK (nominal I
 ALTER TABLE nodes ADD COLUMN first TEXT;
 ALTER TABLE nodes ADD COLUMN last TEXT;
 
+-- How many actors of articles say what of a node: `name`, `type`, `country`, `sector`, `published`, and `form`, one of
+-- its names with kind and script.
+CREATE TABLE facts (
+  node TEXT NOT NULL,
+  fact TEXT NOT NULL,
+  value TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  script TEXT NOT NULL,
+  times INTEGER NOT NULL,
+  PRIMARY KEY (node, fact, value, kind, script)
+) STRICT, WITHOUT ROWID;
+
 -- `shared` is the node of the name, `own` the node of the name in this article alone; `node` is one of the two:
 -- the second where a judgement says that they differ.
 ALTER TABLE article_actors RENAME COLUMN actor TO node;
