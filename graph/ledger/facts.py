@@ -1,4 +1,4 @@
-"""How many articles say what of a node, kept count of: a node of ten thousand articles costs no more than one of ten."""
+"""How many articles say what of a node, kept count of: a node of many articles costs no more than one of few."""
 
 from __future__ import annotations
 
