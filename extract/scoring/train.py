@@ -31,7 +31,7 @@ RARE = 3
 SMALLEST = 0.004
 """A smaller weight is left out of the file."""
 PRECISION = 0.65
-LONE = 0.21
+LONE = 0.24
 """The threshold for a text of one sentence: about two statements a sentence on coded sentences of event data sets."""
 STEPS = 60
 
