@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from rdflib import Dataset
 
     from polgraph.graph.ledger import IngestResult
+    from polgraph.graph.property.query import Answer
+    from polgraph.graph.property.target import Parameters
     from polgraph.graph.rdf.table import Table, Term
     from polgraph.ontology.records import Extraction
 
@@ -74,6 +76,11 @@ class Store:
     def rdf_path(self) -> Path:
         """The RDF projection's folder."""
         return self.path / "rdf"
+
+    @property
+    def property_path(self) -> Path:
+        """The embedded property graph's file."""
+        return self.path / "property" / "graph.kgl"
 
     def ledger(self) -> Ledger:
         """The ledger, opened for reading; close it, or use it in a `with` statement."""
@@ -137,6 +144,22 @@ class Store:
         with reading(self.rdf_path, self.wait) as store:
             return sparql(store, query, bindings)
 
+    def cypher(self, query: str, parameters: Parameters | None = None) -> Answer:
+        """Ask the embedded property graph, which is brought up to date first.
+
+        Args:
+            query: a Cypher query that only reads.
+            parameters: values of the query's parameters, by name without the dollar sign.
+
+        Raises:
+            PolgraphError: QUERY_INVALID, STORE_LOCKED or STORE_BROKEN.
+        """
+        from polgraph.graph.property.embedded import project
+        from polgraph.graph.property.query import cypher
+
+        with self.ledger() as ledger:
+            return cypher(project(ledger, self.property_path, self.wait), query, parameters)
+
     @contextmanager
     def dataset(self) -> Iterator[Dataset]:
         """The RDF projection as an rdflib dataset, for reading only; its default graph is all graphs together.
@@ -152,7 +175,7 @@ class Store:
 
     def _create(self) -> None:
         if self.path.is_dir() and not self.ledger_path.exists() and any(self.path.iterdir()):
-            known = {"VERSION", "writer.lock", "rdf", "rdf.lock"}
+            known = {"VERSION", "writer.lock", "rdf", "rdf.lock", "property"}
             if not {entry.name for entry in self.path.iterdir()} <= known:
                 raise PolgraphError(
                     ErrorCode.OPTION_INVALID,

@@ -196,10 +196,10 @@ def _readable_errors(account: Account) -> Iterator[None]:
     except Neo4jError as error:
         raise _refused(account, error) from error
     except (DriverError, OSError) as error:
-        reason = str(error).partition("\n")[0]
+        reason = str(error).partition("\n")[0].rstrip(": .")
         raise PolgraphError(
             ErrorCode.STORE_NOT_FOUND,
-            f"{named(account)} does not answer: {reason}",
+            f"{named(account)} does not answer: {reason}.",
             "Check the address and that the server runs; the next load goes on where this one stopped.",
         ) from error
 

@@ -167,7 +167,7 @@ def _clearing(graph: PropertyGraph, mark: Mark) -> Iterator[Batch]:
 
 
 def _all_actors(ledger: LedgerReader, size: int, mark: Mark) -> Iterator[Batch]:
-    rows = (actor_row(actor) for actor in ledger.actors() if actor.id > mark.after)
+    rows = (actor_row(actor, ledger) for actor in ledger.actors() if actor.id > mark.after)
     while batch := list(islice(rows, size)):
         after = replace(mark, after=batch[-1]["id"])
         yield Batch((_rows("actors", batch),), after, actors=len(batch))
@@ -207,15 +207,18 @@ def _changes(ledger: LedgerReader, graph: PropertyGraph, mark: Mark) -> Iterator
 
 def _rewriting(ledger: LedgerReader, graph: PropertyGraph, keys: list[str], rows: Rows, after: Mark) -> Batch:
     """The batch that takes out what articles said, writes what they say now, and renews the actors of both."""
-    mentioned = {str(record["id"]) for record in graph.run(texts.text("mentioned"), {"articles": keys})}
-    touched = sorted(mentioned.union(str(row["actor"]) for row in rows.mentions))
-    actors = [actor_row(actor) for key in touched if (actor := ledger.actor(key)) is not None]
+    touched = {str(record["id"]) for record in graph.run(texts.text("mentioned"), {"articles": keys})}
+    touched.update(str(row["actor"]) for row in rows.mentions)
+    # What was an actor and is part of another one now is told of by that other one.
+    touched.update([whole for key in touched if (whole := ledger.actor_of(key)) is not None])
+    now = [actor for key in sorted(touched) if (actor := ledger.actor(key)) and ledger.actor_of(key) == key]
+    actors = [actor_row(actor, ledger) for actor in now]
     kept = {row["id"] for row in rows.articles}
-    known = {row["id"] for row in actors}
+    known = {actor.id for actor in now}
     dropped = [Step(texts.text(name), {"articles": keys}) for name in DROPPED]
     gone = (
         Step(texts.text("drop_articles"), {"articles": [key for key in keys if key not in kept]}),
-        Step(texts.text("drop_actors"), {"actors": [key for key in touched if key not in known]}),
+        Step(texts.text("drop_actors"), {"actors": sorted(touched - known)}),
     )
     written = _batch(rows, after)
     steps = (*dropped, *gone, _rows("actors", actors), *written.steps)

@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from polgraph.ontology.errors import ErrorCode, PolgraphError
@@ -61,3 +62,24 @@ def _value(value: Any) -> Value:  # noqa: ANN401 - whatever the engine's types a
     if isinstance(value, (date, datetime, time)):
         return value.isoformat()
     return str(value)
+
+
+def saved_queries() -> tuple[str, ...]:
+    """Names of the Cypher queries that come with the package."""
+    folder = files("polgraph.graph").joinpath("data/queries")
+    ending = ".cypher"
+    return tuple(sorted(entry.name.removesuffix(ending) for entry in folder.iterdir() if entry.name.endswith(ending)))
+
+
+def saved_query(name: str) -> str:
+    """The text of a Cypher query that comes with the package.
+
+    Raises:
+        PolgraphError: OPTION_INVALID where there is none of this name.
+    """
+    if name not in saved_queries():
+        known = ", ".join(saved_queries()) or "none yet"
+        raise PolgraphError(
+            ErrorCode.OPTION_INVALID, f"There is no saved Cypher query {name!r}.", f"There are: {known}."
+        )
+    return files("polgraph.graph").joinpath(f"data/queries/{name}.cypher").read_text(encoding="utf-8")

@@ -11,8 +11,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from polgraph.graph.rdf.names import affirmed
+from polgraph.graph.rdf.shape import office_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from polgraph.graph.ledger.reader import LedgerReader
     from polgraph.ontology.records import Actor, Article, Statement
 
@@ -56,16 +59,29 @@ class Rows:
                 self.direct[statement.relation].append({**ends, "properties": direct_properties(statement)})
 
 
-def actor_row(actor: Actor) -> Row:
-    """The row of an actor; a property that it lacks is None, which removes an older value."""
+def actor_row(actor: Actor, ledger: LedgerReader) -> Row:
+    """The row of an actor; a property that it lacks is None, which removes an older value.
+
+    `replaces` holds the ids of its other nodes, which were actors before they became part of it.
+    """
+    known = [one for _, _, one in ledger.known(actor.id)]
     properties = {
         "name": actor.name,
         "names": [name.text for name in actor.names],
         "type": actor.type.value,
         "country": actor.country,
         "sector": actor.sector,
+        "identifiers": _several(f"{catalogue}:{key}" for one in known for catalogue, key in one.identifiers),
+        "offices": _several(office_text(office) for one in known for office in one.offices),
+        "memberships": _several(name for one in known for name in one.memberships),
+        "replaces": _several(member for member in ledger.members(actor.id) if member != actor.id),
     }
     return {"id": actor.id, "properties": properties}
+
+
+def _several(values: Iterable[str]) -> list[str] | None:
+    """The different values in order; None where there are none."""
+    return list(dict.fromkeys(values)) or None
 
 
 def article_properties(article: Article) -> Row:

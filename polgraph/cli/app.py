@@ -21,6 +21,7 @@ from polgraph.cli import (
     import_statements,
     ingest,
     judgements,
+    load,
     merge,
     ontology,
     query,
@@ -51,6 +52,7 @@ app.command("extract")(extract.extract)
 app.command("ingest")(ingest.ingest)
 app.command("import-actors")(import_actors.import_actors)
 app.command("import-statements")(import_statements.import_statements)
+app.command("load")(load.load)
 app.command("query")(query.query)
 app.command("allies")(allies.allies)
 app.command("conflicts")(conflicts.conflicts)

@@ -1,19 +1,23 @@
-"""`polgraph query`: a SPARQL question to a store."""
+"""`polgraph query`: a question in SPARQL or Cypher to a store, or in Cypher to a Neo4j server."""
 
 from __future__ import annotations
 
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from polgraph.cli import terminal
-from polgraph.cli.options import FormatOption, StoreOption, open_store
+from polgraph.cli.options import FormatOption, StoreOption, open_store, store_folder
+from polgraph.cli.servers import DatabaseOption, PasswordFileOption, UserOption, account
 from polgraph.format import Cell, Rows
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 
 if TYPE_CHECKING:
+    from polgraph.graph.property.bolt import Account
+    from polgraph.graph.property.query import Answer
     from polgraph.graph.rdf.table import Table, Term
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -44,7 +48,14 @@ def _read(file: Path) -> str:
         raise PolgraphError(ErrorCode.INPUT_ENCODING, f"{file} is not in UTF-8.", "Save it as UTF-8.") from error
 
 
-def _question(text: str | None, file: Path | None, saved: str | None) -> str:
+class Language(StrEnum):
+    """The language of a question."""
+
+    SPARQL = "sparql"
+    CYPHER = "cypher"
+
+
+def _question(text: str | None, file: Path | None, saved: str | None, language: Language) -> str:
     given = [value for value in (text, file, saved) if value is not None]
     if len(given) != 1:
         raise PolgraphError(
@@ -55,9 +66,10 @@ def _question(text: str | None, file: Path | None, saved: str | None) -> str:
     if file is not None:
         return _read(file)
     if saved is not None:
-        from polgraph.graph.rdf.query import saved_query
+        from polgraph.graph.property.query import saved_query as saved_cypher
+        from polgraph.graph.rdf.query import saved_query as saved_sparql
 
-        return saved_query(saved)
+        return saved_cypher(saved) if language is Language.CYPHER else saved_sparql(saved)
     return sys.stdin.read() if text == "-" else text or ""
 
 
@@ -68,12 +80,28 @@ def _bindings(values: list[str]) -> dict[str, str]:
             raise PolgraphError(
                 ErrorCode.OPTION_INVALID, f"--bind {name}{value} binds nothing.", "Write --bind variable=value."
             )
-    return {name.removeprefix("?"): value for name, _, value in pairs}
+    return {name.lstrip("?$"): value for name, _, value in pairs}
+
+
+def _chosen(language: Language | None, neo4j: str | None) -> Language:
+    if neo4j is not None and language is Language.SPARQL:
+        raise PolgraphError(
+            ErrorCode.OPTION_INVALID, "Neo4j is not asked in SPARQL.", "Leave out --neo4j, or say --lang cypher."
+        )
+    return language or (Language.SPARQL if neo4j is None else Language.CYPHER)
+
+
+def _ask_server(who: Account, question: str, bindings: dict[str, str]) -> Answer:
+    from polgraph.graph.property.bolt import Neo4jTarget
+    from polgraph.graph.property.query import cypher
+
+    with Neo4jTarget.open(who) as graph:
+        return cypher(graph, question, bindings)
 
 
 def query(
     text: Annotated[
-        str | None, typer.Argument(metavar="[TEXT]", help="A SPARQL query, or - for standard input.")
+        str | None, typer.Argument(metavar="[TEXT]", help="A SPARQL or Cypher query, or - for standard input.")
     ] = None,
     file: Annotated[Path | None, typer.Option("--file", metavar="FILE", help="A file that holds the query.")] = None,
     saved: Annotated[
@@ -83,9 +111,30 @@ def query(
         list[str] | None,
         typer.Option("--bind", metavar="VARIABLE=VALUE", help="A text for a variable of the query; can be repeated."),
     ] = None,
+    language: Annotated[
+        Language | None, typer.Option("--lang", help="The query's language; SPARQL without it and without --neo4j.")
+    ] = None,
+    neo4j: Annotated[
+        str | None,
+        typer.Option("--neo4j", metavar="URI", help="Ask this Neo4j server in Cypher, as it was last loaded."),
+    ] = None,
+    user: UserOption = "neo4j",
+    password_file: PasswordFileOption = None,
+    database: DatabaseOption = None,
     store: StoreOption = None,
     style: FormatOption = terminal.TableFormat.TABLE,
 ) -> None:
-    """Ask a store in SPARQL; the prefix pg: and the usual ones need no declaration."""
-    question, bindings = _question(text, file, saved), _bindings(bind or [])
-    terminal.print_rows(as_rows(open_store(store).sparql(question, bindings)), style)
+    """Ask a store in SPARQL or Cypher; in SPARQL the prefix pg: and the usual ones need no declaration."""
+    spoken = _chosen(language, neo4j)
+    question, bindings = _question(text, file, saved, spoken), _bindings(bind or [])
+    if spoken is Language.SPARQL:
+        rows = as_rows(open_store(store).sparql(question, bindings))
+    elif neo4j is not None:
+        answer = _ask_server(account(neo4j, user, password_file, database), question, bindings)
+        rows = Rows(answer.columns, answer.rows)
+    else:
+        from polgraph.graph import Store
+
+        answer = Store.open(store_folder(store), project=False).cypher(question, bindings)
+        rows = Rows(answer.columns, answer.rows)
+    terminal.print_rows(rows, style)

@@ -76,6 +76,12 @@ def neo4j_graph(neo4j_account: Account) -> Iterator[Neo4jTarget]:
         yield graph
 
 
+@pytest.fixture
+def kglite_graph(tmp_path: Path) -> KgliteTarget:
+    """An empty graph in this process."""
+    return KgliteTarget.open(tmp_path / "graph.kgl")
+
+
 @pytest.fixture(params=ENGINES)
 def graph(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[PropertyGraph]:
     """An empty graph in each of the engines."""

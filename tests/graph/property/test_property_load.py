@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -111,11 +112,29 @@ def test_added_replaced_and_retracted_articles_follow(ledger: Ledger, graph: Pro
     # The country stood in the replaced article only.
     assert rows(graph, "MATCH (a:Actor {name: 'Orla Brandt'}) RETURN a.country") == [(None,)]
     ledger.retract("a 2")
-    assert load(ledger, graph) == Loaded(4, articles=1, actors=1)
+    assert load(ledger, graph) == Loaded(ledger.last_change()[0], articles=1, actors=1)
     assert dump(graph) == made_anew(ledger)
     ledger.retract("a 1")
     load(ledger, graph)
     assert dump(graph) == []
+
+
+def test_merged_and_split_actors_follow(ledger: Ledger, graph: PropertyGraph) -> None:
+    ledger.ingest(FIRST, now=NOW)
+    ledger.ingest(SECOND, now=NOW)
+    load(ledger, graph)
+    before = dump(graph)
+    vera, orla = (
+        str(key) for (key,) in rows(graph, "MATCH (a:Actor) WHERE a.name IN ['Vera Lund', 'Tomas Reke'] RETURN a.id")
+    )
+    ledger.merge(vera, orla, author="tester", reason="", now=NOW)
+    load(ledger, graph)
+    assert dump(graph) == made_anew(ledger)
+    (found,) = rows(graph, "MATCH (a:Actor) WHERE a.id IN $keys RETURN a.id, a.replaces", keys=[vera, orla])
+    assert {found[0], *json.loads(str(found[1]))} == {vera, orla}
+    ledger.undo(author="tester", reason="", now=NOW)
+    load(ledger, graph)
+    assert dump(graph) == before
 
 
 def test_many_changes_in_many_batches(ledger: Ledger, graph: PropertyGraph) -> None:

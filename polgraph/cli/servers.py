@@ -1,0 +1,51 @@
+"""The options that name a Neo4j server; a password is never one of them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from polgraph.ontology.errors import ErrorCode, PolgraphError
+
+if TYPE_CHECKING:
+    from polgraph.graph.property.bolt import Account
+
+PASSWORD_VARIABLE = "NEO4J_PASSWORD"  # noqa: S105 - the name of the variable
+
+UserOption = Annotated[str, typer.Option("--user", metavar="NAME", help="The user at the Neo4j server.")]
+PasswordFileOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--password-file", metavar="FILE", help=f"A file that holds the password; without it, {PASSWORD_VARIABLE} does."
+    ),
+]
+DatabaseOption = Annotated[
+    str | None, typer.Option("--database", metavar="NAME", help="The server's database; by default the user's own.")
+]
+
+
+def account(uri: str, user: str, password_file: Path | None, database: str | None) -> Account:
+    """Who asks which server.
+
+    Raises:
+        PolgraphError: INPUT_NOT_FOUND or INPUT_ENCODING where there is no password in the file.
+    """
+    from polgraph.graph.property.bolt import Account
+
+    return Account(uri, user, _password(password_file), database)
+
+
+def _password(file: Path | None) -> str:
+    if file is None:
+        return os.environ.get(PASSWORD_VARIABLE, "")
+    try:
+        return file.read_text(encoding="utf-8").rstrip("\r\n")
+    except UnicodeDecodeError as error:
+        raise PolgraphError(ErrorCode.INPUT_ENCODING, f"{file} is not in UTF-8.", "Save it as UTF-8.") from error
+    except OSError as error:
+        raise PolgraphError(
+            ErrorCode.INPUT_NOT_FOUND, f"{file} cannot be read.", "Check the path given to --password-file."
+        ) from error
