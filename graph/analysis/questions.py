@@ -148,15 +148,17 @@ def balance(store: Store, selection: Selection = EVERYTHING) -> tuple[nx.Graph[s
     return graph, found
 
 
-def brokers(store: Store, selection: Selection = EVERYTHING) -> tuple[nx.Graph[str], list[dividing.Broker]]:
-    """The actors on good terms with two opposed blocs, the best placed first, and the network itself.
+def brokers(
+    store: Store, selection: Selection = EVERYTHING
+) -> tuple[nx.Graph[str], dividing.Division, list[dividing.Broker]]:
+    """The actors on good terms with two opposed blocs, the best placed first, with the network and its blocs.
 
     Args:
         store: where to look.
         selection: which statements count.
     """
     graph, division = blocs(store, selection)
-    return graph, dividing.brokers(graph, division)
+    return graph, division, dividing.brokers(graph, division)
 
 
 def changed(store: Store, before: Selection, after: Selection) -> tuple[dict[str, str], list[shifts.Shift]]:

@@ -14,7 +14,12 @@ from polgraph.cli import (
     actors,
     allies,
     articles,
+    balance,
+    blocs,
+    brokers,
     conflicts,
+    dyad,
+    enemies_of_enemies,
     eval,  # noqa: A004 - named as the command
     extract,
     import_actors,
@@ -24,14 +29,17 @@ from polgraph.cli import (
     load,
     merge,
     ontology,
+    path,
     query,
     retract,
     review,
     same,
+    shifts,
     show,
     split,
     status,
     undo,
+    view,
 )
 from polgraph.cli.terminal import emit, note
 from polgraph.ontology.errors import PolgraphError
@@ -56,6 +64,14 @@ app.command("load")(load.load)
 app.command("query")(query.query)
 app.command("allies")(allies.allies)
 app.command("conflicts")(conflicts.conflicts)
+app.command("dyad")(dyad.dyad)
+app.command("blocs")(blocs.blocs)
+app.command("balance")(balance.balance)
+app.command("brokers")(brokers.brokers)
+app.command("shifts")(shifts.shifts)
+app.command("path")(path.path)
+app.command("enemies-of-enemies")(enemies_of_enemies.enemies_of_enemies)
+app.command("view")(view.view)
 app.command("show")(show.show)
 app.command("actors")(actors.actors)
 app.command("actor")(actor.actor)

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from polgraph.cli.terminal import TableFormat, print_rows
+from polgraph.cli.network import answer
+from polgraph.cli.terminal import TableFormat
 from polgraph.format import Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from polgraph.graph import Store
+    from polgraph.graph.analysis.select import Selection
     from polgraph.graph.network import Tie
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="An actor's name, a part of it, or the actor's id.")]
@@ -22,9 +25,11 @@ _DIRECTIONS = {"out": "→", "in": "←", "both": "↔"}
 _BRIEF = ("actor", "direction", "relations", "score", "sources", "quote")
 
 
-def print_ties(ties: Iterable[Tie], style: TableFormat) -> None:
-    """Print ties; a table for the screen leaves out what the other formats have beside it."""
-    print_rows(brief_ties(ties) if style is TableFormat.TABLE else tie_rows(ties), style)
+def print_ties(ties: Sequence[Tie], style: TableFormat, *, why: Store | None, selection: Selection) -> None:
+    """Print ties, and where a store is given the statements behind them; the screen shows fewer columns of a tie."""
+    shown = brief_ties(ties) if style is TableFormat.TABLE else tie_rows(ties)
+    pairs = [(tie.actor.id, tie.other.id) for tie in ties]
+    answer(shown.columns, shown.rows, style, ties=pairs if why else None, store=why, selection=selection)
 
 
 def brief_ties(ties: Iterable[Tie]) -> Rows:

@@ -1,0 +1,1 @@
+"""Pictures of the network, drawn with matplotlib."""
