@@ -5,13 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.graph.names.compare import compare
+from polgraph.graph.names.organisations import organisation
 from polgraph.graph.names.records import STRONG, NameMatch, Schema, Verdict
 from polgraph.graph.names.spell import folded
 from polgraph.graph.resolution.countries import without_country
 from polgraph.graph.resolution.evidence import Evidence, apart, suggest, weigh
 from polgraph.graph.resolution.guards import Agreement, countries, country_reason
 from polgraph.graph.resolution.keys import body_keys
-from polgraph.graph.resolution.profile import Profile, alias_groups, body_words, is_generic, profile, written
+from polgraph.graph.resolution.profile import (
+    Profile,
+    alias_groups,
+    body_words,
+    is_generic,
+    looks_like_acronym,
+    profile,
+    written,
+)
 from polgraph.graph.resolution.records import Strength
 from polgraph.graph.resolution.rules import rules
 from polgraph.graph.resolve import nominal_key
@@ -91,16 +100,32 @@ def _compared(left: Node, right: Node, best: tuple[NameMatch, str, str]) -> Link
     if stripped is not None:
         return stripped
     if match.verdict is Verdict.SAME and match.score >= STRONG:
-        return weigh(left, right, Evidence("spelling", match.score, (f"same name but for spelling: {shown}",)))
+        if _too_short(ours) or _too_short(theirs):
+            return None
+        evidence = Evidence("spelling", match.score, (f"same name but for spelling: {shown}",))
+        if _turned(ours, theirs) and not (same_state and is_generic(ours, left.country)):
+            return suggest(left, right, evidence, "the same words in another order")
+        return weigh(left, right, evidence)
     if same_state and not match.extra and _vowels_only(ours, theirs):
         said = (f"same name but for vowels: {shown}",)
         return weigh(left, right, Evidence("spelling", STRONG, said))
     if match.extra and not set(match.extra) - rules().kind_words:
         return _kind_word(left, right, match, ours, theirs)
     if match.verdict is Verdict.DIFFERENT:
-        return _different(left, right, match, shown)
+        return _different(left, right, match, ours, theirs)
     evidence = Evidence("similar name", match.score, (f"similar names: {shown}", *match.reasons), Strength.SUGGEST)
     return weigh(left, right, evidence)
+
+
+def _turned(ours: str, theirs: str) -> bool:
+    """Whether two names have one set of words in another order: European Council, Council of the European Union."""
+    one, other = body_words(ours), body_words(theirs)
+    return one != other and len(one) > 1 and set(one) == set(other)
+
+
+def _too_short(name: str) -> bool:
+    """Whether a name is so short that another spelling of it is likely another name: PiS, País."""
+    return looks_like_acronym(name) or sum(map(len, body_words(name))) < rules().mononym_letters
 
 
 def _vowels_only(ours: str, theirs: str) -> bool:
@@ -120,6 +145,10 @@ def _stripped(left: Node, right: Node, ours: str, theirs: str) -> Link | None:
         return None
     said = (f"one name but for the state: {' / '.join(sorted((ours, theirs)))}",)
     score = min(rules().scores["stripped"], rest.score)
+    if named and also and _turned(ours, theirs) is False and not is_generic(" ".join(one), None):
+        first = body_words(ours)[0] in one, body_words(theirs)[0] in other
+        if first[0] != first[1]:
+            return suggest(left, right, Evidence("same name of one state", score, said), "the state in another place")
     if named and also:
         return weigh(left, right, Evidence("same name of one state", score, said))
     needs = right if named else left
@@ -134,10 +163,12 @@ def _kind_word(left: Node, right: Node, match: NameMatch, ours: str, theirs: str
     return weigh(left, right, evidence)
 
 
-def _different(left: Node, right: Node, match: NameMatch, shown: str) -> Link | None:
+def _different(left: Node, right: Node, match: NameMatch, *names: str) -> Link | None:
+    shown = " / ".join(sorted(names))
     if match.extra and set(match.extra) & rules().wing_words:
         return apart(left, right, "part of the other", f"a body and a part of it: {shown}", *match.reasons)
-    if any(reason.startswith("numbers") for reason in match.reasons):
+    numbered = [organisation(name)[0].numbers for name in names]
+    if numbered[0] != numbered[1] and all(numbered) and sorted(body_words(names[0])) == sorted(body_words(names[1])):
         return apart(left, right, "other number", f"two numbered bodies: {shown}", *match.reasons)
     return None
 
@@ -178,12 +209,19 @@ def _short(left: Node, right: Node) -> Link | None:
     """The full name of one is the short name that articles use for the other."""
     ours, theirs = profile(left), profile(right)
     for alone, full, names in ((left, right, ours.exact & theirs.short), (right, left, theirs.exact & ours.short)):
-        telling = sorted(name for name in names if not is_generic(name, alone.country))
+        telling = sorted(name for name in names if not is_generic(name, alone.country) and not _organ(name, full.name))
         if telling and not full.known:
             said = (f"{alone.name} is a short name of {full.name}",)
             evidence = Evidence("short name", rules().scores["short_name"], said, Strength.IF_ONLY, needs=alone.id)
             return weigh(left, right, evidence)
     return None
+
+
+def _organ(short: str, name: str) -> bool:
+    """Whether a name is that of an organ of what the short name means: United Nations General Assembly."""
+    data = rules()
+    rest = set(body_words(name)) - set(body_words(short))
+    return bool(rest - data.kind_words) and rest <= data.generic | data.wing_words | data.kind_words
 
 
 def link_described(left: Node, right: Node) -> Link | None:

@@ -36,7 +36,7 @@ def doubt(ours: str, theirs: str, *, one_state: bool) -> str:
     left, right = weighty(ours), weighty(theirs)
     pairs = sorted(align(left, right).pairs, key=lambda pair: pair.at)
     turned = [pair.at[1] for pair in pairs] != sorted(pair.at[1] for pair in pairs)
-    if turned and not one_state and not any(form.syllables for form in person(ours).forms):
+    if turned and (not one_state or len(left) != len(right)) and not any(form.syllables for form in person(ours).forms):
         return "the same words in another order"
     far = [pair for pair in pairs if pair.kind is Kind.KNOWN and _begins(pair.left) != _begins(pair.right)]
     if far and not one_state:

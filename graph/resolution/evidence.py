@@ -65,6 +65,8 @@ def weigh(left: Node, right: Node, evidence: Evidence) -> Link | None:
     agreement = countries(left, right)
     country = country_reason(left, right)
     if agreement is Agreement.DIFFERENT:
+        if evidence.strength is Strength.SUGGEST:
+            return None
         return suggest(left, right, evidence, country)
     if evidence.strength is Strength.SUGGEST:
         return suggest(left, right, evidence, country)

@@ -98,16 +98,22 @@ def _known(left: Node, right: Node) -> Link | None:
         return weigh(left, right, Evidence("identifier", rules().scores["identifier"], (said,), sure=True))
     if {name for name, _ in left.identifiers} & {name for name, _ in right.identifiers}:
         return None
-    found = _by_family(left, right)
-    if found is None or found.strength is not Strength.JOIN:
-        return found if found is not None and found.strength is not Strength.IF_ONLY else None
-    named = found.rule in {"same name", "alias"}
-    backed = countries(left, right) is Agreement.SAME or (ours.family == "body" and left.type is right.type)
-    if ours.family == "person":
-        backed = backed and _same_office(left, right)
-    if named and (backed or ours.family == "state"):
+    found = _by_family(left, right) if ours.family == theirs.family else None
+    if found is None or found.strength is Strength.APART:
+        return found
+    if found.strength is not Strength.JOIN:
+        return None
+    if found.rule in {"same name", "alias", "kind"} and _backed(left, right):
         return found
     return suggest(left, right, Evidence(found.rule, found.score, found.reasons), "two records of catalogues")
+
+
+def _backed(left: Node, right: Node) -> bool:
+    """Whether more than the name says that two records are of one actor."""
+    family, one_state = profile(left).family, countries(left, right) is Agreement.SAME
+    if family == "person":
+        return one_state and _same_office(left, right)
+    return family == "state" or one_state or (family == "body" and left.type is right.type)
 
 
 def _same_office(left: Node, right: Node) -> bool:

@@ -76,8 +76,14 @@ def _best(ours: Profile, theirs: Profile) -> tuple[NameMatch, str, str]:
 def _compared(left: Node, right: Node, best: tuple[NameMatch, str, str]) -> Link | None:
     match, ours, theirs = best
     shown = " / ".join(sorted((ours, theirs)))
-    if match.verdict is Verdict.DIFFERENT or match.reasons[0].startswith("two given names that look alike"):
+    if match.verdict is Verdict.DIFFERENT or _look_alike(match):
         return _different(left, right, match, ours, theirs)
+    if match.verdict is Verdict.UNSURE:
+        # A further name of either may leave a doubt where the names that are shown leave none.
+        first = (profile(left).whole[0], profile(right).whole[0])
+        apart_by_name = _different(left, right, compare(*first, schema=Schema.PERSON), *first)
+        if apart_by_name is not None:
+            return apart_by_name
     if match.verdict is Verdict.UNSURE or match.score < STRONG:
         evidence = Evidence("similar name", match.score, (f"similar names: {shown}", *match.reasons), Strength.SUGGEST)
         return weigh(left, right, evidence)
@@ -91,6 +97,10 @@ def _compared(left: Node, right: Node, best: tuple[NameMatch, str, str]) -> Link
     if against:
         return suggest(left, right, evidence, against, country_reason(left, right))
     return weigh(left, right, evidence)
+
+
+def _look_alike(match: NameMatch) -> bool:
+    return match.reasons[0].startswith("two given names that look alike")
 
 
 def _subset(left: Node, right: Node, match: NameMatch, ours: str, theirs: str) -> Link | None:
@@ -113,6 +123,8 @@ def _subset(left: Node, right: Node, match: NameMatch, ours: str, theirs: str) -
 
 def _different(left: Node, right: Node, match: NameMatch, ours: str, theirs: str) -> Link | None:
     """Two names of one family are two persons; other names have nothing to do with each other."""
+    if match.verdict is Verdict.SAME or (match.verdict is Verdict.UNSURE and not _look_alike(match)):
+        return None
     shown = " / ".join(sorted((ours, theirs)))
     if match.reasons[0].startswith("generation") and person_keys(ours) & person_keys(theirs):
         return apart(left, right, "other generation", f"two persons: {shown}", *match.reasons)

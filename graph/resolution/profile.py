@@ -94,7 +94,8 @@ def is_generic(text: str, country: str | None) -> bool:
     """Whether a body's name is made of words that tell nothing without its state."""
     found = body_words(text)
     rest = without_country(found, country)[0] if country else found
-    return all(word in rules().generic for word in rest)
+    generic = rules().generic
+    return all(word in generic or word.removesuffix("s") in generic for word in rest)
 
 
 def _kind(node: Node, family: str) -> str:

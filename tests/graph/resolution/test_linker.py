@@ -90,6 +90,7 @@ def test_an_office_without_dates_is_a_question() -> None:
         ("Turkish troops", "the Turkish military", "Turkey", Strength.JOIN),
         ("U.S. forces", "American troops", "United States", Strength.JOIN),
         ("North Korean army", "the army", "North Korea", Strength.JOIN),
+        ("North Korean army", "North Korean forces", "North Korea", None),
         ("Turkish forces", "Turkish police", "Turkey", None),
         ("Turkish forces", "Turkish-backed forces", "Turkey", None),
         ("Lebanese army", "Lebanese Forces", "Lebanon", None),
