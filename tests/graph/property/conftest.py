@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,10 +17,10 @@ from tests.graph.property import arcade
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from polgraph.graph.property.target import PropertyGraph
 
-ROOT = Path(__file__).parents[3]
 ENGINES = ["kglite", pytest.param("neo4j", marks=pytest.mark.neo4j), pytest.param("arcadedb", marks=pytest.mark.slow)]
 
 
@@ -49,10 +48,10 @@ def neo4j_account(neo4j_server_of_tests: neo4j_server.Server) -> Account:
 def arcade_account(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Account]:
     """Where an ArcadeDB server is, and its password."""
     folder, port = tmp_path_factory.mktemp("arcade"), neo4j_server.free_port()
-    command = (sys.executable, "-m", arcade.__name__, str(folder), str(port))
+    command = (sys.executable, str(arcade.__file__), str(folder), str(port))
     with (
         (folder / "console").open("wb") as log,
-        subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log) as process,
+        subprocess.Popen(command, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log) as process,
     ):
         assert process.stdout is not None
         while (line := process.stdout.readline()) and arcade.READY.encode() not in line:
