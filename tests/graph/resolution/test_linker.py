@@ -109,3 +109,9 @@ def test_one_kind_of_two_states_is_two() -> None:
 def test_a_node_is_no_question_to_itself() -> None:
     one = node("Ilya Barsk")
     assert link(one, one) is None
+
+
+@pytest.mark.parametrize("country", [None, "Ostrania"])
+def test_a_spelling_of_a_name_that_every_state_has_needs_one_state(country: str | None) -> None:
+    left, right = (node(name, "party", country=country) for name in ("Labour Party", "Labor Party"))
+    assert strength(left, right) is (Strength.JOIN if country else None)
