@@ -57,7 +57,8 @@ def told(store: Store) -> Store:
     with store.writer() as ledger:
         ledger.import_known("register", "CC0", [KNOWN], now=NOW)
         (actor,) = ledger.find_actors("Ilya Barsk")
-        ledger.merge(actor.id, known_node("register", "q1"), author="me", reason="", now=NOW)
+        (named,) = (node.id for node in ledger.nodes(actor.id) if not node.known)
+        ledger.merge(named, known_node("register", "q1"), author="me", reason="", now=NOW)
     return store
 
 
