@@ -24,7 +24,8 @@ class ProjectionStatus:
 
     Attributes:
         name: which projection.
-        state: `current`, `behind`, `missing`, `damaged` or `in use` (by a process that is writing it).
+        state: `current`, `behind`, `not made` (it is when it is first asked), `damaged` or `in use` (by a process that
+            is writing it).
         behind: number of changes that it has not seen; None where that cannot be told.
         size: bytes on disk.
     """
@@ -89,25 +90,51 @@ def store_status(store: Store) -> StoreStatus:
             judgements=sum(1 for logged in ledger.judgements() if not logged.withdrawn),
             sources=ledger.known_sources(),
             last_change=last,
-            projections=(_rdf(store, last),),
+            projections=(_rdf(store, last), _property(store, last)),
         )
 
 
 def _rdf(store: Store, last: int) -> ProjectionStatus:
     from polgraph.graph.rdf.projection import SHAPE, last_seen, reading
 
-    name, size = "rdf", _size(store.rdf_path)
-    if not store.rdf_path.exists():
-        return ProjectionStatus(name, "missing", last, size)
+    name, path = "rdf", store.rdf_path
+    if not path.exists():
+        return _unmade(name, last)
     try:
-        with reading(store.rdf_path, store.wait) as opened:
+        with reading(path, store.wait) as opened:
             seen = last_seen(opened)
     except (PolgraphError, ValueError) as error:
         busy = isinstance(error, PolgraphError) and error.code is ErrorCode.STORE_LOCKED
-        return ProjectionStatus(name, "in use" if busy else "damaged", None, size)
-    if seen is None or seen.shape != SHAPE or seen.seq > last:
-        return ProjectionStatus(name, "behind", last, size)
-    return ProjectionStatus(name, "behind" if seen.seq < last else "current", last - seen.seq, size)
+        return ProjectionStatus(name, "in use" if busy else "damaged", None, _size(path))
+    return _followed(name, seen.seq if seen is not None and seen.shape == SHAPE else 0, last, path)
+
+
+def _property(store: Store, last: int) -> ProjectionStatus:
+    from polgraph.graph.property import mark
+    from polgraph.graph.property.embedded import KgliteTarget
+
+    name, path = "property graph", store.property_path
+    if not path.exists():
+        return _unmade(name, last)
+    try:
+        seen = mark.read(KgliteTarget.open(path))
+    except (PolgraphError, TypeError):
+        seen = None
+    if seen is None:
+        return ProjectionStatus(name, "damaged", None, _size(path))
+    return _followed(name, seen.seq if (seen.shape, seen.stage) == (mark.SHAPE, mark.COMPLETE) else 0, last, path)
+
+
+def _unmade(name: str, last: int) -> ProjectionStatus:
+    return ProjectionStatus(name, "not made", last, 0)
+
+
+def _followed(name: str, seen: int, last: int, path: Path) -> ProjectionStatus:
+    """The state of a projection by the number of the last change that it has seen."""
+    if seen > last:
+        # It is one of another ledger, and is made anew.
+        seen = 0
+    return ProjectionStatus(name, "current" if seen == last else "behind", last - seen, _size(path))
 
 
 def _size(path: Path) -> int:

@@ -112,12 +112,30 @@ def test_status_tells_how_far_behind_a_projection_is_and_leaves_it_so(folder: Pa
         assert 1 <= rdf["behind"] <= seen
 
 
+def test_status_of_the_property_graph(folder: Path, capsys: Capture) -> None:
+    def state() -> tuple[str, int | None]:
+        assert run(["status", "--store", str(folder), "--format", "json"]) == 0
+        (found,) = (
+            one for one in json.loads(capsys.readouterr().out)["projections"] if one["name"] == "property graph"
+        )
+        return found["state"], found["behind"]
+
+    assert state() == ("not made", 2)
+    Store.open(folder).cypher("MATCH (a:Actor) RETURN a.id AS id")
+    assert state() == ("current", 0)
+    with Store.open(folder).writer() as writer:
+        writer.retract("one")
+    assert state()[0] == "behind"
+    Store.open(folder).property_path.write_bytes(b"nonsense")
+    assert state() == ("damaged", None)
+
+
 def test_status_of_a_projection_that_is_gone_or_damaged(folder: Path, capsys: Capture) -> None:
     files = [path for path in (folder / "rdf").iterdir() if path.is_file()]
     for path in files:
         path.unlink()
-    for state in ("damaged", "missing"):
-        if state == "missing":
+    for state in ("damaged", "not made"):
+        if state == "not made":
             (folder / "rdf").rmdir()
         assert run(["status", "--store", str(folder), "--format", "json"]) == 0
         assert json.loads(capsys.readouterr().out)["projections"][0]["state"] == state
