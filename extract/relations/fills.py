@@ -49,9 +49,12 @@ class Filler:
             if nations:
                 return nations
             several = [Fill(other, token.i, how, slot) for other in (entity, *self.resolution.also.get(token.i, ()))]
-            return _unique([*several, *apposed])
+            return _unique([*several, *apposed, *self._examples(token, how, slot)])
         if apposed:
             return apposed
+        named = self._examples(token, how, slot)
+        if named:
+            return named
         found = [f for t, h in partitive(token) for f in self.at(t, max(how, h), slot)]
         if found:
             return found
@@ -61,6 +64,18 @@ class Filler:
         if token.pos_ == "NOUN" and slot in {"subj", "agent", "by"}:
             return self._possessor(token, how, slot)
         return []
+
+    def _examples(self, token: Token, how: How, slot: str) -> list[Fill]:
+        """Those named as examples: "civilian targets such as schools", "residents, including children"."""
+        around = prepositions(token)
+        such = (
+            around.get("as", [])
+            if any(c.lower_ == "as" and c.left_edge.lower_ == "such" for c in token.children)
+            else []
+        )
+        of = self.resolution.of
+        named = [t for t, _ in (*around.get("including", []), *such) if t.i in of]
+        return [Fill(of[t.i], t.i, max(how, How.PARTITIVE), slot) for t in named]
 
     def _nations(self, token: Token, how: How, slot: str) -> list[Fill]:
         """The sides that one word names together ("Indian and Pakistani soldiers")."""

@@ -240,6 +240,9 @@ def _governs_object(verb: Token) -> bool:
 
 
 def _controller(head: Token, depth: int) -> list[tuple[Token, How]]:
+    if "use" in lemmas(head):
+        # "the methods that X uses to kill": X kills, and so may whom he uses
+        return [*surface_subject(head, depth + 1), *as_how(How.NESTED, objects(head))]
     if "subj" not in {e.controller for lemma in lemmas(head) for e in load_embedders().get(("v", lemma), ())}:
         own = objects(head)
         if own and not is_passive(head):
