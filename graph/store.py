@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rdflib import Dataset
 
     from polgraph.graph.ledger import IngestResult
+    from polgraph.graph.ledger.types import KnownImport
     from polgraph.graph.property.query import Answer
     from polgraph.graph.property.target import Parameters
     from polgraph.graph.rdf.table import Table, Term
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 LAYOUT = 1
 """Version of the folder's layout."""
+CATALOGUE_SEEN = "catalogue"
+"""File with the hash of the shipped catalogue that the store was last brought up to date with."""
 
 
 @dataclass(frozen=True)
@@ -35,13 +38,23 @@ class Store:
     Attributes:
         path: the folder.
         wait: seconds to wait for another process that is writing.
+        catalogue: whether to bring in the shipped catalogue of known actors with the first articles.
     """
 
     path: Path
     wait: float = WAIT_SECONDS
+    catalogue: bool = True
 
     @classmethod
-    def open(cls, path: Path | str, *, create: bool = False, wait: float = WAIT_SECONDS, project: bool = True) -> Self:
+    def open(
+        cls,
+        path: Path | str,
+        *,
+        create: bool = False,
+        wait: float = WAIT_SECONDS,
+        project: bool = True,
+        catalogue: bool = True,
+    ) -> Self:
         """Open the store in a folder.
 
         Args:
@@ -49,11 +62,12 @@ class Store:
             create: whether to make it where it is missing.
             wait: seconds to wait for another process that is writing.
             project: whether to bring the projection up to date at once.
+            catalogue: whether to bring in the shipped catalogue of known actors with the first articles.
 
         Raises:
             PolgraphError: STORE_NOT_FOUND, STORE_NEWER, STORE_BROKEN or STORE_LOCKED.
         """
-        store = cls(Path(path), wait)
+        store = cls(Path(path), wait, catalogue)
         if create:
             store._create()
         store._check_layout()
@@ -107,6 +121,8 @@ class Store:
             PolgraphError: INPUT_INVALID, STORE_LOCKED or STORE_BROKEN. Articles before the faulty one stay ingested.
         """
         results = []
+        if self.catalogue:
+            self.take_catalogue(now)
         with self.writer() as ledger, ledger.bulk():
             for extraction in extractions:
                 result = ledger.ingest(extraction, now=now)
@@ -115,6 +131,33 @@ class Store:
                     report(result)
         self.project()
         return tuple(results)
+
+    def take_catalogue(self, now: str) -> KnownImport | None:
+        """Bring in the shipped catalogue of known actors, if the store has none yet or that of another version.
+
+        One that was removed from the store (`Ledger.remove_known`) stays away.
+
+        Args:
+            now: ISO 8601 time of the import.
+
+        Returns:
+            What changed, or None where there was nothing to do.
+
+        Raises:
+            PolgraphError: STORE_LOCKED or STORE_BROKEN.
+        """
+        from polgraph.graph.known import CATALOGUE_LICENCE, CATALOGUE_SOURCE, catalogue_hash, load_catalogue
+
+        seen = self.path / CATALOGUE_SEEN
+        before = seen.read_text(encoding="ascii") if seen.exists() else ""
+        if before == catalogue_hash():
+            return None
+        done = None
+        with self.writer() as ledger:
+            if not before or CATALOGUE_SOURCE in {one.source for one in ledger.known_sources()}:
+                done = ledger.import_known(CATALOGUE_SOURCE, CATALOGUE_LICENCE, load_catalogue(), now=now)
+        seen.write_text(catalogue_hash(), encoding="ascii")
+        return done
 
     def project(self) -> None:
         """Bring the RDF projection up to date with the ledger; make it anew where it is missing or damaged.
@@ -175,7 +218,7 @@ class Store:
 
     def _create(self) -> None:
         if self.path.is_dir() and not self.ledger_path.exists() and any(self.path.iterdir()):
-            known = {"VERSION", "writer.lock", "rdf", "rdf.lock", "property"}
+            known = {"VERSION", "writer.lock", "rdf", "rdf.lock", "property", CATALOGUE_SEEN}
             if not {entry.name for entry in self.path.iterdir()} <= known:
                 raise PolgraphError(
                     ErrorCode.OPTION_INVALID,
@@ -192,6 +235,7 @@ class Store:
             ) from error
         if not self.ledger_path.exists() or not (self.path / "VERSION").exists():
             self._check_layout(fresh=True)
+            (self.path / CATALOGUE_SEEN).unlink(missing_ok=True)
             Ledger.open(self.ledger_path, create=True, wait=self.wait).close()
             temporary = self.path / "VERSION.new"
             temporary.write_text(f"{LAYOUT}\n", encoding="ascii")

@@ -93,6 +93,12 @@ class FakeEngine:
         return "\n".join(f"{s.subject.name} {s.relation}: \x1b[31m{s.predicate}" for s in by_hand(article).statements)
 
 
+@pytest.fixture(autouse=True)
+def no_catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stores of tests do without the shipped catalogue: it takes seconds, and the tests have actors of their own."""
+    monkeypatch.setattr("polgraph.graph.store.Store.take_catalogue", lambda _store, _now: None)
+
+
 @pytest.fixture
 def fake_engine(monkeypatch: pytest.MonkeyPatch) -> FakeEngine:
     """The engine that every command loads in a test that asks for this."""
