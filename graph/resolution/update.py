@@ -250,15 +250,16 @@ class Resolution:
         moved = {node for node, actor in new.items() if old.get(node) != actor}
         sql = "SELECT node FROM members WHERE actor = ?"
         moved.update(node for actor in sorted(redrawn) for (node,) in self._connection.execute(sql, (actor,)))
-        sql = "SELECT DISTINCT article FROM article_actors WHERE node = ?"
-        changed = articles | {found for node in sorted(moved) for (found,) in self._connection.execute(sql, (node,))}
+        changed = articles | self._articles(moved)
         recatalogued = {actor for node, actor in new.items() if is_known(node) and node in dirty}
         for actor in sorted(regrouped | recatalogued):
-            changed |= self._witness(actor, changed)
+            # Who writes an article anew writes the actors that it had, too.
+            now = self._articles(sets_after[actor])
+            if changed.isdisjoint(now | self._articles(sets_before.get(actor, ()))):
+                changed.add(min(now))
         return Effect(frozenset(changed), frozenset(redrawn | regrouped_before), frozenset(redrawn | regrouped))
 
-    def _witness(self, actor: str, changed: set[str]) -> set[str]:
-        """The first article of an actor, where none of those that changed speaks of it."""
-        sql = "SELECT DISTINCT article FROM article_actors JOIN members USING (node) WHERE actor = ? ORDER BY article"
-        found = [article for (article,) in self._connection.execute(sql, (actor,))]
-        return set() if changed.intersection(found) else set(found[:1])
+    def _articles(self, nodes: Iterable[str]) -> set[str]:
+        """Ids of the articles that speak of any of these nodes."""
+        sql = "SELECT DISTINCT article FROM article_actors WHERE node = ?"
+        return {article for node in nodes for (article,) in self._connection.execute(sql, (node,))}

@@ -1,0 +1,125 @@
+"""A ledger of version 1 becomes one of version 2 with all that it held."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+import pytest
+
+from polgraph.graph.ledger import Ledger
+from polgraph.graph.ledger import database as db
+from polgraph.graph.resolve import NameResolver, name_key
+from polgraph.ontology.errors import ErrorCode, PolgraphError
+from tests.graph.graph_samples import NOW, Said, extraction
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from polgraph.ontology.records import Extraction
+
+ARTICLES = (
+    extraction("one", Said("Ilya Barsk", "SUPPORT", "Runa Teel", attributed_to="Runa Teel")),
+    extraction("two", Said("Ilya Barsk", "ASSAULT", "Oma Grell")),
+)
+
+
+def insert(connection: sqlite3.Connection, table: str, **values: object) -> None:
+    marks = ", ".join("?" * len(values))
+    connection.execute(f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks})", tuple(values.values()))  # noqa: S608
+
+
+def insert_article(connection: sqlite3.Connection, given: Extraction) -> None:
+    """Rows as version 1 wrote them."""
+    key, ids = given.article.id, NameResolver().resolve(given.article, given.actors)
+    article = {
+        name: getattr(given.article, name) for name in ("id", "text", "title", "language", "fingerprint", "story")
+    }
+    insert(connection, "articles", **article, published="2021-01-01", extractor="hand 1", ingested=NOW)
+    for n, actor in enumerate(given.actors):
+        same = {"name": actor.name, "type": actor.type.value}
+        connection.execute(
+            "INSERT OR IGNORE INTO actors (id, name, type) VALUES (?, ?, ?)", (ids[actor.id], *same.values())
+        )
+        local = {"article": key, "local": actor.id}
+        insert(connection, "article_actors", **local, position=n, actor=ids[actor.id], key=name_key(actor.name), **same)
+        name = {"text": actor.name, "key": name_key(actor.name), "kind": "full", "script": "Latn"}
+        insert(connection, "actor_names", **local, position=0, **name)
+    for n, said in enumerate(given.statements):
+        sides = {
+            f"{side}_{column}": value
+            for side, argument in (("subject", said.subject), ("object", said.object))
+            for column, value in {
+                "local": argument.actor,
+                "actor": ids[argument.actor],
+                "name": argument.name,
+                "text": argument.text,
+                "type": argument.type.value,
+                "start": argument.start,
+                "end": argument.end,
+            }.items()
+        }
+        evidence = {f"evidence_{name}": getattr(said.evidence, name) for name in ("start", "end", "text")}
+        plain = {name: getattr(said, name) for name in ("id", "relation", "predicate", "confidence", "extractor")}
+        speaker = {"attributed_to": said.attributed_to, "attributed_actor": ids["e1"] if said.attributed_to else None}
+        more = {"article": key, "position": n, "status": said.status.value, "negated": 0}
+        insert(connection, "statements", **plain, **sides, **evidence, **speaker, **more)
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """A ledger of version 1 with two articles and a judgement."""
+    path = tmp_path / "ledger.sqlite"
+    connection = sqlite3.connect(path)
+    for statement in db.split_script(db.packaged_migrations()[0]):
+        connection.execute(statement)
+    for article in ARTICLES:
+        insert_article(connection, article)
+    ids = {name: key for key, name in connection.execute("SELECT id, name FROM actors")}
+    sides = {"left_actor": ids["Runa Teel"], "right_actor": ids["Oma Grell"]}
+    insert(connection, "judgements", **sides, verdict="same", author="Ana", reason="seen", decided=NOW)
+    connection.execute(f"PRAGMA application_id = {db.APPLICATION_ID}")
+    connection.execute("PRAGMA user_version = 1")
+    connection.commit()
+    connection.close()
+    return path
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_an_old_ledger_is_upgraded_and_derived(old: Path, read_only: bool) -> None:
+    with Ledger.open(old, create=False, read_only=read_only) as ledger:
+        (barsk,), (teel,) = ledger.find_actors("Ilya Barsk"), ledger.find_actors("Runa Teel")
+        assert ledger.find_actors("Oma Grell") == (teel,)
+        assert len(ledger.members(teel.id)) == 2
+        assert [said.object.actor for said in ledger.statements(actor=barsk.id)] == [teel.id, teel.id]
+        assert set(ledger.attributions("one").values()) == {teel.id}
+        assert [(entry.batch, entry.withdrawn) for entry in ledger.judgements()] == [(1, False)]
+
+
+def test_an_upgraded_ledger_is_like_one_made_anew(old: Path, tmp_path: Path) -> None:
+    with Ledger.open(old, create=False) as ledger:
+        ledger.undo(author="Ana", reason="no", now=NOW)
+        for article in ARTICLES:
+            ledger.ingest(article, now=NOW)
+        upgraded = ledger.dump(changes=False, log=False)
+        assert ledger.rebuild_resolution() == ()
+    folder = tmp_path / "fresh"
+    folder.mkdir()
+    with Ledger.open(folder / "ledger.sqlite", create=True) as ledger:
+        for article in ARTICLES:
+            ledger.ingest(article, now=NOW)
+        assert ledger.dump(changes=False, log=False) == upgraded
+
+
+def test_an_upgrade_that_fails_leaves_the_old_ledger(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: Ledger) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(Ledger, "derive", fail)
+    with pytest.raises(PolgraphError) as caught:
+        Ledger.open(old, create=False)
+    assert caught.value.code is ErrorCode.STORE_BROKEN
+    connection = sqlite3.connect(old)
+    assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+    assert connection.execute("SELECT count(*) FROM actors").fetchone() == (3,)
+    connection.close()
