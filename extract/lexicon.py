@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
@@ -50,11 +50,11 @@ class Entry:
     negated: bool
     weak: bool
     line: str
+    specificity: int = field(init=False)
+    """How much the entry asks for; of two that fit, the one that asks for more is meant."""
 
-    @property
-    def specificity(self) -> int:
-        """How much the entry asks for; of two that fit, the one that asks for more is meant."""
-        return 2 * len(self.needs) + 2 * len(self.particles)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "specificity", 2 * len(self.needs) + 2 * len(self.particles))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ DISTRIBUTORS = frozenset("both neither either each".split())
 ARGUMENTS = SUBJECTS | {"dobj", "pobj", "dative", "agent", "conj"}
 RECIPROCAL = frozenset({"each", "one"})
 ORDINAL = frozenset({"latter", "former"})
+WORDS = DISTRIBUTORS | ORDINAL | {"two", "other", "another"}
 STATES = frozenset("country state nation capital government neighbour neighbor kingdom republic".split())
 PEOPLE = frozenset(
     "man woman leader president minister politician general rival sibling brother sister prisoner cousin".split()
@@ -38,6 +39,8 @@ ACTIVE = 0.25
 def is_dual(token: Token) -> bool:
     """Whether a token heads a phrase that takes up two or several actors named before."""
     lower = token.lower_
+    if token.pos_ not in {"NOUN", "PROPN"} and lower not in WORDS:
+        return False
     if lower in DISTRIBUTORS or lower == "two":
         return (
             token.dep_ in ARGUMENTS and not _of(token) and (lower != "two" or _determined(token)) and not _paired(token)
@@ -48,7 +51,7 @@ def is_dual(token: Token) -> bool:
         return _reciprocal(token)
     if lower in ORDINAL:
         return token.dep_ in ARGUMENTS | {"poss"} and _determined(token)
-    if token.pos_ not in {"NOUN", "PROPN"} or _noun(token) not in DUAL_NOUNS:
+    if _noun(token) not in DUAL_NOUNS:
         return False
     words = {child.lower_ for child in token.children if child.dep_ in {"det", "predet", "nummod", "preconj", "amod"}}
     if "other" in words or any(c.dep_ in {"relcl", "prep", "acl"} for c in token.children if c.i > token.i):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from polgraph.extract.lexicon import load_lexicon
@@ -9,8 +10,6 @@ from polgraph.extract.relations.model import Candidate, How
 from polgraph.extract.relations.syntax import SUBJECTS, prepositions, surface_subject
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from polgraph.extract.lexicon import Entry
     from polgraph.extract.parse import Token
     from polgraph.extract.relations.model import Fill
@@ -19,6 +18,23 @@ if TYPE_CHECKING:
 TIES = frozenset({"ALLIED_WITH", "OPPOSED_TO", "PART_OF"})
 BACKING = frozenset({"back", "sponsor", "support"})
 OWNERS = frozenset({"of", "to", "in"})
+
+
+@cache
+def tie_entries() -> dict[str, tuple[Entry, ...]]:
+    """By noun the lexicon entries that tie whoever it describes to somebody."""
+    found: dict[str, tuple[Entry, ...]] = {}
+    for (pos, noun), entries in load_lexicon().entries.items():
+        ties = tuple(
+            entry
+            for entry in entries
+            if entry.relation in TIES
+            and entry.subject == ("subj",)
+            and not any(need.slot == "agent" for need in entry.needs)
+        )
+        if pos == "n" and ties:
+            found[noun] = ties
+    return found
 
 
 class Ties:
@@ -30,19 +46,10 @@ class Ties:
     def at(self, token: Token) -> list[Candidate]:
         """The ties that one word states."""
         if token.pos_ == "NOUN":
-            return [c for entry in self._entries(token) for c in self._noun(token, entry)][:1]
+            return [c for entry in tie_entries().get(token.lemma_.lower(), ()) for c in self._noun(token, entry)][:1]
         if token.lemma_.lower() in BACKING and token.dep_ in {"acl", "advcl", "conj"} and token.tag_ == "VBN":
             return self._backed(token)
         return []
-
-    def _entries(self, token: Token) -> Iterator[Entry]:
-        for entry in load_lexicon().lookup("n", token.lemma_.lower()):
-            if (
-                entry.relation in TIES
-                and entry.subject == ("subj",)
-                and not any(n.slot == "agent" for n in entry.needs)
-            ):
-                yield entry
 
     def _noun(self, token: Token, entry: Entry) -> list[Candidate]:
         holders = self.view.described(token)
