@@ -14,14 +14,13 @@ import pytest
 
 from polgraph.cli.app import run
 from polgraph.graph.rdf.projection import reading
-from polgraph.graph.resolution.linker import RuleLinker
+from polgraph.graph.resolution.records import KnownActor
+from polgraph.graph.resolve import known_node
 from polgraph.graph.store import Store
 from polgraph.ontology.records import ActorType
 from tests.graph.graph_samples import NOW, Cast, Said, extraction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from polgraph.ontology.records import Extraction
 
 Capture = pytest.CaptureFixture[str]
@@ -48,19 +47,12 @@ ALIKE = (
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory, rules: None) -> Path:
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Stores that are made once and copied for every test."""
     made = tmp_path_factory.mktemp("made")
     for name, articles in (("folder", ARTICLES), ("alike", ALIKE)):
         Store.open(made / name, create=True).ingest(articles, NOW)
     return made
-
-
-@pytest.fixture(scope="module", autouse=True)
-def rules() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("polgraph.graph.ledger.ledger.Unlinked", RuleLinker, raising=False)
-        yield
 
 
 @pytest.fixture
@@ -151,6 +143,20 @@ def test_profile_on_the_screen(folder: Path, capsys: Capture) -> None:
 def test_profile_of_nobody(folder: Path, capsys: Capture) -> None:
     assert run(["actor", "nobody", "--store", str(folder)]) == 2
     assert "[P301]" in capsys.readouterr().err
+
+
+def test_profile_of_a_known_actor_that_no_article_speaks_of(folder: Path, capsys: Capture) -> None:
+    with Store.open(folder).writer() as writer:
+        writer.import_known("register", "CC0", [KnownActor("1", "Quiet League", ActorType.ORGANIZATION)], now=NOW)
+    known = known_node("register", "1")
+    found = answer(capsys, "actor", known, "--store", str(folder))
+    assert (found["id"], found["name"], found["articles"]) == (known, "Quiet League", [])
+    assert [row["actor"] for row in answer(capsys, "actors", "league", "--store", str(folder))] == []
+    assert run(["merge", "Harbour Union", known, "--author", "me", "--store", str(folder)]) == 0
+    capsys.readouterr()
+    found = answer(capsys, "actor", "Quiet League", "--store", str(folder))
+    assert [(one["source"], one["name"]) for one in found["known"]] == [("register", "Quiet League")]
+    assert len(found["articles"]) == 2
 
 
 def content(folder: Path) -> tuple[list[str], set[str]]:
