@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from polgraph.extract.lexicon import NOT, TYPED
 from polgraph.extract.relations.attribution import reports
 from polgraph.extract.relations.events import UNMET
 from polgraph.extract.relations.modal_words import has_condition
@@ -23,7 +24,7 @@ from polgraph.ontology.records import Status
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from polgraph.extract.lexicon import Lexicon
+    from polgraph.extract.lexicon import Entry, Lexicon
     from polgraph.extract.parse import Doc, Token
     from polgraph.extract.relations.fills import Filler
     from polgraph.extract.relations.modality import ModalityReader
@@ -153,7 +154,9 @@ class SpeechFinder:
         relation = {"threat": "THREATEN", "refusal": "REJECT" if sign != HARM else ""}.get(kind)
         if relation is None:
             friendly = sign == HELP or (sign != HARM and kind == "offer")
-            relation = "THREATEN" if sign == HARM and kind == "vow" else "AGREE" if friendly else ""
+            # who agrees to something hostile may act with another; who is ready for it threatens
+            ready = kind == "vow" or governor.pos_ == "ADJ"
+            relation = "THREATEN" if sign == HARM and ready else "AGREE" if friendly else ""
         if not relation:
             return
         modality = self.modality.read(governor)
@@ -269,6 +272,7 @@ class SpeechFinder:
         entries = [e for noun in nouns for lemma in lemmas(noun) for e in self.lexicon.lookup("n", lemma)]
         entries += [e for lemma in lemmas(verb) for e in self.lexicon.lookup("v", lemma)]
         plain = [e for e in entries if not e.particles and not e.needs and not e.weak and e.relation in deeds]
+        plain += [e for e in entries if not e.particles and e.relation in deeds and _asks_for(e, nouns)]
         return deeds[plain[0].relation] if plain else 0
 
     def _blames(self, verb: Token, speaker: Fill) -> bool:
@@ -286,6 +290,15 @@ class SpeechFinder:
 def _met(candidate: Candidate) -> bool:
     """Whether a candidate has both arguments in place and the words that its entry asks for."""
     return max(candidate.subject.how, candidate.object.how) < How.INSIDE and not candidate.rule.endswith(UNMET)
+
+
+def _asks_for(entry: Entry, nouns: list[Token]) -> bool:
+    """Whether an entry asks for nothing but an object with one of these words ("impose" with "curfew")."""
+    words = {word for noun in nouns for token in (noun, *noun.lefts) for word in (*lemmas(token), token.lower_)}
+    return bool(entry.needs) and all(
+        need.slot == "obj" and need.test not in {NOT, TYPED} and not words.isdisjoint(need.values)
+        for need in entry.needs
+    )
 
 
 def _class(token: Token) -> str:

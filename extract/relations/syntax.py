@@ -318,6 +318,8 @@ def modifiers(noun: Token) -> list[tuple[Token, How]]:
     return found
 
 
+ENGAGING = {"embark": "on", "engage": "in", "involve": "in", "participate": "in", "resort": "to"}
+"""Verbs whose subject does what the object of their preposition names ("was engaged in attacks on Y")."""
 STRETCHES = frozenset(
     "barrage bout campaign couple day hour month number pair rash round run sequence series set spate spell string "
     "succession total wave week year".split()
@@ -393,6 +395,8 @@ def supported(noun: Token, role: str, depth: int = 0) -> list[tuple[Token, How]]
     if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in STRETCHES:
         # "carried out a series of attacks", "began a week of talks"
         noun, head = head.head, head.head.head
+    if noun.dep_ == "pobj" and role == "agent" and ENGAGING.get(head.head.lemma_.lower()) == head.lower_:
+        return as_how(How.SHARED, surface_subject(head.head, depth + 1))
     if head.pos_ not in VERBAL or noun.dep_ not in {"dobj", "nsubjpass"}:
         return []
     kind = next((light_verbs()[lemma] for lemma in lemmas(head) if lemma in light_verbs()), None)

@@ -31,10 +31,13 @@ Triples = set[tuple[str, str, str]]
         ("Portugal said Tunisia had violated the treaty.", ("Portugal", "ACCUSE", "Tunisia")),
         ("Bruno Keller called Marta Lindt a traitor.", ("Bruno Keller", "ACCUSE", "Marta Lindt")),
         ("Portugal warned Tunisia that it would close the port.", ("Portugal", "THREATEN", "Tunisia")),
+        ("Portugal is ready to impose martial law in Tunisia.", ("Portugal", "THREATEN", "Tunisia")),
+        ("Portugal is prepared to bomb Tunisia.", ("Portugal", "THREATEN", "Tunisia")),
         ("Portugal says it is prepared to help Tunisia.", ("Portugal", "AGREE", "Tunisia")),
         ("Portugal will lend Tunisia 20 million dollars, the bank said.", ("Portugal", "AGREE", "Tunisia")),
         ("Portugal may bomb Tunisia, an official of the bank said.", ("Portugal", "THREATEN", "Tunisia")),
         ("Portugal repeated its demand that Tunisia release the fishermen.", ("Portugal", "REQUEST", "Tunisia")),
+        ("The police are failing the fishermen, Bruno Keller protested.", ("Bruno Keller", "ACCUSE", "police")),
         ("Portugal issued a reminder that Tunisia must pay the fishermen.", ("Portugal", "REQUEST", "Tunisia")),
     ],
 )
@@ -59,6 +62,8 @@ def test_speech_act_is_found(triples: Callable[[str], Triples], text: str, tripl
         ("Portugal repeated its claim that Tunisia released the fishermen.", "REQUEST"),
         ("It is ready, Portugal told Tunisia.", "AGREE"),
         ("Portugal has no plans to help Tunisia.", "AGREE"),
+        ("Portugal agreed to bomb Tunisia.", "THREATEN"),
+        ("Portugal is ready to impose order in Tunisia.", "THREATEN"),
     ],
 )
 def test_near_miss_is_no_speech_act(triples: Callable[[str], Triples], text: str, relation: str) -> None:
