@@ -214,8 +214,7 @@ class Resolution:
         gone = [(actor,) for actor in sorted(set(old.values()) - set(new.values()))]
         self._connection.executemany("DELETE FROM actors WHERE id = ?", gone)
         for actor in sorted(set(new.values())):
-            nodes = [node for (node,) in self._connection.execute("SELECT node FROM members WHERE actor = ?", (actor,))]
-            self._connection.execute(UPSERT_ACTOR, (actor, *self._description(actor, nodes)))
+            self._connection.execute(UPSERT_ACTOR, (actor, *self._description(actor, self._nodes_of(actor))))
 
     def _description(self, actor: str, nodes: list[str]) -> View:
         """What the known actor says that gives the actor its id, else what most articles say."""
@@ -248,16 +247,19 @@ class Resolution:
         regrouped = {actor for actor, nodes in sets_after.items() if sets_before.get(actor) != nodes}
         regrouped_before = {actor for actor, nodes in sets_before.items() if sets_after.get(actor) != nodes}
         moved = {node for node, actor in new.items() if old.get(node) != actor}
-        sql = "SELECT node FROM members WHERE actor = ?"
-        moved.update(node for actor in sorted(redrawn) for (node,) in self._connection.execute(sql, (actor,)))
+        moved.update(node for actor in redrawn for node in self._nodes_of(actor))
         changed = articles | self._articles(moved)
         recatalogued = {actor for node, actor in new.items() if is_known(node) and node in dirty}
         for actor in sorted(regrouped | recatalogued):
             # Who writes an article anew writes the actors that it had, too.
-            now = self._articles(sets_after[actor])
+            now = self._articles(self._nodes_of(actor))
             if changed.isdisjoint(now | self._articles(sets_before.get(actor, ()))):
                 changed.add(min(now))
         return Effect(frozenset(changed), frozenset(redrawn | regrouped_before), frozenset(redrawn | regrouped))
+
+    def _nodes_of(self, actor: str) -> list[str]:
+        sql = "SELECT node FROM members WHERE actor = ?"
+        return [node for (node,) in self._connection.execute(sql, (actor,))]
 
     def _articles(self, nodes: Iterable[str]) -> set[str]:
         """Ids of the articles that speak of any of these nodes."""
