@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from polgraph.graph.resolve import name_key
@@ -52,6 +52,7 @@ def state_of(text: str) -> str | None:
     return state_named(text) or state_coded(text) if text.strip() else None
 
 
+@lru_cache(maxsize=65536)
 def split_office(title: str) -> tuple[str, str | None]:
     """An office without its state, and the state: `Prime Minister of Iraq`, `Iraqi prime minister`.
 

@@ -30,8 +30,3 @@ def parse_day(text: str, *, last: bool) -> date | None:
         return date(year, month, day or (monthrange(year, month)[1] if last else 1))
     except ValueError:
         return None
-
-
-def format_day(day: date | None) -> str:
-    """A day as `parse_day` reads it; empty for none."""
-    return day.isoformat() if day else ""

@@ -32,6 +32,8 @@ def known_data() -> Mapping[str, Any]:
 
 def clean_name(text: str) -> str:
     """A name in composed Unicode without control characters, each gap one space."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     kept = (" " if unicodedata.category(char) == "Cc" else char for char in unicodedata.normalize("NFC", text))
     return " ".join("".join(kept).split())
 
@@ -60,7 +62,7 @@ def actor_names(names: Iterable[str], *, acronyms: bool = True, short: Iterable[
 
     def kind(at: int, name: str) -> str:
         # `Nato` beside `NATO` is the acronym as well.
-        if name_key(name) in known and (at or looks_like_acronym(name)):
+        if known and name_key(name) in known and (at or looks_like_acronym(name)):
             return "acronym"
         return "alias" if at else "full"
 
