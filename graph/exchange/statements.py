@@ -44,6 +44,8 @@ def import_statements(store: Store, stream: BinaryIO, *, now: str, dry_run: bool
     Raises:
         PolgraphError: STORE_NOT_FOUND, STORE_LOCKED, STORE_NEWER or STORE_BROKEN.
     """
+    if store.catalogue and not dry_run:
+        store.take_catalogue(now)
     with ExitStack() as opened:
         writer = None if dry_run else opened.enter_context(store.writer())
         if writer is not None:

@@ -191,5 +191,5 @@ def unknown_article(article_id: str) -> PolgraphError:
     return PolgraphError(
         ErrorCode.ARTICLE_NOT_FOUND,
         f"The store holds no article {article_id!r}.",
-        "See which there are with `polgraph query 'SELECT ?a { ?a a pg:Article }'`.",
+        "See which there are with `polgraph articles`.",
     )

@@ -66,6 +66,8 @@ def _rows(found: StoreStatus) -> Rows:
 
 
 def _projection(one: ProjectionStatus) -> str:
+    if not one.size:
+        return one.state
     behind = f", {count(one.behind, 'change')} behind" if one.behind else ""
     return f"{one.state}{behind}, {_size(one.size)}"
 

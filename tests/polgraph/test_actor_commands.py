@@ -51,7 +51,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Stores that are made once and copied for every test."""
     made = tmp_path_factory.mktemp("made")
     for name, articles in (("folder", ARTICLES), ("alike", ALIKE)):
-        Store.open(made / name, create=True).ingest(articles, NOW)
+        Store.open(made / name, create=True, catalogue=False).ingest(articles, NOW)
     return made
 
 
@@ -279,7 +279,7 @@ def test_judgements_go_to_another_store_and_mean_the_same(folder: Path, tmp_path
     assert run(["split", "Ilya Barsk", "--article", "c", "--author", "me", "--store", str(folder)]) == 0
     file, other = tmp_path / "judgements.jsonl", tmp_path / "other"
     assert run(["judgements", "export", str(file), "--store", str(folder)]) == 0
-    Store.open(other, create=True).ingest(ARTICLES, NOW)
+    Store.open(other, create=True, catalogue=False).ingest(ARTICLES, NOW)
     capsys.readouterr()
     assert run(["judgements", "import", str(file), "--dry-run", "--store", str(other)]) == 0
     lines = len(file.read_text(encoding="utf-8").splitlines())

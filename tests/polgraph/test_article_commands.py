@@ -32,7 +32,7 @@ HOSTILE = extraction("x\x1b[2J", Said("Ilya\x9b Barsk", "SUPPORT", "Runa\x07 Tee
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "store"
-    Store.open(folder, create=True).ingest([TWO, ONE], NOW)
+    Store.open(folder, create=True, catalogue=False).ingest([TWO, ONE], NOW)
     return folder
 
 
@@ -226,7 +226,7 @@ def test_half_a_surrogate_pair_is_reported_as_it_came(tmp_path: Path, capsys: Ca
 
 @pytest.mark.parametrize("command", [["articles"], ["actors"], ["actor", "Ilya"], ["retract", "x\x1b[2J"]])
 def test_nothing_of_an_article_reaches_the_terminal_raw(tmp_path: Path, command: list[str], capsys: Capture) -> None:
-    Store.open(tmp_path / "s", create=True).ingest([HOSTILE], NOW)
+    Store.open(tmp_path / "s", create=True, catalogue=False).ingest([HOSTILE], NOW)
     assert run([*command, "--store", str(tmp_path / "s")]) == 0
     captured = capsys.readouterr()
     assert captured.out
