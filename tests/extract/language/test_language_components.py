@@ -76,3 +76,10 @@ def test_a_later_rule_has_the_last_word_also_beside_one_of_two_words() -> None:
     ruler.add([[{"LOWER": "ta"}]], {"LEMMA": "ta"})  # type: ignore[attr-defined]
     doc = add_ruler(nlp)("I got ta go; got it")
     assert [t.lemma_ for t in doc if t.lemma_] == ["got to", "ta", "get"]
+
+
+@pytest.mark.model
+def test_entities_end_where_a_text_breaks_off(plain: Language, quick: Language) -> None:
+    broken = [text[:end] + gap for text in TEXTS for end in range(3, len(text), 3) for gap in ("", "\n\n \n")]
+    found = [words(doc) for doc in quick.pipe(broken, batch_size=16)]
+    assert found == [words(doc) for doc in plain.pipe(broken, batch_size=16)]
