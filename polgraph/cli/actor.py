@@ -62,8 +62,12 @@ def _fields(found: Profile) -> dict[str, object]:
         "sector": found.actor.sector,
         "id": found.actor.id,
         "also found as": ", ".join(others),
-        "names": "; ".join(f"{name.text} ({count(name.articles, 'article')})" for name in found.names),
+        "names": "; ".join(f"{name.text} ({_used(name.articles)})" for name in found.names),
     }
+
+
+def _used(articles: int) -> str:
+    return count(articles, "article") if articles else "only in catalogues"
 
 
 def _tables(found: Profile) -> tuple[tuple[str, Rows], ...]:
