@@ -7,21 +7,52 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from polgraph.graph.find import find_actor
-    from polgraph.graph.ledger import Change, ChangeKind, IngestOutcome, IngestResult, Ledger, Rejection
+    from polgraph.graph.ledger import (
+        Change,
+        ChangeKind,
+        IngestOutcome,
+        IngestResult,
+        KnownImport,
+        KnownSource,
+        Ledger,
+        Rejection,
+    )
     from polgraph.graph.network import Direction, Tie, TieStatement, allies, conflicts, ties
     from polgraph.graph.rdf.query import saved_queries, saved_query
     from polgraph.graph.rdf.table import Table, Term, TermKind
+    from polgraph.graph.resolution.judge import LoggedJudgement
+    from polgraph.graph.resolution.records import (
+        Decision,
+        KnownActor,
+        Link,
+        Linker,
+        Node,
+        Office,
+        Strength,
+        Suggestion,
+    )
     from polgraph.graph.store import Store
 
 _HOMES = {
     "Change": "ledger",
     "ChangeKind": "ledger",
+    "Decision": "resolution.records",
     "Direction": "network",
     "IngestOutcome": "ledger",
     "IngestResult": "ledger",
+    "KnownActor": "resolution.records",
+    "KnownImport": "ledger",
+    "KnownSource": "ledger",
     "Ledger": "ledger",
+    "Link": "resolution.records",
+    "Linker": "resolution.records",
+    "LoggedJudgement": "resolution.judge",
+    "Node": "resolution.records",
+    "Office": "resolution.records",
     "Rejection": "ledger",
     "Store": "store",
+    "Strength": "resolution.records",
+    "Suggestion": "resolution.records",
     "Table": "rdf.table",
     "Term": "rdf.table",
     "TermKind": "rdf.table",
@@ -38,12 +69,23 @@ _HOMES = {
 __all__ = [
     "Change",
     "ChangeKind",
+    "Decision",
     "Direction",
     "IngestOutcome",
     "IngestResult",
+    "KnownActor",
+    "KnownImport",
+    "KnownSource",
     "Ledger",
+    "Link",
+    "Linker",
+    "LoggedJudgement",
+    "Node",
+    "Office",
     "Rejection",
     "Store",
+    "Strength",
+    "Suggestion",
     "Table",
     "Term",
     "TermKind",

@@ -1,6 +1,23 @@
 """The ledger: the SQLite file that is the system of record of a store."""
 
 from polgraph.graph.ledger.ledger import Ledger
-from polgraph.graph.ledger.types import Change, ChangeKind, IngestOutcome, IngestResult, Rejection
+from polgraph.graph.ledger.types import (
+    Change,
+    ChangeKind,
+    IngestOutcome,
+    IngestResult,
+    KnownImport,
+    KnownSource,
+    Rejection,
+)
 
-__all__ = ["Change", "ChangeKind", "IngestOutcome", "IngestResult", "Ledger", "Rejection"]
+__all__ = [
+    "Change",
+    "ChangeKind",
+    "IngestOutcome",
+    "IngestResult",
+    "KnownImport",
+    "KnownSource",
+    "Ledger",
+    "Rejection",
+]

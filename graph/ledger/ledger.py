@@ -129,9 +129,13 @@ class Ledger(KnownWriter):
         self._linking = False
         try:
             yield
+        except Exception:
+            # Who stops the program does not want to wait; the next writer does what is left.
+            self.catch_up()
+            raise
         finally:
             self._linking = True
-            self.catch_up()
+        self.catch_up()
 
     def ingest(self, extraction: Extraction, *, now: str, anew: bool = False) -> IngestResult:
         """Take in all that one article says, in one transaction.

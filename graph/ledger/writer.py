@@ -6,6 +6,8 @@ import hashlib
 import json
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from polgraph.graph.ledger.database import readable_errors
@@ -54,7 +56,20 @@ class Rules:
         """What the rules are, so that a ledger notices when they are others."""
         both = (self.resolver, self.linker)
         kinds, versions = map(type, both), (getattr(one, "version", "1") for one in both)
-        return " ".join(f"{kind.__qualname__}/{version}" for kind, version in zip(kinds, versions, strict=True))
+        named = " ".join(f"{kind.__qualname__}/{version}" for kind, version in zip(kinds, versions, strict=True))
+        return named if self.given is not None else f"{named} {data_digest()}"
+
+
+@cache
+def data_digest() -> str:
+    """SHA-256 of the data files that the rules of the package read, shortened: other data are other rules."""
+    folder = files("polgraph.graph").joinpath("data")
+    digest = hashlib.sha256()
+    for part in (folder, folder.joinpath("names")):
+        for entry in sorted(part.iterdir(), key=lambda entry: entry.name):
+            if entry.name.endswith(".yaml") and (part is not folder or entry.name.startswith("resolution")):
+                digest.update(f"{entry.name}\n".encode() + entry.read_bytes())
+    return digest.hexdigest()[:16]
 
 
 class LedgerWriter(LedgerReader):
