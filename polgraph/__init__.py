@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from polgraph.api import Graph, open  # noqa: A004 - users write `polgraph.open`
     from polgraph.extract.pipeline import Extractor
     from polgraph.extract.read import read_articles
     from polgraph.graph import Store
@@ -23,15 +24,18 @@ __all__ = [
     "ErrorCode",
     "Extraction",
     "Extractor",
+    "Graph",
     "Mention",
     "PolgraphError",
     "Statement",
     "Store",
     "__version__",
+    "open",
     "read_articles",
 ]
 
 _HOMES = {
+    **dict.fromkeys(("Graph", "open"), "polgraph.api"),
     "Extractor": "polgraph.extract.pipeline",
     "read_articles": "polgraph.extract.read",
     "Store": "polgraph.graph",

@@ -6,18 +6,21 @@ import csv
 import io
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from polgraph.graph.rdf.table import Table, Term
     from polgraph.ontology.records import Argument, Judgement, Statement
 
 Cell = str | int | float | bool | None
 # Everything that a terminal may act upon or that turns text around: C0 and C1 controls, DEL, direction overrides.
 _ACTIVE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_NUMBERS = {_XSD + "integer": int, _XSD + "decimal": float, _XSD + "double": float, _XSD + "float": float}
 _ACTIVE_IN_JSON = re.compile("[\x7f-\x9f]")
 
 
@@ -150,3 +153,29 @@ def as_json(table: Rows) -> str:
     """A table as a JSON array, one object a row, one row a line."""
     lines = [json_line(dict(zip(table.columns, row, strict=True))) for row in table.rows]
     return "[" + ",\n ".join(lines) + "]\n"
+
+
+def html_table(rows: Rows) -> str:
+    """A table as HTML in which every text is escaped."""
+    from html import escape
+
+    def line(cells: Iterable[Cell], tag: str) -> str:
+        return "".join(f"<{tag}>{'' if cell is None else escape(printable(str(cell)))}</{tag}>" for cell in cells)
+
+    body = "".join(f"<tr>{line(row, 'td')}</tr>" for row in rows.rows)
+    return f"<table><thead><tr>{line(rows.columns, 'th')}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _cell(term: Term | None) -> Cell:
+    """A term as a plain value: numbers and truth values as such, everything else as its text."""
+    if term is None:
+        return None
+    if term.datatype == _XSD + "boolean":
+        return term.value in {"true", "1"}
+    number = _NUMBERS.get(term.datatype or "")
+    return number(term.value) if number else term.value
+
+
+def as_rows(table: Table) -> Rows:
+    """The answer to a query as rows of plain values."""
+    return Rows(table.columns, tuple(tuple(map(_cell, row)) for row in table.rows))

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from polgraph.answers import brief_ties
 from polgraph.cli import terminal
+from polgraph.cli.network import Name
 from polgraph.cli.options import StoreOption, open_store
-from polgraph.cli.ties import Name, brief_ties
 from polgraph.format import Rows, as_iso, count, json_line, judgement_record
 
 if TYPE_CHECKING:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from polgraph.cli.network import WhyOption
+from polgraph.cli.network import Name, WhyOption, show_answer
 from polgraph.cli.options import FormatOption, StoreOption, open_store
 from polgraph.cli.selection import selecting
 from polgraph.cli.terminal import TableFormat
-from polgraph.cli.ties import Name, print_ties
 
 if TYPE_CHECKING:
     from polgraph.graph.analysis.select import Selection
@@ -24,7 +23,9 @@ def allies(
     why: WhyOption = False,
 ) -> None:
     """List the actors with whom an actor is on balance friendly, the friendliest first."""
+    from polgraph import answers
     from polgraph.graph import network
 
     opened = open_store(store)
-    print_ties(network.allies(opened, name, selection), style, why=opened if why else None, selection=selection)
+    found = answers.ties(opened, network.allies(opened, name, selection), selection)
+    show_answer(found, style, why=why)

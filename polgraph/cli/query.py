@@ -12,31 +12,12 @@ import typer
 from polgraph.cli import terminal
 from polgraph.cli.options import FormatOption, StoreOption, open_store, store_folder
 from polgraph.cli.servers import DatabaseOption, PasswordFileOption, UserOption, account
-from polgraph.format import Cell, Rows
+from polgraph.format import Rows, as_rows
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 
 if TYPE_CHECKING:
     from polgraph.graph.property.bolt import Account
     from polgraph.graph.property.query import Answer
-    from polgraph.graph.rdf.table import Table, Term
-
-_XSD = "http://www.w3.org/2001/XMLSchema#"
-_NUMBERS = {_XSD + "integer": int, _XSD + "decimal": float, _XSD + "double": float, _XSD + "float": float}
-
-
-def _cell(term: Term | None) -> Cell:
-    """A term as a plain value: numbers and truth values as such, everything else as its text."""
-    if term is None:
-        return None
-    if term.datatype == _XSD + "boolean":
-        return term.value in {"true", "1"}
-    number = _NUMBERS.get(term.datatype or "")
-    return number(term.value) if number else term.value
-
-
-def as_rows(table: Table) -> Rows:
-    """The answer to a query as rows of plain values."""
-    return Rows(table.columns, tuple(tuple(map(_cell, row)) for row in table.rows))
 
 
 def _read(file: Path) -> str:

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from polgraph.cli.decisions import print_decision
+from polgraph.cli.network import Name
 from polgraph.cli.options import AuthorOption, DryRunOption, ReasonOption, StoreOption, author_name, clock, open_store
-from polgraph.cli.ties import Name
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 
 
