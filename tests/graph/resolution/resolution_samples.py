@@ -53,11 +53,11 @@ class Decide:
 
 @dataclass(frozen=True)
 class Split:
-    """Taking a node, or what an article says, out of the actor at this place."""
+    """Taking a node, or what an article says, out of the actor at this place of those that have several."""
 
     actor: int
-    node: int
-    article: str | None
+    part: int
+    by_article: bool
 
 
 @dataclass(frozen=True)
@@ -74,6 +74,21 @@ class Import:
 
 
 Step = Extraction | str | Decide | Split | Undo | Import
+
+
+def _split(ledger: Ledger, step: Split) -> None:
+    parts = {
+        actor.id: sorted({article for node in ledger.nodes(actor.id) for article in node.articles})
+        if step.by_article
+        else list(ledger.members(actor.id))
+        for actor in ledger.actors()
+    }
+    several = [(actor, found) for actor, found in parts.items() if len(found) > 1]
+    if several:
+        actor, found = several[step.actor % len(several)]
+        part = found[step.part % len(found)]
+        kind = {"articles": (part,)} if step.by_article else {"names": (part,)}
+        ledger.split(actor, **kind, author="Ana", reason="two", now=NOW)
 
 
 def apply(ledger: Ledger, step: Step) -> None:
@@ -94,12 +109,8 @@ def apply(ledger: Ledger, step: Step) -> None:
             case Decide() if actors:
                 pair = (actors[step.left % len(actors)], actors[step.right % len(actors)])
                 ledger.decide(*pair, step.verdict, author="Ana", reason="seen", now=NOW)
-            case Split() if actors:
-                actor = actors[step.actor % len(actors)]
-                nodes = ledger.members(actor)
-                names = () if step.article else (nodes[step.node % len(nodes)],)
-                articles = (step.article,) if step.article else ()
-                ledger.split(actor, names=names, articles=articles, author="Ana", reason="two", now=NOW)
+            case Split():
+                _split(ledger, step)
             case _:
                 pass
     except PolgraphError as error:

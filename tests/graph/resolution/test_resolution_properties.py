@@ -50,7 +50,7 @@ imports = st.builds(
 place = st.integers(0, 9)
 decisions = st.one_of(
     st.builds(Decide, place, place, st.sampled_from(["same", "same", "different", "unsure"])),
-    st.builds(Split, place, place, st.one_of(st.none(), st.sampled_from(KEYS))),
+    st.builds(Split, place, place, st.booleans()),
     st.builds(Undo),
 )
 steps = st.lists(st.one_of(articles, articles, st.sampled_from(KEYS), imports, decisions, decisions), max_size=10)
