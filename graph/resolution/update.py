@@ -117,11 +117,11 @@ class Resolution:
         held = self._members(dirty)
         starts.update(node for node in dirty if (node in held) != self._exists(node))
         components = list(self._components(starts))
-        concerned = set(dirty).union(*(nodes for nodes, _ in components))
-        old = self._members(concerned)
-        new = dict(old)
-        for nodes, actors in components:
-            new = {node: actor for node, actor in new.items() if node not in nodes} | actors
+        old = self._members(set(dirty).union(*(nodes for nodes, _ in components)))
+        regrouped = set[str]().union(*(nodes for nodes, _ in components))
+        new = {node: actor for node, actor in old.items() if node not in regrouped}
+        for _, actors in components:
+            new.update(actors)
         views = self._views(old.values())
         self._place(old, new)
         self._describe(old, new)
