@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from polgraph.cli.query import as_rows
+from polgraph.format import as_rows
 from polgraph.graph.property.query import cypher
 from polgraph.graph.rdf import names
 from polgraph.graph.rdf.table import Table, Term, TermKind

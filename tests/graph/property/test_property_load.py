@@ -20,6 +20,7 @@ from tests.graph.property.graph_dump import dump
 
 if TYPE_CHECKING:
     from polgraph.graph.ledger import Ledger
+    from polgraph.graph.property.load import Batch
     from polgraph.graph.property.target import PropertyGraph
 
 CAST = Cast(types={"Harbour Union": ActorType.PARTY}, countries={"Orla Brandt": "Ostrania"})
@@ -210,3 +211,30 @@ def test_a_missing_node_is_noticed(ledger: Ledger, neo4j_graph: PropertyGraph) -
     with pytest.raises(ValueError, match="0 of 1"):
         neo4j_graph.write([Step("MATCH (a:Actor) SET a.name = 'changed'", {}), step])
     assert dump(neo4j_graph) == before
+
+
+class Interrupted(Exception):  # noqa: N818 - what a signal would do
+    """Ends a load in the middle."""
+
+
+def after_the_actors(batch: Batch) -> None:
+    if batch.actors:
+        raise Interrupted
+
+
+def test_a_load_goes_on_where_it_was_interrupted(ledger: Ledger, kglite_graph: KgliteTarget) -> None:
+    ledger.ingest(FIRST, now=NOW)
+    with pytest.raises(Interrupted):
+        load(ledger, kglite_graph, report=after_the_actors)
+    assert load(ledger, kglite_graph) == Loaded(1, rebuilt=True, articles=1, statements=5)
+    assert dump(kglite_graph) == made_anew(ledger)
+
+
+def test_a_half_made_graph_of_an_older_state_is_made_anew(ledger: Ledger, kglite_graph: KgliteTarget) -> None:
+    ledger.ingest(FIRST, now=NOW)
+    ledger.ingest(SECOND, now=NOW)
+    with pytest.raises(Interrupted):
+        load(ledger, kglite_graph, report=after_the_actors)
+    ledger.retract("a 2")
+    load(ledger, kglite_graph)
+    assert dump(kglite_graph) == made_anew(ledger)
