@@ -294,6 +294,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--home", type=Path, default=HOME, help="folder for data, logs, password and process id")
     parser.add_argument("--port", type=int, default=0, help="port of Bolt; by default a free one")
     parser.add_argument("--http-port", type=int, help="port of HTTP, 0 for a free one; by default HTTP is off")
+    parser.add_argument("--brief", action="store_true", help="for some minutes only: start soon rather than run fast")
     options = parser.parse_args(arguments)
     home = options.home.resolve()
     if options.action == "stop":
@@ -303,7 +304,8 @@ def main(arguments: list[str]) -> int:
         print(f"a server already runs; its settings are in {home / 'conf'}", file=sys.stderr)
         return 1
     try:
-        server = start(home, port=options.port, http_port=options.http_port)
+        more = BRIEF if options.brief else ()
+        server = start(home, port=options.port, http_port=options.http_port, java_options=more)
     except NoServerError as error:
         print(f"no server: {error}", file=sys.stderr)
         return 1

@@ -15,8 +15,8 @@ from scripts import neo4j_server
 ROOT = Path(__file__).parents[3]
 
 
-def command(action: str, home: Path) -> subprocess.CompletedProcess[str]:
-    script = [sys.executable, "scripts/neo4j_server.py", action, "--home", str(home)]
+def command(action: str, home: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    script = [sys.executable, "scripts/neo4j_server.py", action, "--home", str(home), *options]
     return subprocess.run(script, cwd=ROOT, capture_output=True, text=True, check=False)
 
 
@@ -84,7 +84,7 @@ def test_the_server_answers(neo4j_server_of_tests: neo4j_server.Server) -> None:
 def test_make_neo4j_and_stop(neo4j_server_of_tests: neo4j_server.Server, tmp_path: Path) -> None:
     if neo4j_server_of_tests.process is None:
         pytest.skip("the server of these tests does not come from Maven")
-    started = command("start", tmp_path)
+    started = command("start", tmp_path, "--brief")
     assert started.returncode == 0, started.stderr
     assert re.fullmatch(r"bolt://127\.0\.0\.1:\d+ user neo4j, password in \S+password\n", started.stdout)
     assert (tmp_path / "password").stat().st_mode & 0o077 == 0
