@@ -98,6 +98,23 @@ def test_a_folder_that_cannot_be_written(filled: Store) -> None:
     assert raised.value.code is ErrorCode.STORE_BROKEN
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="this system does not limit the size of files")
+def test_a_full_disk_leaves_the_file_as_it_was(filled: Store) -> None:
+    expected = number(filled)
+    assert isinstance(expected, int)
+    content = filled.property_path.read_bytes()
+    filled.ingest([extraction("one more", Said("Person A", "SUPPORT", "Person B"))], NOW)
+    limited = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (9000, 9000)); {ASKED}"
+    command = [sys.executable, "-c", limited, str(filled.path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert "PolgraphError: [P204]" in done.stderr
+    assert filled.property_path.read_bytes() == content
+    assert [
+        entry.name for entry in filled.property_path.parent.iterdir() if entry.suffix not in {".kgl", ".lock"}
+    ] == []
+    assert number(filled) == expected + 1
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system cannot kill -9")
 def test_killed_while_writing(filled: Store) -> None:
