@@ -21,6 +21,7 @@ from polgraph.cli import (
     dyad,
     enemies_of_enemies,
     eval,  # noqa: A004 - named as the command
+    export,
     extract,
     import_actors,
     import_statements,
@@ -61,6 +62,7 @@ app.command("ingest")(ingest.ingest)
 app.command("import-actors")(import_actors.import_actors)
 app.command("import-statements")(import_statements.import_statements)
 app.command("load")(load.load)
+app.command("export")(export.export)
 app.command("query")(query.query)
 app.command("allies")(allies.allies)
 app.command("conflicts")(conflicts.conflicts)
