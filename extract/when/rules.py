@@ -105,10 +105,11 @@ def grammar(template: str, vocabulary: Vocabulary) -> re.Pattern[str]:
 
 
 def month_words(vocabulary: Vocabulary) -> str:
-    """A pattern of month names in full, and of their abbreviations with or without a full stop."""
+    """A pattern of month names in full, and of their abbreviations with or without a full stop; not of holidays."""
     names = vocabulary.months
+    holidays = "".join(rf"(?!{re.escape(name)}\b)" for name in vocabulary.holidays if name.split()[0] in names)
     short = {name for name in names for longer in names if longer != name and longer.startswith(name)}
-    return rf"(?:(?:{alternatives(names.keys() - short)})|(?:{alternatives(short)})(?![a-z])\.?)"
+    return rf"{holidays}(?:(?:{alternatives(names.keys() - short)})|(?:{alternatives(short)})(?![a-z])\.?)"
 
 
 def month_of(match: re.Match[str], vocabulary: Vocabulary, group: str = "month") -> int:

@@ -42,7 +42,7 @@ def main(folder: str) -> None:
     articles = corpus()
     sys.stdout.write("ready\n")
     sys.stdout.flush()
-    store = Store.open(folder, create=True)
+    store = Store.open(folder, create=True, catalogue=False)
     for start in range(0, len(articles), AT_ONCE):
         store.ingest(articles[start : start + AT_ONCE], NOW, say)
 

@@ -44,7 +44,7 @@ def quads(store: Store) -> list[str]:
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Store:
     """A store that nothing disturbed."""
-    store = Store.open(tmp_path_factory.mktemp("whole") / "store", create=True)
+    store = Store.open(tmp_path_factory.mktemp("whole") / "store", create=True, catalogue=False)
     store.ingest(kill_victim.corpus(), NOW)
     return store
 
