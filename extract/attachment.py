@@ -1,4 +1,4 @@
-"""Names that the parser hangs on the wrong noun: "the mayor of Y, X," names the mayor, not Y.
+"""Names that the parser hangs on the wrong noun: "the mayor of Y, X," and "envoy to Y X" name the mayor and the envoy.
 
 Repaired in the parse itself, so that coreference, arguments and standing relations all read the same tree.
 """
@@ -26,8 +26,8 @@ def reattach(doc: Doc, gazetteer: Gazetteer) -> None:
     """Hang each name of a person that stands behind a description of a person on the noun of that description."""
     moved = False
     for token in doc:
-        if token.dep_ in LOOSE and token.pos_ == "PROPN":
-            last = _before_comma(token)
+        if token.pos_ == "PROPN" and (token.dep_ in LOOSE or token.dep_ == "pobj"):
+            last = _before_comma(token) if token.dep_ in LOOSE else _run_together(token)
             described = None if last is None else _described(token, last, gazetteer)
             if last is not None and described is not None:
                 _name_person(token, last)
@@ -43,11 +43,27 @@ def _before_comma(name: Token) -> Token | None:
     return name.doc[before - 1] if before > 0 and name.doc[before].text == "," else None
 
 
+def _run_together(name: Token) -> Token | None:
+    """The place or body directly before a name, taken as part of it or as a second object: "envoy to Togo Ama Kofi"."""
+    if name.ent_type_ != PERSON:
+        return None
+    parts = [child for child in name.children if child.dep_ == "compound"]
+    others = [child for child in parts if child.ent_type_ != PERSON]
+    if len(others) == 1 and others[0] is parts[0] and len(parts) > 1 and others[0].i + 1 == parts[1].i:
+        return others[0]
+    before = name.doc[name.left_edge.i - 1] if name.left_edge.i else None
+    return before if before is not None and before.dep_ == "pobj" and before.head is name.head else None
+
+
 def _described(name: Token, last: Token, gazetteer: Gazetteer) -> Token | None:
     """The noun of the description that ends before a name, unless it has a name already."""
-    if last.pos_ != "PROPN" or last.ent_type_ == PERSON or (name.ent_type_ != PERSON and not _joined(name, last)):
+    if (
+        last.pos_ not in {"PROPN", "NOUN"}
+        or last.ent_type_ == PERSON
+        or (name.ent_type_ != PERSON and not _joined(name, last))
+    ):
         return None
-    node = last
+    node = name if last.head is name else last
     for _ in range(DEEP):
         if node.dep_ != "pobj" or node.head.lower_ not in BINDING:
             return None
@@ -66,9 +82,12 @@ def _joined(name: Token, last: Token) -> bool:
 
 
 def _name_person(name: Token, last: Token) -> None:
-    """Make the name an entity of its own, a person's, apart from the place or body that stands before it."""
+    """Make the name an entity and a phrase of its own, apart from the place or body that stands before it."""
     first = name.left_edge.i
-    if name.ent_type_ != PERSON:
+    if last.head is name:
+        first = last.i + 1
+        last.head, last.dep_ = name.head, "pobj"
+    elif name.ent_type_ != PERSON:
         last.ent_type_, last.ent_iob_ = "GPE", "B"
         last.nbor().ent_type_, last.nbor().ent_iob_ = "", "O"
     for token in name.doc[first : name.i + 1]:

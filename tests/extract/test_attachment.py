@@ -38,6 +38,16 @@ def triples(extractor: Extractor, text: str) -> set[tuple[str, str, str]]:
             ("Rosa Iniguez", "ACCUSE", "Hugo Calle"),
             id="leader of a body",
         ),
+        pytest.param(
+            "Kenyan ambassador to Tanzania Isaac Mutiso criticised the president of Ghana John Adusei.",
+            ("Isaac Mutiso", "ACCUSE", "John Adusei"),
+            id="without a comma",
+        ),
+        pytest.param(
+            "Former Iraqi ambassador to the U.S. Samir Haddad accused Iran of interference.",
+            ("Samir Haddad", "HOLDS_OFFICE", "Iraq"),
+            id="nationality before, post behind",
+        ),
     ],
 )
 def test_a_name_behind_a_description_is_that_of_the_described(
@@ -61,6 +71,7 @@ def test_of_two_office_holders_each_has_the_office_named_with_him(extractor: Ext
     [
         pytest.param("The president praised the people of Lima, the capital.", id="a description behind a place"),
         pytest.param("The Ministry of Trade, Industry and Energy accused the union.", id="a list in a name"),
+        pytest.param("The mayor met the widow of Isaac Mutiso.", id="a person behind a preposition"),
         pytest.param("The mayor of Lagos, Nigeria, criticised the governor of Kano.", id="a state behind a city"),
     ],
 )
