@@ -28,6 +28,8 @@ TIMES = frozenset({"DATE", "TIME"})
 OWNING = frozenset({"of", "from", "with", "for", "in", "at"})
 LINKS = frozenset("of from with against under to".split())
 BREAKS = frozenset({",", ";", ":", "–", "—", ".", "-"})
+SIDES = frozenset({"pro", "anti", "non"})
+"""Prefixes by which a state's adjective tells of somebody from elsewhere."""
 MINISTERS = frozenset("minister secretary ministry department undersecretary".split())
 PORTFOLIO = 5
 """How many words a portfolio has at most."""
@@ -156,9 +158,17 @@ def country_in(core: list[Token], sight: Sight) -> str:
     """The first state that a phrase names or is adjective of, "" where there is none."""
     for token in core:
         span = sight.known.get(token.i)
-        if span is not None and span[2].country:
+        if span is not None and span[2].country and not _leans(span, sight):
             return span[2].country
     return ""
+
+
+def _leans(span: tuple[int, int, Known], sight: Sight) -> bool:
+    """Whether a state's adjective only says with whom somebody sides: "pro-Iranian", "Turkish-backed"."""
+    doc, (start, end, _) = sight.doc, span
+    if start > 1 and doc[start - 1].text == "-" and doc[start - 2].lower_ in SIDES:
+        return True
+    return end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].lower_ in sight.gazetteer.leanings
 
 
 def possessor_state(token: Token, sight: Sight) -> str:

@@ -16,6 +16,9 @@ from polgraph.ontology.tsv import actor_table, listed
 
 NO_ACTOR = "nonactor"
 
+OWNED = frozenset({"owned", "run"})
+"""Participles behind a state's adjective that make something part of the state: "Saudi-owned" is Saudi."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -75,6 +78,7 @@ class Gazetteer:
     reach: dict[str, int]
     noun_ends: frozenset[str]
     office_starts: frozenset[str]
+    leanings: frozenset[str]
 
 
 def words(phrase: str) -> tuple[str, ...]:
@@ -157,4 +161,5 @@ def load_gazetteer() -> Gazetteer:
         reach=reach(known),
         noun_ends=frozenset(end for noun in nouns for end in (noun.split()[-1], noun.rpartition("-")[2])),
         office_starts=frozenset(phrase[0] for phrase in (*offices, *portfolios)),
+        leanings=frozenset(row["participle"] for row in read_table("compounds.tsv")) - OWNED,
     )

@@ -8,6 +8,7 @@ import pytest
 
 from polgraph.extract.actors.references import find_references
 from polgraph.extract.parse import Doc
+from polgraph.ontology.records import Article
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -165,3 +166,20 @@ def test_longer_entries_type_a_description_of_the_shorter_noun(
     assert second is not None
     assert (first.type, second.type) == ("media", "government_body")
     assert first.noun is second.noun
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Pro-Iranian leader Karim Hadi supports the minister.", "Karim Hadi", None),
+        ("Anti-Turkish cleric Ali Demir praised the rebels.", "Ali Demir", None),
+        ("Turkish-backed commander Omar Said praised the rebels.", "Omar Said", None),
+        ("Turkish commander Omar Said praised the rebels.", "Omar Said", "Turkey"),
+        ("Saudi-owned channel Al Noor criticised the minister.", "Al Noor", "Saudi Arabia"),
+    ],
+)
+def test_whoever_sides_with_a_state_is_not_of_it(
+    extractor: Extractor, text: str, name: str, country: str | None
+) -> None:
+    actors = {actor.name: actor.country for actor in extractor.extract(Article("a", text)).actors}
+    assert actors[name] == country
