@@ -24,6 +24,8 @@ ENTITY_TYPES = {
     "FAC": ActorType.PLACE,
     "NORP": ActorType.GROUP,
 }
+CLASSES = frozenset("people women men children youth citizens workers".split())
+"""People whose possessive is a part of names whatever the apostrophe ("the People's Party")."""
 TIMES = frozenset({"DATE", "TIME"})
 OWNING = frozenset({"of", "from", "with", "for", "in", "at"})
 LINKS = frozenset("of from with against under to".split())
@@ -47,6 +49,7 @@ class Sight:
         known: known phrases by each token that they cover.
         datelines: tokens of datelines.
         closed: tokens inside offices ("State" of "Secretary of State"), which are no actors.
+        belonging: possessives inside names ("Farmers'" of "the Farmers' Party").
         found: the references found so far, by head token.
     """
 
@@ -55,6 +58,7 @@ class Sight:
     known: dict[int, tuple[int, int, Known]]
     datelines: frozenset[int]
     closed: frozenset[int]
+    belonging: frozenset[int] = frozenset()
     found: dict[int, Reference] = field(default_factory=dict)
 
     def state_at(self, i: int) -> Known | None:
@@ -65,7 +69,32 @@ class Sight:
 
 def look(doc: Doc, gazetteer: Gazetteer) -> Sight:
     """An article with its known phrases and datelines marked."""
-    return Sight(doc, gazetteer, known_spans(doc, gazetteer), _dateline_tokens(doc), _portfolio_tokens(doc, gazetteer))
+    known = known_spans(doc, gazetteer)
+    belonging = _belonging_tokens(doc, gazetteer) - set(known)
+    closed = _portfolio_tokens(doc, gazetteer) | belonging
+    return Sight(doc, gazetteer, known, _dateline_tokens(doc), closed, belonging)
+
+
+def _belonging_tokens(doc: Doc, gazetteer: Gazetteer) -> frozenset[int]:
+    """The possessives of people that are parts of names: "People's" of "the People's Guard", "Farmers'" of a party."""
+    found: set[int] = set()
+    for mark in doc[1 : len(doc) - 1]:
+        people, head = doc[mark.i - 1], doc[mark.i + 1]
+        if mark.tag_ != "POS" or people.dep_ != "poss" or not (people.text[:1].isupper() and head.text[:1].isupper()):
+            continue
+        lower = plain(people).lower()
+        plural = lower in CLASSES or (
+            mark.text in {"'", "’"} and (lower in gazetteer.nouns or lower.removesuffix("s") in gazetteer.nouns)
+        )
+        if not plural or people.head.lower_ not in gazetteer.heads or people.head.pos_ not in {"PROPN", "NOUN"}:
+            continue
+        first = people.i
+        while first > 0 and doc[first - 1].head.i == people.i and doc[first - 1].dep_ in {"compound", "amod"}:
+            if not doc[first - 1].text[:1].isupper():
+                break
+            first -= 1
+        found.update(range(first, mark.i + 1))
+    return frozenset(found)
 
 
 def _portfolio_tokens(doc: Doc, gazetteer: Gazetteer) -> frozenset[int]:
@@ -102,10 +131,13 @@ def core_of(head: Token, sight: Sight) -> list[Token]:
     doc, start = head.doc, head.i
     while start > head.sent.start:
         token = doc[start - 1]
+        if token.i in sight.belonging:
+            start -= 1
+            continue
         if _cuts(token, doc[start], sight) or (token.i in sight.datelines) != (head.i in sight.datelines):
             break
         climb = token
-        while climb.i != head.i and climb.dep_ in INNER and climb.head.i <= head.i:
+        while climb.i != head.i and (climb.dep_ in INNER or climb.i in sight.belonging) and climb.head.i <= head.i:
             climb = climb.head
         if climb.i != head.i:
             break

@@ -147,6 +147,11 @@ def subjects(verb: Token) -> Iterable[Token]:
     return (child for child in verb.children if child.dep_ in SUBJECTS)
 
 
+def is_relative(token: Token) -> bool:
+    """Whether a noun opens a relative clause ("whose leader"), so that it describes nobody before it."""
+    return any(child.tag_ == "WP$" for child in token.children)
+
+
 def role_weight(token: Token) -> float:
     """How much a mention counts by its grammatical role."""
     while token.dep_ in {"conj", "appos"} and token.head.i != token.i:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from polgraph.extract.actors.discourse import is_relative
 from polgraph.extract.actors.model import Entity, Kind, Reference
 from polgraph.extract.actors.names import alike, bare_name, contains, fullest, initials, is_acronym, name_words
 from polgraph.ontology.records import ActorType
@@ -172,7 +173,7 @@ class Names:
     def _described(self, reference: Reference) -> ActorType | None:
         """The type of a description in apposition or as predicate: "X, a militia", "X is a militia"."""
         token = self.doc[reference.head]
-        around = [child for child in token.children if child.dep_ == "appos"]
+        around = [child for child in token.children if child.dep_ == "appos" and not is_relative(child)]
         if token.dep_ == "appos":
             around.append(token.head)
         if token.dep_ == "nsubj" and token.head.lemma_ == "be":

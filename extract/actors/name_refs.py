@@ -144,7 +144,7 @@ def _name_start(core: list[Token], sight: Sight) -> int:
     """Index in the core where the name proper begins, after descriptions, offices and nationality."""
     first = 0
     offices = scan_offices(core[:-1], sight.gazetteer)
-    covered = {i for office in offices for i in range(office.start, office.end)}
+    covered = {i for office in offices for i in range(office.start, office.end)} - sight.belonging
     for place, token in enumerate(core[:-1]):
         word = plain(token)
         lower_word = word[:1].islower() and word.lower() not in PARTICLES

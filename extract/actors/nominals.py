@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from polgraph.extract.actors.discourse import is_relative
 from polgraph.extract.actors.gender import word_gender
 from polgraph.extract.actors.model import Entity, Kind, Reference
 from polgraph.extract.actors.names import name_words
@@ -39,6 +40,8 @@ STANDING_FOR = frozenset(
 FOES = frozenset("enemy insurgent rebel militant terrorist jihadist extremist guerrilla".split())
 STATE_REACH, REGIME_REACH = 2, 1000
 """How many sentences back "the government" takes up "the Turkish government"; own choice, from development articles."""
+LONGEST_NAME = 6
+"""How many tokens behind a description the head of the name that follows may stand."""
 IDLE = frozenset("same whole entire new old own powerful small large big main late".split())
 UNSAID = frozenset("former acting the then ex late current new deputy".split())
 
@@ -107,7 +110,7 @@ def _apposed(discourse: Discourse, reference: Reference) -> int | None:
         if c.dep_ == "appos"
         and EXAMPLES.isdisjoint({discourse.doc[c.left_edge.i - 1].lower_, discourse.doc[c.left_edge.i].lower_})
     ]
-    if token.dep_ == "appos":
+    if token.dep_ == "appos" and not is_relative(token):
         others.append(token.head)
     if token.dep_ == "attr" and token.head.lemma_ == "be":
         others += [child for child in token.head.children if child.dep_ == "nsubj"]
@@ -116,6 +119,18 @@ def _apposed(discourse: Discourse, reference: Reference) -> int | None:
         near = discourse.references.get(other.i)
         if entity is not None and near is not None and near.kind is not Kind.PRONOUN and _compatible(reference, near):
             return entity
+    return _named_next(discourse, reference)
+
+
+def _named_next(discourse: Discourse, reference: Reference) -> int | None:
+    """As in "the commander X", "its chief, a prosecutor X": the person whose name follows without a comma."""
+    if reference.plural or reference.type is not ActorType.PERSON or reference.end != reference.head + 1:
+        return None
+    for i in range(reference.end, min(reference.end + LONGEST_NAME, len(discourse.doc))):
+        name = discourse.references.get(i)
+        if name is not None and name.kind is Kind.NAME:
+            person = name.start == reference.end and name.type is ActorType.PERSON and not name.held
+            return discourse.of.get(i) if person else None
     return None
 
 

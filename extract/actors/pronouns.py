@@ -21,6 +21,17 @@ SEVERAL = frozenset(
 IT = frozenset("it its itself".split())
 THEY = frozenset("they them their theirs themselves".split())
 RELATIVE = frozenset("who whom which that whose".split())
+LOOKING_BACK = frozenset("who whom which whose".split())
+"""Relative pronouns that the actor directly before can be meant by; "that" opens too many other clauses."""
+LONGEST = 8
+"""How many tokens before a relative pronoun the head of what it takes up may stand."""
+HUMAN = frozenset({ActorType.PERSON, ActorType.GROUP, ActorType.ARMED_GROUP, ActorType.GOVERNMENT_BODY})
+SUFFERED = frozenset(
+    "abduct arrest assassinate ban bar capture charge convict deport detain execute expel extradite free hold imprison "
+    "indict interrogate jail kidnap kill murder oust pardon prosecute release remove sentence shoot sue summon try "
+    "wound".split()
+)
+"""What one does to somebody else's leader or member: "the court banned its leader" speaks of another's leader."""
 SPOKEN = 2.0
 """Added salience of the last speaker for "he said"; own choice."""
 AHEAD = 1.5
@@ -51,6 +62,15 @@ def resolve_pronoun(discourse: Discourse, voice: Voice, reference: Reference) ->
     if reference.name == "it" and is_pleonastic(token):
         return ()
     barred = _barred(discourse, voice, token)
+    others = barred | suffered_from(discourse, token)
+    members = _most_salient(discourse, voice, reference, others)
+    if not members and others != barred:
+        members = _most_salient(discourse, voice, reference, barred)
+    return members or _later(discourse, reference, barred)
+
+
+def _most_salient(discourse: Discourse, voice: Voice, reference: Reference, barred: frozenset[int]) -> Members:
+    token = discourse.doc[reference.head]
     scores = dict(discourse.ranked(token.i, lambda m: agrees(discourse, reference, m) and not barred.intersection(m)))
     for members, bonus in _bonuses(discourse, voice, token):
         if agrees(discourse, reference, members) and not barred.intersection(members):
@@ -59,9 +79,7 @@ def resolve_pronoun(discourse: Discourse, voice: Voice, reference: Reference) ->
         scores = {m: s * (1.0 if _many(discourse, m) else BODY) for m, s in scores.items()}
     if reference.name in MALE | FEMALE:
         scores = {m: s * (1.0 if m[0] in discourse.gender else UNSEEN) for m, s in scores.items()}
-    if not scores:
-        return _later(discourse, reference, barred)
-    return min(scores, key=lambda m: (-scores[m], m))
+    return min(scores, key=lambda m: (-scores[m], m), default=())
 
 
 def agrees(discourse: Discourse, reference: Reference, members: Members) -> bool:
@@ -110,6 +128,27 @@ def _barred(discourse: Discourse, voice: Voice, token: Token) -> frozenset[int]:
     if source is not None and voice.quotes.marks[token.i]:
         found.update(discourse.members(source))
     return frozenset(found)
+
+
+def suffered_from(discourse: Discourse, token: Token) -> frozenset[int]:
+    """As in "until the police release its leader": the agent, whose own leader that is not."""
+    noun = token.head.head if token.head.dep_ == "compound" else token.head
+    reference = discourse.references.get(noun.i)
+    agent = agent_over(token) if reference is not None and reference.held else []
+    return frozenset(m for c in agent for m in discourse.members(c.i))
+
+
+def agent_over(token: Token) -> list[Token]:
+    """Who does something to the person that a possessive pronoun belongs to, unless it is "its own"."""
+    noun = token.head.head if token.head.dep_ == "compound" else token.head
+    verb = noun.head
+    if token.dep_ != "poss" or any(child.lower_ == "own" for child in token.head.children):
+        return []
+    if noun.dep_ not in {"dobj", "oprd"} or verb.lemma_.lower() not in SUFFERED:
+        return []
+    while not any(subjects(verb)) and verb.dep_ in {"conj", "xcomp", "pcomp", "prep"} and verb.head.i != verb.i:
+        verb = verb.head
+    return [c for c in subjects(verb) if c.i < token.i and c.dep_ == "nsubj"]
 
 
 def _bonuses(discourse: Discourse, voice: Voice, token: Token) -> list[tuple[Members, float]]:
@@ -164,6 +203,27 @@ def _later(discourse: Discourse, reference: Reference, barred: frozenset[int]) -
 
 
 def _relative(discourse: Discourse, token: Token) -> Members:
+    return _attached(discourse, token) or (_in_front(discourse, token) if token.lower_ in LOOKING_BACK else ())
+
+
+def _in_front(discourse: Discourse, token: Token) -> Members:
+    """As in "Y, whose leader, X, was shot": the actor directly before, where the parser has lost the clause."""
+    end = token.i
+    while end > 0 and discourse.doc[end - 1].dep_ == "prep" and discourse.doc[end - 1].i == end - 1:
+        end -= 1
+    apart = end > 0 and discourse.doc[end - 1].text == ","
+    if not apart and token.lower_ != "whose":
+        return ()
+    end -= apart
+    for i in range(end - 1, max(end - LONGEST, -1), -1):
+        reference = discourse.references.get(i)
+        if reference is not None and reference.end == end and i in discourse.of:
+            human = discourse.entities[discourse.of[i]].type in HUMAN
+            return discourse.members(i) if human or token.lower_ not in {"who", "whom"} else ()
+    return ()
+
+
+def _attached(discourse: Discourse, token: Token) -> Members:
     climb = token
     while climb.dep_ not in {"relcl", "acl", "ROOT"} and climb.head.i != climb.i:
         climb = climb.head
@@ -173,8 +233,9 @@ def _relative(discourse: Discourse, token: Token) -> Members:
     while (
         antecedent.i not in discourse.of and antecedent.dep_ in {"pobj", "appos"} and antecedent.head.i != antecedent.i
     ):
-        antecedent = antecedent.head.head if antecedent.dep_ == "pobj" else antecedent.head
-        if antecedent.pos_ not in {"NOUN", "PROPN"} or antecedent.lemma_.lower() not in WHOLES:
+        apposed = antecedent.dep_ == "appos"
+        antecedent = antecedent.head if apposed else antecedent.head.head
+        if antecedent.pos_ not in {"NOUN", "PROPN"} or not (apposed or antecedent.lemma_.lower() in WHOLES):
             return ()
     before = [c for c in antecedent.conjuncts if c.i < antecedent.i and c.i in discourse.of]
     if before and climb.tag_ == "VBP" and antecedent.tag_ == "NNP" and token.dep_ in SUBJECTS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.model import Held, Kind, Reference
+from polgraph.extract.actors.pronouns import agent_over
 from polgraph.extract.relations.model import Candidate, Fill, How
 from polgraph.extract.relations.standing.view import BODIES, JOINED, OWNING, UNITED, View
 from polgraph.extract.relations.syntax import SUBJECTS
@@ -154,7 +155,7 @@ class Offices:
         pronoun = next((c for c in token.children if c.dep_ == "poss" and c.lower_ in OURS), None)
         if pronoun is None or held.office.object == "state":
             return found
-        about = self._clause_subject(token)
+        about = None if agent_over(pronoun) else self._clause_subject(token)
         if about is not None and self.view.type_of(about) in JOINED:
             return [about]
         if found and self.view.type_of(found[0]) in UNITED:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from polgraph.extract.actors.discourse import is_relative
 from polgraph.extract.actors.model import Kind, Reference
 from polgraph.extract.relations.model import Candidate, Fill, How, Modality
 from polgraph.extract.relations.syntax import VERBAL, surface_subject
@@ -103,7 +104,7 @@ class View:
         return token
 
     def _apposed(self, base: Token) -> Iterator[Token]:
-        if base.dep_ == "appos":
+        if base.dep_ == "appos" and not is_relative(base):
             yield base.head
             if base.head.dep_ == "appos":
                 yield base.head.head

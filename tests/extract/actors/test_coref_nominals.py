@@ -42,6 +42,11 @@ CASES = {
         "administration",
         {"Chile"},
     ),
+    "a description directly before the name": (
+        "Rebels loyal to the commander Idriss Abakar declared a ceasefire with Chad.",
+        "commander",
+        {"Idriss Abakar"},
+    ),
     "our neighbour is not us": ("Chile quarrels with Peru. Chile sued its neighbour.", "neighbour", {"Peru"}),
 }
 

@@ -40,6 +40,29 @@ CASES = {
     ),
     "itself is the subject": ("Norway defended itself against Sweden.", "itself", {"Norway"}),
     "a relative clause over one": ("Norway, which backs Chile, criticised Peru.", "which", {"Norway"}),
+    "whose after a list that the parser splits": (
+        "The movement absorbed the Eastern Volunteers and the Orlan Brotherhood, whose leader, Petr Zelenka, was shot.",
+        "whose",
+        {"Orlan Brotherhood"},
+    ),
+    "whose behind a description in apposition": (
+        "Peru called the Andean Front, an outfit whose leader, Luis Paz, was freed.",
+        "whose",
+        {"Andean Front"},
+    ),
+    "whose leader the court bans is another's": (
+        "The Supreme Court dissolved the Nile Party and banned its leader, Hassan Omar, from politics.",
+        "its",
+        {"Nile Party"},
+    ),
+    "whose leader the police hold is another's": (
+        "The Lango Party will boycott the vote unless the police release its secretary-general, Peter Ogwal.",
+        "its",
+        {"Lango Party"},
+    ),
+    "its own is the agent's": ("The army arrested its own commander, Juan Perez.", "its", {"army"}),
+    "one's own treasurer may be expelled": ("The Reform Party expelled its treasurer.", "its", {"Reform Party"}),
+    "a neighbour is the agent's": ("Norway helped Sweden. Norway sued its rival.", "its", {"Norway"}),
     "it is clear that": ("Norway criticised Peru. It is clear that Chile will object.", "It", set()),
 }
 

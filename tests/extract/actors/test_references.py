@@ -183,3 +183,21 @@ def test_whoever_sides_with_a_state_is_not_of_it(
 ) -> None:
     actors = {actor.name: actor.country for actor in extractor.extract(Article("a", text)).actors}
     assert actors[name] == country
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        ("The People's Guard of Laos attacked the town.", "Guard", "People's Guard of Laos"),
+        ("Police banned the National Teachers' Union.", "Union", "National Teachers' Union"),
+        ("Angola's Farmers' Party left.", "Party", "Farmers' Party"),
+        ("Peru's Labour Party left.", "Party", "Labour Party"),
+        ("The workers' union left.", "workers", "workers"),
+    ],
+)
+def test_possessives_inside_names(
+    refer: Callable[[str, str], Reference | None], text: str, word: str, name: str
+) -> None:
+    found = refer(text, word)
+    assert found is not None
+    assert found.name == name
