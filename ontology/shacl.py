@@ -75,7 +75,7 @@ def _relation_shapes(ontology: Ontology) -> Iterator[str]:
                 ("a", "sh:NodeShape"),
                 ("sh:targetClass", "pg:Statement"),
                 ("sh:severity", "sh:Warning"),
-                ("sh:message", english(_message(relation, ontology))),
+                ("sh:message", english(usual_ends(relation, ontology))),
                 ("sh:or", alternatives),
             ],
         )
@@ -89,7 +89,8 @@ def _end(path: str, types: tuple[str, ...], ontology: Ontology) -> Iterator[Pair
             yield "sh:property", blank([("sh:path", path), ("sh:not", unusual)])
 
 
-def _message(relation: Relation, ontology: Ontology) -> str:
+def usual_ends(relation: Relation, ontology: Ontology) -> str:
+    """A sentence that says which types of actor a relation usually has at its ends."""
     labels = {term.name: term.label for term in ontology.actor_types}
     subjects = ", ".join(labels[name] for name in relation.domain)
     objects = ", ".join(labels[name] for name in relation.range)

@@ -40,6 +40,7 @@ from polgraph.cli import (
     split,
     status,
     undo,
+    validate,
     view,
 )
 from polgraph.cli.terminal import emit, note
@@ -86,6 +87,7 @@ app.command("articles")(articles.articles)
 app.command("retract")(retract.retract)
 app.command("status")(status.status)
 app.command("same")(same.same)
+app.command("validate")(validate.validate)
 app.command("ontology")(ontology.ontology)
 app.command("eval")(eval.evaluate)
 
@@ -120,7 +122,7 @@ def run(arguments: Sequence[str]) -> int:
         arguments: without the program's name; `--debug` may stand anywhere.
 
     Returns:
-        The exit code: 0, or 2 for an error that the user can mend.
+        The exit code: 0; 1 where a check has found something; 2 for an error that the user can mend.
 
     Raises:
         PolgraphError: only with `--debug`, so that its trace shows.
