@@ -10,8 +10,9 @@ from polgraph.extract.actors.model import Entity, Kind, Reference
 from polgraph.extract.actors.names import is_acronym
 from polgraph.extract.kinds import speech_relations, standing_relations, symmetric_relations
 from polgraph.extract.sources import Sources
-from polgraph.extract.when import date_for, find_dates
-from polgraph.extract.where import place_for
+from polgraph.extract.when import date_for, find_dates, lasts
+from polgraph.extract.where import place_for, taken_tokens
+from polgraph.extract.where.vocabulary import word_lists
 from polgraph.ontology.records import (
     Actor,
     ActorName,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from polgraph.extract.actors.coref import Resolution
     from polgraph.extract.parse import Doc
     from polgraph.extract.relations.model import Candidate, Fill
+    from polgraph.extract.where.records import PlaceMention
 
 AHEAD = frozenset({Status.INTENDED, Status.HYPOTHETICAL})
 
@@ -46,13 +48,7 @@ class Assembler:
         self.extractor = extractor
         self.sources = Sources(doc, references, resolution)
         self.dates = find_dates(article.text, article.published)
-        named = {ActorType.PLACE, ActorType.STATE}
-        self.taken = frozenset(
-            i
-            for head, entity in resolution.of.items()
-            if head in references and resolution.entities[entity].type not in named
-            for i in range(references[head].start, references[head].end)
-        )
+        self.taken = taken_tokens(doc, references, resolution)
 
     def actors(self, used: set[int]) -> tuple[Actor, ...]:
         """The actors with the given numbers."""
@@ -155,22 +151,35 @@ class Assembler:
         if candidate.relation in standing_relations():
             return None
         future = status in AHEAD
+        trigger = self.doc[candidate.trigger]
         mention = date_for(
-            self.doc[candidate.trigger],
+            trigger,
             self.dates,
             future=future,
             speech=candidate.relation in speech_relations(),
+            lasting=candidate.relation != "RETREAT" and lasts(trigger),
             published=self.article.published,
         )
         return mention.at(future) if mention is not None else None
 
     def _where(self, candidate: Candidate) -> str | None:
+        """The place of an event; an assault on a named place happens there, an act towards a state not in it."""
         if candidate.relation in standing_relations():
             return None
-        place = place_for(
-            self.doc[candidate.trigger], taken=self.taken, speech=candidate.relation in speech_relations()
-        )
-        return place.name if place is not None else None
+        trigger, object_ = self.doc[candidate.trigger], self.resolution.entities[candidate.object.entity]
+        speech = candidate.relation in speech_relations() and trigger.lemma_ not in word_lists()["deeds"]
+        place = place_for(trigger, taken=self.taken, speech=speech)
+        if place is None:
+            struck = candidate.relation == "ASSAULT" and object_.type is ActorType.PLACE and object_.named
+            return object_.name if struck else None
+        if object_.type is ActorType.STATE and candidate.relation != "CONSULT" and self._names(place, object_):
+            return None
+        return place.name
+
+    def _names(self, place: PlaceMention, entity: Entity) -> bool:
+        """Whether the words of a place are a reference to an actor."""
+        own = [self.references[head] for head in entity.references if head in self.references]
+        return any(self.doc[one.start].idx < place.end and place.start < self._chars(one)[1] for one in own)
 
     def _argument(self, fill: Fill) -> Argument:
         entity = self.resolution.entities[fill.entity]

@@ -14,8 +14,13 @@ if TYPE_CHECKING:
     from polgraph.extract.when.records import DateMention
 
 CLAUSES = frozenset({"ROOT", "conj", "relcl", "ccomp", "advcl", "acl", "parataxis", "csubj"})
-# A clause that begins so happens with the one it hangs on.
-TEMPORAL = frozenset({"when", "as", "while", "after", "before", "where"})
+# A clause that begins so happens with the one it hangs on; one with "after" only where it says how soon.
+TEMPORAL = frozenset({"when", "as", "while", "before", "where"})
+SOON = frozenset({"hour", "minute", "moment", "shortly", "soon", "immediately", "right", "just"})
+# What the object of these names lies elsewhere in time: "sentenced for the killing of ten people in 1992".
+GROUNDS = frozenset({"for", "over", "about"})
+# A noun after these is the occasion of something said: "in an interview on Thursday she accused".
+OCCASIONS = frozenset({"in", "at", "during"})
 
 
 def date_for(
@@ -47,6 +52,8 @@ def date_for(
     Returns:
         The mention, None where none belongs to the predicate.
     """
+    if opened := opened_by(trigger, mentions, offset):
+        return opened
     clause: Token | None = clause_of(trigger, future)
     while clause is not None:
         tokens = [token for token in clause.subtree if clause_of(token, future) == clause]
@@ -55,18 +62,62 @@ def date_for(
         if chosen := choose_date(here, position, future=future, lasting=lasting, published=published):
             return chosen
         clause = continued(clause, future)
-    return None
+    return None if future or speech else before_semicolon(trigger, mentions, offset, published)
+
+
+def opened_by(trigger: Token, mentions: Sequence[DateMention], offset: int) -> DateMention | None:
+    """The date that a clause with "when" describes: "until 2011, when they signed a truce"."""
+    if trigger.dep_ != "relcl" or not any(child.lower_ == "when" for child in trigger.children):
+        return None
+    return next((one for one in mentions if one.when is not None and overlaps(trigger.head, one, offset)), None)
+
+
+def before_semicolon(
+    trigger: Token, mentions: Sequence[DateMention], offset: int, published: date | None
+) -> DateMention | None:
+    """The date of the part of the sentence before a semicolon, which the past tense after it goes on from."""
+    marks = [token.i for token in trigger.sent if token.text == ";" and token.i < trigger.i]
+    if not marks or trigger.tag_ != "VBD" or trigger.dep_ in {"relcl", "advcl", "acl"}:
+        return None
+    first = ([trigger.sent.start, *(mark + 1 for mark in marks)])[-2]
+    start, end = (offset + trigger.doc[i].idx for i in (first, marks[-1]))
+    here = [one for one in mentions if start <= one.start and one.end <= end]
+    return choose_date(here, end, published=published)
 
 
 def governed(mention: DateMention, tokens: Sequence[Token], trigger: Token, offset: int, speech: bool) -> bool:
     """Whether a mention stands among the tokens of a clause, and of something said not inside a noun phrase."""
     inside = [token for token in tokens if overlaps(token, mention, offset)]
-    if not inside or not speech:
-        return bool(inside)
-    governor = inside[0]
-    while governor.head != governor and (governor in inside or governor.dep_ == "prep"):
-        governor = governor.head
-    return governor == trigger or governor.pos_ in {"VERB", "AUX", "ADV", "ADJ"}
+    if not inside:
+        return False
+    path = [token for token in above(inside[0], trigger) if token not in inside]
+    if any(ground(token) and token.head.head == trigger for token in path):
+        return False
+    if speech and any(infinitive(token) for token in path):
+        return False
+    governor = next((token for token in path if token.dep_ != "prep"), trigger)
+    if not speech or governor == trigger or governor.pos_ in {"VERB", "AUX", "ADV", "ADJ"}:
+        return True
+    return len(path) > 1 and path[-1].dep_ == "prep" and path[-1].lower_ in OCCASIONS
+
+
+def infinitive(token: Token) -> bool:
+    """Whether a word is what somebody asked for or agreed to: "agreed to meet them on Tuesday"."""
+    return token.dep_ == "xcomp" and any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
+
+
+def ground(noun: Token) -> bool:
+    """Whether a noun is what somebody acts for or over, not a stretch of time ("for most of June")."""
+    behind = noun.dep_ == "pobj" and noun.head.lower_ in GROUNDS
+    return behind and noun.pos_ == "NOUN" and noun.lemma_ != "time" and noun.ent_type_ not in {"DATE", "TIME"}
+
+
+def above(token: Token, top: Token) -> list[Token]:
+    """A token and what it hangs on, up to another token, itself left out, or to the root."""
+    found = [token]
+    while found[-1].head not in {found[-1], top}:
+        found.append(found[-1].head)
+    return found
 
 
 def overlaps(token: Token, mention: DateMention, offset: int) -> bool:
@@ -88,12 +139,31 @@ def continued(clause: Token, future: bool) -> Token | None:
     if clause.head == clause:
         return None
     if clause.dep_ == "conj":
-        return clause_of(clause.head, future)
+        return None if resultative(clause) and not resultative(clause.head) else clause_of(clause.head, future)
     if future:
         return None
     marks = {child.lower_ for child in clause.children if child.dep_ in {"mark", "advmod", "prep"}}
     subject = any(child.dep_ in {"nsubj", "nsubjpass"} for child in clause.children)
-    temporal = bool(marks & TEMPORAL)
+    temporal = bool(marks & TEMPORAL) or ("after" in marks and soon(clause))
     if (clause.dep_ == "advcl" and (temporal or not subject)) or (clause.dep_ == "relcl" and temporal):
         return clause_of(clause.head, future)
     return None
+
+
+def resultative(verb: Token) -> bool:
+    """Whether a verb tells what holds now: "has accused", "is accused"; the date of a past verb is not its own."""
+    return any(c.dep_ in {"aux", "auxpass"} and c.lower_ in {"has", "have", "is", "are"} for c in verb.children)
+
+
+def soon(clause: Token) -> bool:
+    """Whether "after" stands behind words such as "hours" or "shortly"."""
+    for child in clause.children:
+        if child.lower_ == "after":
+            return child.i > 0 and child.doc[child.i - 1].lemma_.lower() in SOON
+    return False
+
+
+def lasts(verb: Token) -> bool:
+    """Whether a perfect with "since" tells what goes on from then: "has held ten since May"."""
+    words = {child.lower_ for child in verb.children}
+    return "since" in words and bool(words & {"have", "has", "had", "'ve", "’ve"})

@@ -14,7 +14,7 @@ from polgraph.extract.when.relative import relative_rules
 from polgraph.extract.when.rules import Context, Cue, Reading, Rule
 from polgraph.extract.when.spans import Span, day_span, shift
 from polgraph.extract.when.vocabulary import alternatives, load_vocabulary
-from polgraph.ontology.records import EventDate
+from polgraph.ontology.records import DatePrecision, EventDate
 
 if TYPE_CHECKING:
     from datetime import date
@@ -137,13 +137,20 @@ def make_mention(found: Found, context: Context, before: list[DateMention]) -> D
     if kind is DateKind.POINT:
         for cue, pattern in cue_patterns():
             if match := pattern.search(text, max(0, found.start - 30), found.start):
-                start, kind = match.start(), cue
+                start = match.start()
+                # "before dawn on Sunday" is a part of that day, no deadline
+                kind = kind if cue is DateKind.DEADLINE and part_of_day(text[found.start : found.end]) else cue
                 break
     raw = text[start : found.end]
     past = reading.past if reading.shift is None else anchored(found, context, before)
     when = event_date(past, raw)
     ahead = event_date(reading.ahead, raw)
     return DateMention(start, found.end, raw, when, kind, ahead if ahead != when else None, reading.forward)
+
+
+def part_of_day(raw: str) -> bool:
+    """Whether a date expression begins with a part of the day: "dawn on Sunday"."""
+    return re.match(r"[a-z]+", raw) is not None and raw.split()[0] in load_vocabulary().lists["parts_of_day"]
 
 
 def anchored(found: Found, context: Context, before: list[DateMention]) -> Span | None:
@@ -159,11 +166,19 @@ def anchored(found: Found, context: Context, before: list[DateMention]) -> Span 
         if found.start - mention.end > ANCHOR_DISTANCE or "\n" in context.text[mention.end : found.start]:
             break
         if mention.when is not None and not mention.forward:
-            return shift(Span(mention.when.start, mention.when.end, mention.when.precision), *by)
+            return shifted(Span(mention.when.start, mention.when.end, mention.when.precision), *by)
     heads = SENTENCE_HEAD.search(context.text, max(0, found.start - 3), found.start) or found.start == 0
     if heads and found.reading.forward and by[0] < 0 and by[1] in SUMMARY_UNITS and context.published:
         return shift(day_span(context.published), *by)
     return None
+
+
+def shifted(anchor: Span, count: int, unit: str) -> Span | None:
+    """A span so many units from another; a few days from a month or weeks from a year are in that month or year."""
+    near = {DatePrecision.MONTH: {"day": 7, "night": 7}, DatePrecision.YEAR: {"day": 99, "week": 12, "month": 3}}
+    exact = shift(anchor, count, unit)
+    within = abs(count) <= near.get(anchor.precision, {}).get(unit, 0)
+    return anchor if exact is None and within else exact
 
 
 def event_date(span: Span | None, raw: str) -> EventDate | None:

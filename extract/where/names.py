@@ -32,7 +32,9 @@ def place_in(noun: Token, preposition: str, taken: Collection[int] | None, depth
         taken: indices of tokens that name persons or organisations, hence no places; None where that is not known.
         depth: how many noun phrases deep to look.
     """
-    if depth == 0 or noun.ent_type_ in TIME_ENTITIES or noun.text in calendar_words():
+    # name recognition takes "X last month" for a date as a whole
+    timed = noun.ent_type_ in TIME_ENTITIES and not (taken is not None and is_proper(noun) and noun.is_alpha)
+    if depth == 0 or timed or noun.text in calendar_words():
         return None
     if preposition == "between":
         return between_places(noun, taken)
@@ -162,7 +164,7 @@ def is_place_name(tokens: list[Token], preposition: str, taken: Collection[int] 
         not any(char.isupper() for char in text)
         or text in lists["not_places"]
         or tokens[0].text in calendar_words()
-        or head.ent_type_ in TIME_ENTITIES
+        or (taken is None and head.ent_type_ in TIME_ENTITIES)
     ):
         return False
     if any(taken_by(token, taken) for token in tokens) or preposition in lists["weakly_locative"]:

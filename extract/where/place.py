@@ -25,6 +25,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 ARGUMENTS = SUBJECTS | {"dobj", "attr", "dative", "oprd"}
 # From these a predicate shares the locatives of the word that it hangs on.
 SHARING = ARGUMENTS | {"xcomp", "pobj", "pcomp", "prep", "agent", "advcl", "acl", "conj"}
+TOPICS = frozenset({"on", "about", "over", "regarding"})
 # How many nouns deep an argument may hold the locative: "an advance by troops of the coalition near X".
 DEPTH = 4
 
@@ -65,14 +66,22 @@ def candidates(trigger: Token, taken: Collection[int] | None, speech: bool) -> I
     for token in (trigger, *above(trigger, speech)):
         inner = () if speech else deeper(token, trigger)
         for preposition in (*prepositions_of(token, trigger), *inner):
+            if speech and sets_scene(preposition):
+                continue
             if place := place_after(preposition, trigger, taken):
                 yield place
         if not speech and (place := object_place(token, taken)):
             yield place
     if (scene := scene_of(trigger)) and (place := place_in(scene, "in", taken)):
         yield place
-    if not inside_clause(trigger) and (place := opening_place(trigger, taken)):
+    if not speech and not inside_clause(trigger) and (place := opening_place(trigger, taken)):
         yield place
+
+
+def sets_scene(preposition: Token) -> bool:
+    """Whether a locative opens the sentence as in "In Quito, the minister urged": where he is only."""
+    opens = preposition.i == preposition.sent.start and preposition.lower_ == "in"
+    return opens and any(is_proper(noun) for noun in objects_of(preposition))
 
 
 def above(token: Token, speech: bool) -> Iterator[Token]:
@@ -86,6 +95,9 @@ def above(token: Token, speech: bool) -> Iterator[Token]:
             or (speech and token.dep_ == "conj")
             or (token.dep_ in {"advcl", "acl"} and not is_open(token))
         ):
+            return
+        if token.dep_ == "pobj" and token.head.lower_ in TOPICS:
+            # "flew to X for talks on the killing": he flew, they were not killed there
             return
         token = token.head
         yield token
@@ -124,7 +136,8 @@ def prepositions_of(token: Token, trigger: Token) -> list[Token]:
 def deeper(token: Token, trigger: Token) -> Iterator[Token]:
     """The prepositions inside a word's arguments and inside the objects of its own prepositions, subjects last."""
     arguments = [child for child in token.children if child.dep_ in ARGUMENTS]
-    nouns = [noun for preposition in prepositions_of(token, trigger) for noun in objects_of(preposition)]
+    own = [one for one in prepositions_of(token, trigger) if one.lower_ not in word_lists()["topics"]]
+    nouns = [noun for preposition in own for noun in objects_of(preposition)]
     order = sorted((*arguments, *nouns), key=lambda noun: (noun.dep_ in SUBJECTS, abs(noun.i - trigger.i)))
     for noun in order:
         if noun != trigger:
@@ -132,9 +145,13 @@ def deeper(token: Token, trigger: Token) -> Iterator[Token]:
 
 
 def inner_prepositions(noun: Token, trigger: Token, depth: int) -> Iterator[Token]:
-    """The prepositions on a noun, then those on the objects of these."""
+    """The prepositions on a noun and on its apposition, then those on the objects of these."""
     here = prepositions_of(noun, trigger)
     yield from here
+    for name in noun.children:
+        if name.dep_ == "appos" and is_proper(name):
+            # the parser hangs "met the envoy, X, in Y" on the name
+            yield from prepositions_of(name, trigger)
     if depth > 1:
         for preposition in here:
             for inner in objects_of(preposition):
@@ -169,7 +186,8 @@ def object_place(verb: Token, taken: Collection[int] | None) -> PlaceMention | N
                 named = known or child.lemma_.lower() in word_lists()["place_nouns"]
                 return place_of_common_noun(child, taken, 2) if named else None
             name = name_tokens(child)
-            return mention_of(name) if known and is_place_name(name, "through", taken) else None
+            free = taken is not None and not any(token.i in taken for token in name)
+            return mention_of(name) if known and (free or is_place_name(name, "through", taken)) else None
     return None
 
 

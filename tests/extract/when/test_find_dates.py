@@ -314,7 +314,8 @@ def test_amount_after_a_month_leaves_the_month() -> None:
         ("He left on Thursday, two days before the vote.", "2020-12-26"),
         ("He spoke on Friday, 14 hours after they stopped.", "2020-12-25"),
         ("In 2013 he fell. That year they met.", "2013"),
-        ("In 2013 he fell. Two days later they met.", None),
+        ("In 2013 he fell. Two days later they met.", "2013"),
+        ("In 2013 he fell. Six months later they met.", None),
         ("He fell on 4 July.\nTwo days later they returned.", None),
     ],
 )

@@ -1,0 +1,97 @@
+"""When, where and on whose word: the qualifiers of statements, from text to record."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from polgraph.ontology.records import Article
+
+if TYPE_CHECKING:
+    from polgraph.extract.pipeline import Extractor
+    from polgraph.ontology.records import Statement
+
+pytestmark = pytest.mark.model
+WEDNESDAY = date(2022, 5, 18)
+
+
+def stated(extractor: Extractor, text: str, relation: str, subject: str = "") -> Statement:
+    """The one statement of a relation that a text makes; `subject` chooses among several.
+
+    Every candidate counts, so that these tests are about the qualifiers and not about the scorer.
+    """
+    article = Article("a", text, published=WEDNESDAY)
+    analysis = extractor.analyse(extractor.nlp(text))
+    from polgraph.extract.assemble import Assembler
+
+    assembler = Assembler(article, analysis.doc, analysis.references, analysis.resolution, "test")
+    found = assembler.statements([(candidate, 1.0) for candidate in analysis.candidates])
+    named = [one for one in found if one.relation == relation and subject in one.subject.name]
+    assert named, [(one.subject.name, one.relation, one.object.name) for one in found]
+    return named[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "expected"),
+    [
+        # a part of the day is no deadline
+        ("Mutineers stormed the treasury before dawn on Monday.", "ASSAULT", "2022-05-16"),
+        ("Police arrested four unionists shortly before midnight on Sunday.", "COERCE", "2022-05-15"),
+        # a perfect with "since" goes on from then
+        ("Bolivia has detained nine Chilean truck drivers since March.", "COERCE", "2022-03"),
+        ("Bolivia has released nine Chilean truck drivers since March.", "RETREAT", None),
+        # what holds now does not happen on the day of the verb before
+        ("The league met Peruvian envoys last month and is accused by Lima of spying.", "ACCUSE", None),
+        ("The governor met Peruvian envoys last month.", "CONSULT", "2022-04"),
+        # "after" tells what came before, unless it says how soon
+        ("The mayor resigned on Monday after protesters attacked the police.", "ASSAULT", None),
+        ("The mayor resigned on Monday, hours after protesters attacked the police.", "ASSAULT", "2022-05-16"),
+        # the ground of an act has its own time
+        ("A court sentenced Pavel Brezko for the murder of two nuns in 1994.", "SANCTION", None),
+        # what is agreed to is not the agreement
+        ("Uruguay has agreed to receive the Paraguayan envoys on Friday.", "AGREE", None),
+        # the occasion of something said
+        ("In a radio interview on Tuesday Pavel Brezko accused Uruguay of fraud.", "ACCUSE", "2022-05-17"),
+        ("Pavel Brezko condemned the raid on a clinic on Tuesday by Uruguay.", "ACCUSE", None),
+        # a clause with "when" is about its date
+        ("It has been quiet since 2016, when Uruguay signed a treaty with Paraguay.", "SUPPORT", "2016"),
+        # the past tense goes on behind a semicolon
+        ("In March miners burned tyres in Oruro; police arrested six of them.", "COERCE", "2022-03"),
+    ],
+)
+def test_when(extractor: Extractor, text: str, relation: str, expected: str | None) -> None:
+    found = stated(extractor, text, relation).when
+    assert (found.iso() if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "expected"),
+    [
+        # a name that no catalogue knows is a place where it only stands as places do
+        ("Gendarmes in Tavelo arrested nine smugglers.", "COERCE", "Tavelo"),
+        ("Gendarmes detained three Bolivian traders at Orvaska.", "COERCE", "Orvaska"),
+        ("Rebels attacked a police post near Kel Tamurin.", "ASSAULT", "Kel Tamurin"),
+        ("Rebels held nine nuns in the northern town of Sivara.", "COERCE", "Sivara"),
+        # one that acts is none
+        ("Tavelo arrested nine smugglers. The league trusts in Tavelo.", "COERCE", None),
+        # a capital where somebody speaks is not where what he says happens
+        ("In Quito, the foreign minister accused Peru of spying.", "ACCUSE", None),
+        ("In Quito, police arrested nine protesters.", "COERCE", "Quito"),
+        # what is spoken of lies elsewhere
+        ("Bolivia's envoy flew to Quito for talks on the killing of a diver by Peruvian soldiers.", "ASSAULT", None),
+        ("A court jailed Pavel Brezko for the murder of two nuns at a farm near Orvaska.", "COERCE", None),
+        # an act towards a state is not in it
+        ("Peru closed its embassy in Ecuador.", "SANCTION", None),
+        # an assault on a named place happens there
+        ("The army's attack on Potosí failed.", "ASSAULT", "Potosí"),
+        # what is signed is done, not said
+        ("In 1998 Peru and Ecuador signed a treaty in Brasília.", "SUPPORT", "Brasília"),
+        # the name in apposition takes the locative in the parse
+        ("The premier met the Peruvian foreign minister, Rosa Quispe, in Brasília.", "CONSULT", "Brasília"),
+        ("Rebels ambushed a convoy in the heart of North Orvaska.", "ASSAULT", "North Orvaska"),
+    ],
+)
+def test_where(extractor: Extractor, text: str, relation: str, expected: str | None) -> None:
+    assert stated(extractor, text, relation).place == expected
