@@ -80,7 +80,7 @@ def test_when(extractor: Extractor, text: str, relation: str, expected: str | No
         ("In Quito, the foreign minister accused Peru of spying.", "ACCUSE", None),
         ("In Quito, police arrested nine protesters.", "COERCE", "Quito"),
         # what is spoken of lies elsewhere
-        ("Bolivia's envoy flew to Quito for talks on the killing of a diver by Peruvian soldiers.", "ASSAULT", None),
+        ("The envoy flew to Quito for talks on Peru's attack on Bolivian fishermen.", "ASSAULT", None),
         ("A court jailed Pavel Brezko for the murder of two nuns at a farm near Orvaska.", "COERCE", None),
         # an act towards a state is not in it
         ("Peru closed its embassy in Ecuador.", "SANCTION", None),
