@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import io
+import os
+import shutil
 import sys
+import tempfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
+    from polgraph.extract.read import ReadOptions
+    from polgraph.extract.read.blob import Blob
     from polgraph.ontology.records import Article
 
 
@@ -24,11 +28,13 @@ class Contents:
         articles: number of articles.
         undated: ids of those without a date of publication.
         shared: names that different articles have.
+        skipped: number of articles and inputs that cannot be read.
     """
 
     articles: int
     undated: tuple[str, ...]
     shared: tuple[str, ...] = ()
+    skipped: int = 0
 
 
 class Intake:
@@ -37,49 +43,116 @@ class Intake:
     Args:
         inputs: as `read_articles` takes them.
         day: day of publication of articles that do not give their own.
-        stdin: what `-` reads, kept in memory; the process's standard input by default.
+        stdin: what `-` reads, kept on disk; the process's standard input by default.
         unique: whether two different articles of one name are an error.
+        options: how to read.
+        skip: is told once, by `check`, of every article that cannot be read, which is then left out; by default it is
+            raised.
     """
 
     def __init__(
-        self, inputs: Sequence[str], day: date | None = None, stdin: BinaryIO | None = None, *, unique: bool = True
+        self,
+        inputs: Sequence[str],
+        day: date | None = None,
+        stdin: BinaryIO | None = None,
+        *,
+        unique: bool = True,
+        options: ReadOptions | None = None,
+        skip: Callable[[PolgraphError], None] | None = None,
     ) -> None:
         self._unique = unique
         self._inputs = tuple(inputs)
         self._day = day
-        self._piped = (stdin or sys.stdin.buffer).read() if "-" in self._inputs else b""
+        self._options = options
+        self._skip = skip
+        self._dated = False
+        self._pages: dict[str, Blob | PolgraphError] = {}
+        self._fetcher: Callable[[str], Blob] | None = None
+        self._piped = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the intake
+        if "-" in self._inputs:
+            shutil.copyfileobj(stdin or sys.stdin.buffer, self._piped)
+            self._piped.flush()
 
     def __iter__(self) -> Iterator[Article]:
         """Read the articles, one after the other."""
+        return self._read(None if self._skip is None else lambda _: None)
+
+    def _read(self, skip: Callable[[PolgraphError], None] | None) -> Iterator[Article]:
         from polgraph.extract.read import read_articles
 
-        return read_articles(self._inputs, date=self._day, stdin=io.BytesIO(self._piped), unique=self._unique)
+        self._piped.seek(0)
+        articles = read_articles(
+            self._inputs,
+            date=self._day,
+            stdin=open(os.dup(self._piped.fileno()), "rb"),  # noqa: SIM115, PTH123 - the reader closes it
+            unique=self._unique,
+            options=self._options,
+            skip=skip,
+            fetch=self._fetch,
+        )
+        for article in articles:
+            if not self._dated or article.published is not None:
+                yield article
+            elif skip is None:
+                raise _undated(article)
+            else:
+                skip(_undated(article))
+
+    def _fetch(self, url: str) -> Blob:
+        """A page as it was when it was first asked for: it is read twice, and fetched once."""
+        if url not in self._pages:
+            if self._fetcher is None:
+                from polgraph.extract.read.web import Fetcher
+
+                self._fetcher = Fetcher(allow_private=self._options is not None and self._options.allow_private)
+            try:
+                self._pages[url] = self._fetcher(url)
+            except PolgraphError as error:
+                self._pages[url] = error
+        page = self._pages[url]
+        if isinstance(page, PolgraphError):
+            raise page
+        return page
 
     def check(self, *, dated: bool = False) -> Contents:
         """Read everything once.
 
         Args:
-            dated: whether an article without a date is an error.
+            dated: whether articles without a date cannot be read; they are left out from now on.
 
         Returns:
             What there is to work on.
 
         Raises:
-            PolgraphError: the first error of any input; DATE_MISSING for an article without a date, if `dated`.
+            PolgraphError: without `skip` the first error of any input, DATE_MISSING for an article without a date
+                among them; with it, a path that does not exist, or that there is no article at all.
         """
+        self._dated = dated
         articles = 0
         undated = []
         names: set[str] = set()
         shared: set[str] = set()
-        for article in self:
+        problems: list[PolgraphError] = []
+        for article in self._read(None if self._skip is None else problems.append):
             articles += 1
             (shared if article.id in names else names).add(article.id)
             if article.published is None:
                 undated.append(article.id)
-                if dated:
-                    raise PolgraphError(
-                        ErrorCode.DATE_MISSING,
-                        f"{article.id} has no date of publication.",
-                        "Give one with --date YYYY-MM-DD, in the file's name, or as the date field of its JSONL line.",
-                    )
-        return Contents(articles, tuple(undated), tuple(sorted(shared)))
+        if len(problems) == 1 and not articles:
+            raise problems[0]
+        for problem in problems:
+            if self._skip is not None:
+                self._skip(problem)
+        if problems and not articles:
+            raise PolgraphError(
+                ErrorCode.INPUT_INVALID, f"None of {len(problems)} inputs can be read.", "Each is named above."
+            )
+        return Contents(articles, tuple(undated), tuple(sorted(shared)), len(problems))
+
+
+def _undated(article: Article) -> PolgraphError:
+    return PolgraphError(
+        ErrorCode.DATE_MISSING,
+        f"{article.id} has no date of publication.",
+        "Give one with --date YYYY-MM-DD, in the file's name, or as the date field of its JSONL line.",
+    )

@@ -1,6 +1,6 @@
-"""Files, folders, JSONL and standard input to articles."""
+"""Files of many formats, folders, web pages and standard input to articles."""
 
-from polgraph.extract.read.articles import read_articles
+from polgraph.extract.read.articles import ReadOptions, read_articles
 from polgraph.extract.read.dates import parse_date
 
-__all__ = ["parse_date", "read_articles"]
+__all__ = ["ReadOptions", "parse_date", "read_articles"]

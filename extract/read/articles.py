@@ -1,146 +1,129 @@
-"""Inputs as a user names them (files, folders, `-`) to a stream of clean articles."""
+"""Inputs as a user names them to a stream of clean articles."""
 
 from __future__ import annotations
 
-import hashlib
+import io
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
+from types import MappingProxyType
 from typing import BinaryIO
 
-from polgraph.extract.clean import clean
+from polgraph.extract.read.article import to_article
+from polgraph.extract.read.blob import Blob, Row
 from polgraph.extract.read.dates import date_in_name
-from polgraph.extract.read.decoding import decode
-from polgraph.extract.read.jsonl import Row, is_jsonl, rows
+from polgraph.extract.read.inputs import blobs
+from polgraph.extract.read.names import web_name
+from polgraph.extract.read.registry import read_blob
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 from polgraph.ontology.records import Article
 
-JSONL = frozenset({".jsonl", ".ndjson"})
-READABLE = JSONL | {".txt", ".md"}
-STDIN = "-"
+Skip = Callable[[PolgraphError], None]
+"""Is told of every article that cannot be read, and why."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Source:
-    """One readable input: its name for messages, the stem that names an article, its suffix."""
+class ReadOptions:
+    """How to read.
 
-    where: str
-    stem: str | None
-    suffix: str
-    path: Path | None
+    Attributes:
+        fields: columns of tables and JSONL by field of an article, where they have names of their own.
+        any_language: whether to take articles that are not in English.
+        allow_private: whether to fetch from private and loopback addresses.
+    """
 
-
-def _files(folder: Path) -> Iterator[Path]:
-    """The readable files below a folder, in the order of their paths; hidden ones are left out."""
-    for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.suffix.lower() in READABLE and not hidden and path.is_file():
-            yield path
-
-
-def _sources(inputs: Sequence[str]) -> Iterator[_Source]:
-    for name in inputs:
-        path = Path(name)
-        if name == STDIN:
-            yield _Source("standard input", None, "", None)
-        elif path.is_dir():
-            found = [_Source(str(file), file.stem, file.suffix.lower(), file) for file in _files(path)]
-            if not found:
-                raise PolgraphError(
-                    ErrorCode.INPUT_EMPTY,
-                    f"The folder {name} holds nothing to read.",
-                    f"Put articles into it as {', '.join(sorted(READABLE))} files.",
-                )
-            yield from found
-        elif path.exists():
-            yield _Source(name, path.stem, path.suffix.lower(), path)
-        else:
-            raise PolgraphError(
-                ErrorCode.INPUT_NOT_FOUND, f"{name} does not exist.", "Check the path; `-` reads standard input."
-            )
-
-
-def _bytes(source: _Source, stdin: BinaryIO | None) -> bytes:
-    if source.path is None:
-        return (sys.stdin.buffer if stdin is None else stdin).read()
-    try:
-        return source.path.read_bytes()
-    except OSError as error:
-        raise PolgraphError(
-            ErrorCode.INPUT_NOT_FOUND,
-            f"{source.where} cannot be read: {error.strerror or error}.",
-            "Check the file and its permissions.",
-        ) from error
-
-
-def fingerprint(title: str | None, published: date | None, text: str) -> str:
-    """SHA-256 of title, date and text in hexadecimal, a null character between them."""
-    parts = (title or "", published.isoformat() if published else "", text)
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
-
-
-def _article(row: Row, where: str, published: date | None, *, verbatim: bool) -> Article:
-    cleaned = clean(row.text, title=row.title, verbatim=verbatim)
-    if not cleaned.body:
-        raise PolgraphError(
-            ErrorCode.INPUT_EMPTY, f"{where} holds no article, only page furniture.", "Give the article's own text."
-        )
-    mark = fingerprint(cleaned.title, published, cleaned.text)
-    name = row.id or f"text-{mark[:12]}"
-    return Article(
-        id=name,
-        text=cleaned.text,
-        title=cleaned.title,
-        published=published,
-        publisher=row.publisher,
-        url=row.url,
-        language=row.language,
-        fingerprint=mark,
-        story=name,
-    )
-
-
-def _read(source: _Source, given: date | None, stdin: BinaryIO | None) -> Iterator[Article]:
-    text = decode(_bytes(source, stdin), source.where)
-    fallback = given or (date_in_name(source.stem) if source.stem else None)
-    if source.suffix in JSONL or (source.stem is None and is_jsonl(text)):
-        for row in rows(text, source.where):
-            yield _article(row, f"{source.where}, article {row.id}", row.published or fallback, verbatim=True)
-        return
-    row = Row(source.stem or "", text, None, None, None, None, "en")
-    yield _article(row, source.where, fallback, verbatim=False)
+    fields: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    any_language: bool = False
+    allow_private: bool = False
 
 
 def read_articles(
-    inputs: Sequence[str], *, date: date | None = None, stdin: BinaryIO | None = None, unique: bool = True
+    inputs: Sequence[str],
+    *,
+    date: date | None = None,
+    stdin: BinaryIO | None = None,
+    unique: bool = True,
+    options: ReadOptions | None = None,
+    skip: Skip | None = None,
+    fetch: Callable[[str], Blob] | None = None,
 ) -> Iterator[Article]:
     """Read and clean the articles of some inputs, in their order.
 
-    An article is named by the `id` of its JSONL line, by its file's name without the suffix, or, from standard input,
-    by its content. It is dated by the `date` of its line, else by `date`, else by an ISO date in its file's name, else
-    not at all. The same article twice is read once.
+    What an input is, is told by its content: text, Markdown, HTML, PDF, JSONL, CSV and TSV, Parquet, RSS and Atom,
+    WARC, EML and mbox, and any of these in gzip or ZIP. An article is named by its `id` where the format has one, by
+    its file's name without the suffix, by its address, or else by its content. It is dated by its source, else by
+    `date`, else by an ISO date in its file's name, else not at all. The same article twice is read once.
 
     Args:
-        inputs: text files, JSONL files, folders (their .txt, .md and .jsonl files, sorted by path) or `-`.
+        inputs: files, folders (all their files, sorted by path), web addresses, or `-`.
         date: day of publication of every article that does not give its own.
         stdin: what `-` reads; the process's standard input by default.
         unique: whether two different articles of one name are an error; else both are read.
+        options: how to read.
+        skip: is told of every article that cannot be read, which is then left out; by default it is raised.
+        fetch: fetches a web page; by default `polgraph.extract.read.web.Fetcher`.
 
     Raises:
-        PolgraphError: if an input cannot be found, decoded or understood, or, if `unique`, two articles share a name.
+        PolgraphError: if an input cannot be found; and, without `skip`, if one cannot be decoded or understood, is not
+            in English, or, if `unique`, shares its name with a different one.
     """
+    settings = options or ReadOptions()
     seen: dict[str, str] = {}
-    for source in _sources(inputs):
-        for article in _read(source, date, stdin):
-            known = seen.get(article.id)
-            if known is None or (not unique and known != article.fingerprint):
+    for source in blobs(inputs, lambda: _piped(stdin), fetch or _fetcher(settings)):
+        foreign = isinstance(source, Blob) and source.found
+        for article in _read(source, date, settings):
+            error = article if isinstance(article, PolgraphError) else _clash(article, seen, source, unique=unique)
+            if error is not None and skip is not None:
+                skip(error)
+            elif error is not None and not (foreign and error.code is ErrorCode.INPUT_BINARY):
+                raise error
+            elif isinstance(article, Article) and seen.get(article.id) != article.fingerprint:
                 seen[article.id] = article.fingerprint
                 yield article
-            elif known != article.fingerprint:
-                raise PolgraphError(
-                    ErrorCode.INPUT_INVALID,
-                    f"{source.where}: a different article is already named {article.id!r}.",
-                    "Rename one of the two, or give them in two runs if one replaces the other.",
-                )
+
+
+def _piped(stdin: BinaryIO | None) -> BinaryIO:
+    """Standard input as bytes that can be read again."""
+    if stdin is not None and stdin.seekable():
+        return stdin
+    return io.BytesIO((sys.stdin.buffer if stdin is None else stdin).read())
+
+
+def _fetcher(options: ReadOptions) -> Callable[[str], Blob]:
+    from polgraph.extract.read.web import Fetcher
+
+    return Fetcher(allow_private=options.allow_private)
+
+
+def _read(source: Blob | PolgraphError, given: date | None, options: ReadOptions) -> Iterator[Article | PolgraphError]:
+    if isinstance(source, PolgraphError):
+        yield source
+        return
+    for found in read_blob(source, options.fields):
+        if isinstance(found, Row):
+            # The id of a row in a table is its corpus's own, the id of a file in an archive is its name.
+            names = (source.stem,) if found.verbatim else (found.id, source.stem)
+            fallback = given or next(filter(None, (date_in_name(name) for name in names if name)), None)
+            named = replace(found, id=web_name(source.url)) if source.url and not found.id else found
+            try:
+                yield to_article(named, fallback, any_language=options.any_language)
+            except PolgraphError as error:
+                yield error
+        else:
+            yield found
+
+
+def _clash(
+    article: Article, seen: Mapping[str, str], source: Blob | PolgraphError, *, unique: bool
+) -> PolgraphError | None:
+    """The error where a different article has the same name already."""
+    known = seen.get(article.id)
+    if not unique or known is None or known == article.fingerprint:
+        return None
+    where = source.where if isinstance(source, Blob) else "an input"
+    return PolgraphError(
+        ErrorCode.INPUT_INVALID,
+        f"{where}: a different article is already named {article.id!r}.",
+        "Rename one of the two, or give them in two runs if one replaces the other.",
+    )

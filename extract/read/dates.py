@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from email.utils import parsedate_to_datetime
 
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 
@@ -27,6 +28,21 @@ def parse_date(value: str, where: str) -> date:
         raise PolgraphError(
             ErrorCode.DATE_INVALID, f"{where}: {value!r} is no date.", "Write it as YYYY-MM-DD, such as 2020-12-26."
         ) from error
+
+
+def maybe_date(value: str | None) -> date | None:
+    """The day of an ISO date, or of the date of a message or feed (RFC 5322), or None where it is none."""
+    text = (value or "").strip()
+    if not text:
+        return None
+    try:
+        return datetime.fromisoformat(text).date()
+    except ValueError:
+        pass
+    try:
+        return parsedate_to_datetime(text).date()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
 
 
 def date_in_name(name: str) -> date | None:

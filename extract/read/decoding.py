@@ -1,56 +1,116 @@
-"""Bytes to text: UTF-8, or UTF-16 with a byte order mark; anything else is refused with advice."""
+"""Bytes to text: byte order mark, declared encoding, UTF-8, or what the bytes look like, in this order."""
 
 from __future__ import annotations
 
 import codecs
-import re
 
+from polgraph.extract.read.limits import HEAD
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_MAGIC = {
-    b"%PDF": "a PDF file; turn it into text first, for instance with pdftotext",
-    b"PK\x03\x04": "a ZIP archive or office document; save it as plain text or unpack it first",
-    b"\x1f\x8b": "compressed with gzip; unpack it first (gunzip)",
-    b"\xd0\xcf\x11\xe0": "an office document; save it as plain text first",
-}
-_HTML = re.compile(r"\s*(?:<!doctype html|<html|<\?xml)", re.IGNORECASE)
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+WESTERN = "cp1252"
+"""Windows-1252: what Western pages without a declared encoding are in (WHATWG, Encoding, labels of ISO-8859-1)."""
+# Every other byte of Latin text in UTF-16 is zero; of text with stray null characters hardly one is.
+_WIDE, _STRAY = 0.4, 0.01
+# English in a Western encoding is ASCII but for names and quotation marks.
+_MOSTLY = 0.9
+# A text in UTF-8 may have been cut or damaged in a place or two.
+_DAMAGED = 10
+_HINT = "Convert it, for instance: iconv -f WINDOWS-1252 -t UTF-8 FILE > FILE.utf8.txt"
 
 
-def _binary(where: str, hint: str) -> PolgraphError:
-    return PolgraphError(ErrorCode.INPUT_BINARY, f"{where} is not a text file.", hint)
+def encoding_of(data: bytes, declared: str | None = None) -> str | None:
+    """The name of the encoding that some bytes are in; None where they are no text.
+
+    Args:
+        data: the bytes, or the first of them.
+        declared: what the carrier of the bytes says, taken where it can be true.
+    """
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return name
+    wide = _wide(data)
+    if wide is not None:
+        return wide
+    if data.count(0) > _STRAY * len(data):
+        return None
+    if declared is not None and _fits(data, declared):
+        return _python_name(declared)
+    if _utf8(data):
+        return "utf-8"
+    if sum(byte < 0x80 for byte in data[:HEAD]) > _MOSTLY * len(data[:HEAD]):
+        return WESTERN
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:HEAD]).best()
+    return best.encoding if best is not None else None
 
 
-def decode(data: bytes, where: str) -> str:
-    """Decode the bytes of one input.
+def decode(data: bytes, where: str, declared: str | None = None) -> str:
+    """Decode the bytes of one document; null characters are dropped.
 
     Args:
         data: the whole content.
         where: its name, for the message.
+        declared: what its carrier says of its encoding.
 
     Raises:
-        PolgraphError: INPUT_EMPTY, INPUT_BINARY, INPUT_ENCODING, or INPUT_INVALID for a web page.
+        PolgraphError: INPUT_BINARY if it is no text, INPUT_ENCODING if its encoding cannot be told.
     """
-    if not data.strip():
-        raise PolgraphError(ErrorCode.INPUT_EMPTY, f"{where} is empty.", "Give a file with the text of an article.")
-    for magic, kind in _MAGIC.items():
-        if data.startswith(magic):
-            raise _binary(where, f"It is {kind}.")
-    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
-    if encoding == "utf-8" and b"\0" in data:
-        raise _binary(where, "Give plain text in UTF-8 (UTF-16 needs a byte order mark).")
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise PolgraphError(
-            ErrorCode.INPUT_ENCODING,
-            f"{where} is not in {encoding.removesuffix('-sig').upper()} (byte {error.start}).",
-            "Convert it, for instance: iconv -f WINDOWS-1252 -t UTF-8 FILE > FILE.utf8.txt",
-        ) from error
-    if not text.strip():
-        raise PolgraphError(ErrorCode.INPUT_EMPTY, f"{where} is empty.", "Give a file with the text of an article.")
-    if _HTML.match(text):
-        raise PolgraphError(
-            ErrorCode.INPUT_INVALID, f"{where} is a web page, not plain text.", "Save the article's text and give that."
+    encoding = encoding_of(data, declared)
+    if encoding is None:
+        raise (
+            not_text(where)
+            if data.count(0)
+            else PolgraphError(ErrorCode.INPUT_ENCODING, f"The encoding of {where} cannot be told.", _HINT)
         )
-    return text
+    return data.decode(encoding, errors="replace").replace("\0", "")
+
+
+def not_text(
+    where: str, hint: str = "Give text, or one of the formats that `polgraph extract --help` names."
+) -> PolgraphError:
+    """The error for bytes that are neither text nor a format that is read."""
+    return PolgraphError(ErrorCode.INPUT_BINARY, f"{where} is not a text file.", hint)
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16 without its mark, in either order of bytes, or None."""
+    head = data[: HEAD // 2 * 2]
+    half = len(head) // 2
+    if half == 0:
+        return None
+    for zeros, others, name in ((head[1::2], head[::2], "utf-16-le"), (head[::2], head[1::2], "utf-16-be")):
+        if zeros.count(0) > _WIDE * half and others.count(0) <= _STRAY * half and _fits(data, name):
+            return name
+    return None
+
+
+def _python_name(name: str) -> str:
+    """The codec of a declared name; Latin-1 and ASCII are read as Windows-1252, as browsers do."""
+    found = codecs.lookup(name.strip()).name
+    return WESTERN if found in {"iso8859-1", "ascii"} else found
+
+
+def _fits(data: bytes, name: str) -> bool:
+    """Whether bytes can be in an encoding; the last character may be cut."""
+    try:
+        codecs.getincrementaldecoder(_python_name(name))().decode(data)
+    except (LookupError, UnicodeError, ValueError):
+        return False
+    return True
+
+
+def _utf8(data: bytes) -> bool:
+    """Whether bytes are in UTF-8, but for a few that are damaged."""
+    if _fits(data, "utf-8"):
+        return True
+    text = data.decode("utf-8", errors="replace")
+    wrong = text.count("\ufffd")
+    return sum(character > "\x7f" for character in text) - wrong > _DAMAGED * wrong

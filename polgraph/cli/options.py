@@ -8,18 +8,32 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from polgraph.cli.terminal import TableFormat
+from polgraph.cli.terminal import TableFormat, note
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 
 if TYPE_CHECKING:
+    from polgraph.extract.read import ReadOptions
     from polgraph.graph import Store
 
 Inputs = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUT",
-        help="Text files, JSONL files (id, date, title, text a line), folders, or - for standard input.",
+        help="Files (text, Markdown, HTML, PDF, JSONL, CSV, Parquet, RSS, WARC, EML, mbox; .gz, .zip), folders, "
+        "http(s) addresses, or - for standard input.",
     ),
+]
+FieldOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--field", metavar="FIELD=COLUMN", help="Column of a table or JSONL that holds a field: title=headline."
+    ),
+]
+AnyLanguageOption = Annotated[
+    bool, typer.Option("--any-language", help="Read articles that are not in English, too.")
+]
+AllowPrivateOption = Annotated[
+    bool, typer.Option("--allow-private", help="Fetch from private and loopback addresses, too.")
 ]
 DateOption = Annotated[
     str | None,
@@ -59,6 +73,23 @@ def published(value: str | None) -> date | None:
     return None if value is None else parse_date(value, "--date")
 
 
+def read_options(fields: list[str] | None, *, any_language: bool, allow_private: bool) -> ReadOptions:
+    """The options of how to read.
+
+    Raises:
+        PolgraphError: OPTION_INVALID if a field is not understood.
+    """
+    from polgraph.extract.read import ReadOptions
+    from polgraph.extract.read.fields import parse_fields
+
+    return ReadOptions(parse_fields(fields or ()), any_language, allow_private)
+
+
+def skipped(error: PolgraphError) -> None:
+    """Tell of an input or article that cannot be read and is left out."""
+    note(f"skipped: {error}")
+
+
 def store_folder(value: Path | None) -> Path:
     """The folder of the store: as given by option or environment, else the user's data folder."""
     if value is not None:
@@ -74,6 +105,7 @@ def open_store(value: Path | None) -> Store:
     Raises:
         PolgraphError: STORE_NOT_FOUND, STORE_NEWER, STORE_LOCKED or STORE_BROKEN.
     """
+    from polgraph.extract.read import ReadOptions
     from polgraph.graph import Store
 
     return Store.open(store_folder(value))

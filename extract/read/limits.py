@@ -1,0 +1,43 @@
+"""What one input may cost: sizes beyond which it is refused with a reason, so that no file can stop a batch.
+
+The largest news articles run to 20,000 words; the limits leave them an order of magnitude of room and no more.
+"""
+
+from __future__ import annotations
+
+from polgraph.ontology.errors import ErrorCode, PolgraphError
+
+HEAD = 65_536
+"""Bytes that a format is told by."""
+LONGEST_ARTICLE = 250_000
+"""Characters of an article: about 40,000 words."""
+LONGEST_TITLE = 600
+"""Characters of a headline; what is longer is read as text."""
+LONGEST_NAME = 300
+"""Characters of an article's id."""
+LONGEST_WORD = 1_000
+"""Characters without a space: what is longer is data, not a word."""
+LONGEST_SENTENCE = 2_000
+"""Words without a mark that ends a sentence and without a line break: what is longer is no prose."""
+LARGEST_DOCUMENT = 20_000_000
+"""Bytes of one web page, PDF file, feed, message or text."""
+LONGEST_LINE = 10_000_000
+"""Bytes of one line of JSONL or of a table."""
+DEEPEST_ARCHIVE = 3
+"""Archives within archives."""
+UNPACKED_FREE, UNPACKED_RATIO = 50_000_000, 100
+"""An archive may unpack to so many bytes, and beyond to so many times its own size: JSONL shrinks to a tenth."""
+MOST_MEMBERS = 1_000_000
+"""Files in an archive."""
+MOST_PAGES = 2_000
+"""Pages of a PDF file."""
+
+
+def too_large(where: str, what: str) -> PolgraphError:
+    """The error for an input beyond a limit.
+
+    Args:
+        where: name of the input.
+        what: what is too large, as the end of a sentence ("is larger than 20 MB").
+    """
+    return PolgraphError(ErrorCode.INPUT_INVALID, f"{where} {what}.", "Split it, or leave it out.")
