@@ -132,22 +132,46 @@ class Intake:
         undated = []
         names: set[str] = set()
         shared: set[str] = set()
-        problems: list[PolgraphError] = []
-        for article in self._read(None if self._skip is None else problems.append):
+        problems = _Problems(self._skip)
+        for article in self._read(None if self._skip is None else problems):
             articles += 1
             (shared if article.id in names else names).add(article.id)
             if article.published is None:
                 undated.append(article.id)
-        if len(problems) == 1 and not articles:
-            raise problems[0]
-        for problem in problems:
-            if self._skip is not None:
-                self._skip(problem)
-        if problems and not articles:
+        problems.end(articles)
+        return Contents(articles, tuple(undated), tuple(sorted(shared)), problems.count)
+
+
+class _Problems:
+    """Passes problems on; the first waits, because if it is the only one and there is nothing else, it is the error."""
+
+    def __init__(self, tell: Callable[[PolgraphError], None] | None) -> None:
+        self._tell = tell
+        self._first: PolgraphError | None = None
+        self.count = 0
+
+    def __call__(self, problem: PolgraphError) -> None:
+        self.count += 1
+        if self.count == 1:
+            self._first = problem.with_traceback(None)
+            return
+        self._release()
+        if self._tell is not None:
+            self._tell(problem)
+
+    def _release(self) -> None:
+        if self._first is not None and self._tell is not None:
+            self._tell(self._first)
+        self._first = None
+
+    def end(self, articles: int) -> None:
+        if self._first is not None and not articles:
+            raise self._first
+        self._release()
+        if self.count and not articles:
             raise PolgraphError(
-                ErrorCode.INPUT_INVALID, f"None of {len(problems)} inputs can be read.", "Each is named above."
+                ErrorCode.INPUT_INVALID, f"None of {self.count} inputs can be read.", "Each is named above."
             )
-        return Contents(articles, tuple(undated), tuple(sorted(shared)), len(problems))
 
 
 def _undated(article: Article) -> PolgraphError:

@@ -18,6 +18,7 @@ WESTERN = "cp1252"
 """Windows-1252: what Western pages without a declared encoding are in (WHATWG, Encoding, labels of ISO-8859-1)."""
 # Every other byte of Latin text in UTF-16 is zero; of text with stray null characters hardly one is.
 _WIDE, _STRAY = 0.4, 0.01
+_FEWEST = 4
 # English in a Western encoding is ASCII but for names and quotation marks.
 _MOSTLY = 0.9
 # A text in UTF-8 may have been cut or damaged in a place or two.
@@ -82,9 +83,9 @@ def not_text(
 
 def _wide(data: bytes) -> str | None:
     """UTF-16 without its mark, in either order of bytes, or None."""
-    head = data[: HEAD // 2 * 2]
-    half = len(head) // 2
-    if half == 0:
+    half = min(len(data), HEAD) // 2
+    head = data[: half * 2]
+    if half < _FEWEST:
         return None
     for zeros, others, name in ((head[1::2], head[::2], "utf-16-le"), (head[::2], head[1::2], "utf-16-be")):
         if zeros.count(0) > _WIDE * half and others.count(0) <= _STRAY * half and _fits(data, name):

@@ -10,7 +10,17 @@ import typer
 
 from polgraph import engine
 from polgraph.cli import terminal
-from polgraph.cli.options import DateOption, Inputs, ModelOption, published
+from polgraph.cli.options import (
+    AllowPrivateOption,
+    AnyLanguageOption,
+    DateOption,
+    FieldOption,
+    Inputs,
+    ModelOption,
+    published,
+    read_options,
+    skipped,
+)
 from polgraph.intake import Intake
 
 
@@ -37,12 +47,16 @@ def extract(
     ] = ExtractFormat.TABLE,
     explain: Annotated[bool, typer.Option("--explain", help="Show how each statement came about.")] = False,
     model: ModelOption = engine.DEFAULT_MODEL,
+    field: FieldOption = None,
+    any_language: AnyLanguageOption = False,
+    allow_private: AllowPrivateOption = False,
 ) -> None:
     """Print the statements of articles: who did what to whom, on whose word, with the quote."""
     from polgraph.format import json_line, printable, statement_record, text_order
     from polgraph.graph.exchange.write import extraction_record
 
-    intake = Intake(inputs, published(date), unique=False)
+    options = read_options(field, any_language=any_language, allow_private=allow_private)
+    intake = Intake(inputs, published(date), unique=False, options=options, skip=skipped)
     contents = intake.check()
     _warn_undated(contents.undated)
     for name in contents.shared:

@@ -10,7 +10,20 @@ from typing import TYPE_CHECKING
 
 from polgraph import engine
 from polgraph.cli import terminal
-from polgraph.cli.options import DateOption, Inputs, ModelOption, StoreOption, clock, published, store_folder
+from polgraph.cli.options import (
+    AllowPrivateOption,
+    AnyLanguageOption,
+    DateOption,
+    FieldOption,
+    Inputs,
+    ModelOption,
+    StoreOption,
+    clock,
+    published,
+    read_options,
+    skipped,
+    store_folder,
+)
 from polgraph.format import count, printable
 from polgraph.intake import Intake
 
@@ -57,16 +70,20 @@ def ingest(
     store: StoreOption = None,
     date: DateOption = None,
     model: ModelOption = engine.DEFAULT_MODEL,
+    field: FieldOption = None,
+    any_language: AnyLanguageOption = False,
+    allow_private: AllowPrivateOption = False,
 ) -> None:
     """Extract the statements of articles and keep them in a store; the same article again changes nothing."""
-    intake = Intake(inputs, published(date))
-    total = intake.check(dated=True).articles
+    options = read_options(field, any_language=any_language, allow_private=allow_private)
+    intake = Intake(inputs, published(date), options=options, skip=skipped)
+    contents = intake.check(dated=True)
     from polgraph.graph import Store
 
     folder = store_folder(store)
     opened = Store.open(folder, create=True)
     extractor = engine.load_engine(model)
-    with _progress(total) as advance:
+    with _progress(contents.articles) as advance:
 
         def report(result: IngestResult) -> None:
             for rejection in result.rejected:
@@ -74,4 +91,5 @@ def ingest(
             advance()
 
         results = opened.ingest(_warned(extractor.pipe(intake)), clock(), report)
-    terminal.emit(f"{_summary(results)}, in the store {printable(str(folder))}\n")
+    left = f", {contents.skipped} skipped" if contents.skipped else ""
+    terminal.emit(f"{_summary(results)}{left}, in the store {printable(str(folder))}\n")

@@ -29,9 +29,7 @@ FieldOption = Annotated[
         "--field", metavar="FIELD=COLUMN", help="Column of a table or JSONL that holds a field: title=headline."
     ),
 ]
-AnyLanguageOption = Annotated[
-    bool, typer.Option("--any-language", help="Read articles that are not in English, too.")
-]
+AnyLanguageOption = Annotated[bool, typer.Option("--any-language", help="Read articles that are not in English, too.")]
 AllowPrivateOption = Annotated[
     bool, typer.Option("--allow-private", help="Fetch from private and loopback addresses, too.")
 ]
@@ -105,7 +103,6 @@ def open_store(value: Path | None) -> Store:
     Raises:
         PolgraphError: STORE_NOT_FOUND, STORE_NEWER, STORE_LOCKED or STORE_BROKEN.
     """
-    from polgraph.extract.read import ReadOptions
     from polgraph.graph import Store
 
     return Store.open(store_folder(value))

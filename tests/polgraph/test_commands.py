@@ -83,13 +83,32 @@ def test_explain_prints_what_the_engine_says_without_its_escapes(small_file: Pat
     assert "\\x1b[31m" in out
 
 
-def test_nothing_is_extracted_if_any_input_is_bad(
-    small_file: Path, tmp_path: Path, fake_engine: FakeEngine, capsys: Capture
-) -> None:
+def test_a_bad_input_is_told_and_left_out(small_file: Path, tmp_path: Path, capsys: Capture) -> None:
     (tmp_path / "bad.txt").write_bytes(b"\x00")
-    assert run(["extract", str(small_file), str(tmp_path / "bad.txt")]) == 2
-    assert capsys.readouterr().out == ""
+    assert run(["extract", str(small_file), str(tmp_path / "bad.txt"), "--format", "jsonl"]) == 0
+    captured = capsys.readouterr()
+    assert len(json_lines(captured.out)) == 2
+    assert captured.err.startswith("skipped: [P003]")
+    assert captured.err.count("\n") == 1
+
+
+def test_nothing_is_extracted_if_every_input_is_bad(tmp_path: Path, fake_engine: FakeEngine, capsys: Capture) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_bytes(b"\x00")
+    assert run(["extract", str(tmp_path)]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.count("skipped: [P003]") == 2
+    assert "None of 2 inputs" in captured.err
     assert fake_engine.asked == []
+
+
+def test_ingest_counts_what_it_skips(small_file: Path, tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "undated.txt").write_text(TEXT, encoding="utf-8")
+    assert run(["ingest", str(small_file), str(tmp_path / "undated.txt"), "--store", str(tmp_path / "s")]) == 0
+    captured = capsys.readouterr()
+    assert "1 added, 0 replaced, 0 unchanged), 2 statements, 1 skipped" in captured.out
+    assert "skipped: [P006] undated" in captured.err
 
 
 @pytest.mark.parametrize(
@@ -97,7 +116,7 @@ def test_nothing_is_extracted_if_any_input_is_bad(
     [
         ("empty.txt", b"", "P002"),
         ("picture.txt", b"\x89PNG\x00", "P003"),
-        ("latin.txt", b"caf\xe9 guild voted", "P004"),
+        ("noise.txt", bytes(range(0x80, 0x100)), "P004"),
         ("lines.jsonl", b"{", "P005"),
         ("undated.txt", b"The guild voted.", "P006"),
         (None, b"", "P001"),

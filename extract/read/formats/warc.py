@@ -6,7 +6,7 @@ import io
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from polgraph.extract.read.blob import Blob, Row
+from polgraph.extract.read.blob import Blob
 from polgraph.extract.read.extras import library
 from polgraph.extract.read.limits import LARGEST_DOCUMENT, too_large
 from polgraph.extract.read.names import web_name

@@ -82,9 +82,7 @@ class Fetcher:
             if answer.status not in _REDIRECTS or "location" not in answer.headers:
                 return _page(url, here, answer)
             here = urljoin(here, answer.headers["location"])
-        raise PolgraphError(
-            ErrorCode.INPUT_INVALID, f"{url} redirects too often.", "Give the address of the page."
-        )
+        raise PolgraphError(ErrorCode.INPUT_INVALID, f"{url} redirects too often.", "Give the address of the page.")
 
     def _check_robots(self, parts: SplitResult, url: str, deadline: float) -> None:
         """Refuse what the server's robots.txt disallows (RFC 9309).

@@ -26,7 +26,11 @@ WORDS = "the governor of ostholm told the guild that its strike was over and ask
         ("Is\u200bland\ufeff", "Island"),
         ("\u200eAbadi\u202e", "Abadi"),
         ("one\r\ntwo\rthree\u2028four", "one\ntwo\nthree\nfour"),
-        ("red\x1b[31m", "red[31m"),
+        ("red\x1b[31m", "red"),
+        ("\x1b]0;title\x07red\x1b", "red"),
+        ("half \ud800", "half \ufffd"),
+        ("The cafÃ© said â€œnoâ€\x9d", "The café said “no”"),
+        ("SÃO PAULO, Âge", "SÃO PAULO, Âge"),
         ("a\x00b\x9bc", "abc"),
     ],
 )

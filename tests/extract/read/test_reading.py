@@ -47,7 +47,7 @@ def test_fingerprint_is_sha256_of_title_date_and_text(tmp_path: Path) -> None:
     assert article.fingerprint == expected
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])
 def test_encodings(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "guild.txt"
     path.write_bytes("The mayor of Åsgård left.".encode(encoding))
@@ -57,7 +57,8 @@ def test_encodings(tmp_path: Path, encoding: str) -> None:
 def test_folder_is_read_in_the_order_of_paths(tmp_path: Path) -> None:
     for name in ("b.txt", "a/z.md", "a/notes.pdf", ".hidden/x.txt", "c.jsonl"):
         write(tmp_path / name, row(id="j") if name.endswith("jsonl") else f"{name}. {BODY}")
-    assert [article.id for article in read(tmp_path)] == ["z", "b", "j"]
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
+    assert [article.id for article in read(tmp_path)] == ["notes", "z", "b", "j"]
 
 
 def test_jsonl_fields(tmp_path: Path) -> None:
@@ -133,11 +134,12 @@ def test_the_same_article_twice_is_read_once(tmp_path: Path) -> None:
         ("\u00a0\n".encode(), ErrorCode.INPUT_EMPTY),
         (b"Share\n\nLeave a Reply\n", ErrorCode.INPUT_EMPTY),
         (b"\x89PNG\r\n\x1a\n\x00\x00", ErrorCode.INPUT_BINARY),
-        (b"%PDF-1.7 text", ErrorCode.INPUT_BINARY),
-        (b"PK\x03\x04...", ErrorCode.INPUT_BINARY),
-        ("no mark".encode("utf-16-le"), ErrorCode.INPUT_BINARY),
-        ("Der B\u00fcrgermeister ging.".encode("cp1252"), ErrorCode.INPUT_ENCODING),
-        (b"<!DOCTYPE html><html></html>", ErrorCode.INPUT_INVALID),
+        (b"%PDF-1.7 text", ErrorCode.INPUT_INVALID),
+        (b"PK\x03\x04...", ErrorCode.INPUT_INVALID),
+        (b"\x1f\x8b\x08 cut", ErrorCode.INPUT_INVALID),
+        (b"\xd0\xcf\x11\xe0 office", ErrorCode.INPUT_BINARY),
+        (bytes(range(0x80, 0x100)), ErrorCode.INPUT_ENCODING),
+        (b"<!DOCTYPE html><html></html>", ErrorCode.INPUT_EMPTY),
     ],
 )
 def test_unreadable_file(tmp_path: Path, content: bytes, code: ErrorCode) -> None:
@@ -181,17 +183,17 @@ def test_missing_file(tmp_path: Path) -> None:
 def test_file_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = write(tmp_path / "guild.txt")
 
-    def refuse(self: Path) -> bytes:
+    def refuse(self: Path, mode: str) -> bytes:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(PolgraphError, match="Permission denied") as caught:
         read(path)
     assert caught.value.code is ErrorCode.INPUT_NOT_FOUND
 
 
 def test_folder_without_articles(tmp_path: Path) -> None:
-    write(tmp_path / "notes.pdf")
+    write(tmp_path / ".hidden")
     with pytest.raises(PolgraphError, match="nothing to read") as caught:
         read(tmp_path)
     assert caught.value.code is ErrorCode.INPUT_EMPTY
