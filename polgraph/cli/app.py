@@ -35,6 +35,7 @@ from polgraph.cli import (
     retract,
     review,
     same,
+    serve,
     shifts,
     show,
     split,
@@ -87,6 +88,7 @@ app.command("articles")(articles.articles)
 app.command("retract")(retract.retract)
 app.command("status")(status.status)
 app.command("same")(same.same)
+app.command("serve")(serve.serve)
 app.command("validate")(validate.validate)
 app.command("ontology")(ontology.ontology)
 app.command("eval")(eval.evaluate)

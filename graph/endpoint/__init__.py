@@ -1,0 +1,1 @@
+"""A SPARQL endpoint on a store, by the server of the oxigraph wheel."""
