@@ -61,9 +61,10 @@ class Command:
 
     @property
     def usage(self) -> str:
-        """The whole line, arguments first."""
+        """The line with what the command cannot do without, and its arguments; the options are in the guide."""
         ordered = sorted(self.parameters, key=lambda parameter: not parameter.is_argument)
-        return " ".join(["polgraph", self.name, *(p.usage if p.required else f"[{p.usage}]" for p in ordered)])
+        shown = [p.usage if p.required else f"[{p.usage}]" for p in ordered if p.required or p.is_argument]
+        return " ".join(["polgraph", self.name, *shown])
 
 
 def _choices(kind: object) -> str:

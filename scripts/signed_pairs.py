@@ -30,13 +30,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from polgraph.extract.evaluation.corpus import read_gold
 from polgraph.extract.evaluation.match import SAME_ENOUGH, fit, words
 from polgraph.extract.pipeline import Extractor
 from polgraph.ontology import load_ontology
 from polgraph.ontology.records import Article, Extraction, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 SIGNS = {"FightingAgainst": -1, "Dislikes": -1, "AlliesOf": 1, "Likes": 1}
 TALK = frozenset({"CONSULT"})
@@ -123,7 +126,7 @@ def _proper(text: str) -> bool:
     return text.lower() not in PRONOUNS
 
 
-def _read(article: dict[str, Any]) -> tuple[dict[str, Sighting], list[Claim]]:
+def _read(article: Mapping[str, Any]) -> tuple[dict[str, Sighting], list[Claim]]:
     """The annotation of an article in the form of a prediction; its pronouns are not annotated."""
     actors = {actor["id"]: Sighting((actor["name"], *actor.get("mentions", ())), ()) for actor in article["actors"]}
     claims = [

@@ -121,7 +121,18 @@
     graph.elements().addClass("faded").unselect();
     node.closedNeighborhood().removeClass("faded");
     node.select();
-    graph.animate({ center: { eles: node }, duration: 250 });
+    look(node.closedNeighborhood());
+  }
+
+  // Far enough away to see them all, near enough to read their names.
+  function look(elements) {
+    graph.fit(elements, 60);
+    if (graph.zoom() > 1.2) { graph.zoom(1.2); graph.center(elements); }
+  }
+
+  function lookAtBlocs() {
+    const members = graph.nodes(":visible").filter((node) => actors.get(node.id()).bloc > 0);
+    look(members.length ? members : graph.nodes(":visible"));
   }
 
   function showTie(key) {
@@ -133,6 +144,7 @@
     const edge = graph.getElementById(key);
     edge.removeClass("faded").select();
     edge.connectedNodes().removeClass("faded");
+    look(edge.connectedNodes());
   }
 
   function said(statement) {
@@ -196,12 +208,12 @@
     find("sources").value = "1";
     for (const choice of find("choices").querySelectorAll("input")) { choice.checked = true; chosen.add(choice.value); }
     draw();
-    graph.fit(undefined, 30);
+    lookAtBlocs();
   });
   graph.on("tap", "node", (event) => showActor(event.target.id()));
   graph.on("tap", "edge", (event) => showTie(event.target.id()));
   graph.on("tap", (event) => { if (event.target === graph) overview(); });
   draw();
-  graph.fit(undefined, 30);
+  lookAtBlocs();
   document.documentElement.dataset.ready = "yes";
 })();
