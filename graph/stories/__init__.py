@@ -1,0 +1,1 @@
+"""Which articles tell one story: reprints and light edits of one wire report are one source."""
