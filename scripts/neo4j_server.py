@@ -18,6 +18,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -102,7 +103,7 @@ def libraries(folder: Path) -> Path:
         if shutil.which(program) is None:
             raise NoServerError(f"there is no {program}")
     archives = folder / version()
-    done = archives / ".complete"
+    done = archives / f".complete-{sha256(POM.read_bytes()).hexdigest()[:16]}"
     if not done.exists():
         goal = ("dependency:copy-dependencies", "-DincludeScope=runtime", f"-DoutputDirectory={archives}")
         command = ("mvn", "--batch-mode", "--quiet", "--file", str(POM), *goal)

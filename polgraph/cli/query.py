@@ -36,7 +36,10 @@ class Language(StrEnum):
     CYPHER = "cypher"
 
 
-def _question(text: str | None, file: Path | None, saved: str | None, language: Language) -> str:
+def _question(
+    text: str | None, file: Path | None, saved: str | None, language: Language, bindings: dict[str, str]
+) -> tuple[str, dict[str, str]]:
+    """The text of a question, and the values of its variables."""
     given = [value for value in (text, file, saved) if value is not None]
     if len(given) != 1:
         raise PolgraphError(
@@ -45,13 +48,30 @@ def _question(text: str | None, file: Path | None, saved: str | None, language: 
             "Give its text, - , --file or --saved, only one of them.",
         )
     if file is not None:
-        return _read(file)
+        return _read(file), bindings
     if saved is not None:
-        from polgraph.graph.property.query import saved_query as saved_cypher
-        from polgraph.graph.rdf.query import saved_query as saved_sparql
+        from polgraph.graph.questions import question
 
-        return saved_cypher(saved) if language is Language.CYPHER else saved_sparql(saved)
-    return sys.stdin.read() if text == "-" else text or ""
+        kept = question(saved)
+        return kept.cypher if language is Language.CYPHER else kept.sparql, kept.values(bindings)
+    return sys.stdin.read() if text == "-" else text or "", bindings
+
+
+def _listed() -> Rows:
+    """The questions of the package, with their parameters: defaults are in brackets."""
+    from polgraph.graph.questions import questions
+
+    return Rows(
+        ("question", "title", "parameters"),
+        tuple(
+            (
+                one.name,
+                one.title,
+                ", ".join(name.name if name.required else f"{name.name} ({name.value})" for name in one.parameters),
+            )
+            for one in questions()
+        ),
+    )
 
 
 def _bindings(values: list[str]) -> dict[str, str]:
@@ -92,6 +112,7 @@ def query(
         list[str] | None,
         typer.Option("--bind", metavar="VARIABLE=VALUE", help="A text for a variable of the query; can be repeated."),
     ] = None,
+    listed: Annotated[bool, typer.Option("--list", help="List the queries of the package and what they ask.")] = False,
     language: Annotated[
         Language | None, typer.Option("--lang", help="The query's language; SPARQL without it and without --neo4j.")
     ] = None,
@@ -106,8 +127,11 @@ def query(
     style: FormatOption = terminal.TableFormat.TABLE,
 ) -> None:
     """Ask a store in SPARQL or Cypher; in SPARQL the prefix pg: and the usual ones need no declaration."""
+    if listed:
+        terminal.print_rows(_listed(), style)
+        return
     spoken = _chosen(language, neo4j)
-    question, bindings = _question(text, file, saved, spoken), _bindings(bind or [])
+    question, bindings = _question(text, file, saved, spoken, _bindings(bind or []))
     if spoken is Language.SPARQL:
         rows = as_rows(open_store(store).sparql(question, bindings))
     elif neo4j is not None:

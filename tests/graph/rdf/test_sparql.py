@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from polgraph.graph.rdf.query import saved_queries, saved_query
+from polgraph.graph.rdf.query import saved_query
 from polgraph.graph.rdf.table import Term, TermKind
 from polgraph.ontology.errors import ErrorCode, PolgraphError
-from polgraph.ontology.load import load_ontology
 from polgraph.ontology.records import ActorName, Status
 from tests.graph.graph_samples import NOW, Cast, Said, extraction
 
@@ -56,24 +55,6 @@ def test_allies_and_conflicts(full: Store) -> None:
         ("Nadi Orm", "ACCUSE", "1", "1"),
         ("Omar Dask", "ASSAULT", "1", "1"),
     ]
-
-
-@pytest.mark.parametrize(("query", "sign"), [("allies", 1), ("conflicts", -1)])
-def test_saved_queries_name_the_relations_of_their_sign(query: str, sign: int) -> None:
-    text = saved_query(query)
-    for relation in load_ontology().relations:
-        assert (f'(pg:{relation.name} "{relation.name}")' in text) == (relation.sign == sign), relation.name
-
-
-@pytest.mark.parametrize("name", saved_queries())
-def test_every_saved_query_has_a_title_and_names_its_bindings(full: Store, name: str) -> None:
-    text = saved_query(name)
-    lines = text.splitlines()
-    assert lines[0].startswith("# title: ")
-    bindings = [line.removeprefix("# binding: ").split(" - ")[0] for line in lines if line.startswith("# binding: ")]
-    answer = full.sparql(text, dict.fromkeys(bindings, "nobody"))
-    assert answer.rows == ()
-    assert not set(bindings) & set(answer.columns)
 
 
 @pytest.mark.parametrize("name", ['"} DELETE WHERE {?s ?p ?o}', "Teel' || true", "\\u0022", "a\nb"])
