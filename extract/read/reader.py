@@ -22,11 +22,13 @@ class Head:
         data: its first bytes.
         text: the same decoded; empty where they are no text.
         blob: the input.
+        fields: columns that the user named, by field of an article.
     """
 
     data: bytes
     text: str
     blob: Blob
+    fields: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)

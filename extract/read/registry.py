@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from polgraph.extract.read.decoding import encoding_of
@@ -27,7 +28,7 @@ def read_blob(blob: Blob, fields: Mapping[str, str]) -> Found:
         with blob.open() as stream:
             data = stream.read(HEAD)
             stream.seek(0)
-            reader = reader_of(data, blob)
+            reader = reader_of(data, blob, fields)
             known = reader.name
             yield from reader.read(stream, blob, context)
     except PolgraphError as error:
@@ -40,16 +41,17 @@ def read_blob(blob: Blob, fields: Mapping[str, str]) -> Found:
         yield PolgraphError(ErrorCode.INPUT_INVALID, problem, "It may be damaged; leave it out or convert it.")
 
 
-def reader_of(data: bytes, blob: Blob) -> Reader:
+def reader_of(data: bytes, blob: Blob, fields: Mapping[str, str] = MappingProxyType({})) -> Reader:
     """The reader that an input needs.
 
     Args:
         data: its first bytes.
         blob: the input.
+        fields: columns that the user named, by field of an article.
     """
     # The readers are loaded with the first input, and with them the parsers of the standard library.
     from polgraph.extract.read.formats import READERS
 
     encoding = encoding_of(data, blob.charset)
-    head = Head(data, data.decode(encoding, errors="replace") if encoding else "", blob)
+    head = Head(data, data.decode(encoding, errors="replace") if encoding else "", blob, fields)
     return next(reader for reader in READERS if reader.sniff(head))

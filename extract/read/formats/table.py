@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
 from polgraph.extract.read.blob import Blob, Row, empty
-from polgraph.extract.read.fields import KNOWN, columns, row
+from polgraph.extract.read.fields import columns, row
 from polgraph.extract.read.limits import LONGEST_LINE, too_large
 from polgraph.extract.read.lines import bounded_lines
 from polgraph.ontology.errors import ErrorCode, PolgraphError
@@ -31,9 +31,8 @@ class TableReader:
         names = _header(head.text)
         if names is None or len(names) > _MOST_COLUMNS:
             return False
-        known = {name for aliases in KNOWN.values() for name in aliases}
-        cells = {name.strip().casefold() for name in names}
-        return head.blob.suffix in _SUFFIXES or (bool(cells & set(KNOWN["text"])) and len(cells & known) > 1)
+        found = columns(names, head.fields)
+        return head.blob.suffix in _SUFFIXES or ("text" in found and len(found) > 1)
 
     def read(self, stream: BinaryIO, blob: Blob, context: Context) -> Found:
         """An article or an error a row."""

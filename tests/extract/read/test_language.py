@@ -25,7 +25,7 @@ FRENCH = "Le maire de la ville est parti hier soir pour Berlin, a déclaré un p
         ("The mayor left.", "en"),
         ("Ostholm guild votes", "en"),
         (
-            "The Sarayat al-Nur and the Harakat al-Fajr met Liwa al-Bahr in al-Madar and Salah al-Din, Jund al-Ufuq said.",
+            "The Sarayat al-Nur and the Harakat al-Fajr met Liwa al-Bahr in al-Madar, Jund al-Ufuq said.",
             "en",
         ),
         ("", "en"),
