@@ -81,7 +81,7 @@ class Fetcher:
             answer = self._get(parts, here, deadline, LARGEST_DOCUMENT)
             if answer.status not in _REDIRECTS or "location" not in answer.headers:
                 return _page(url, here, answer)
-            here = urljoin(here, answer.headers["location"])
+            here = _joined(here, answer.headers["location"])
         raise PolgraphError(ErrorCode.INPUT_INVALID, f"{url} redirects too often.", "Give the address of the page.")
 
     def _check_robots(self, parts: SplitResult, url: str, deadline: float) -> None:
@@ -107,7 +107,7 @@ class Fetcher:
         for _ in range(MOST_REDIRECTS + 1):
             answer = self._get(_split(here), here, deadline, _LARGEST_ROBOTS, cut=True)
             if answer.status in _REDIRECTS and "location" in answer.headers:
-                here = urljoin(here, answer.headers["location"])
+                here = _joined(here, answer.headers["location"])
             elif answer.status >= _SERVER_ERROR:
                 return None
             else:
@@ -157,6 +157,18 @@ class Fetcher:
                     break
                 raise too_large(url, f"is larger than {limit // 1_000_000} MB")
         return b"".join(parts)[:limit]
+
+
+def _joined(base: str, target: str) -> str:
+    """The address that a redirect leads to.
+
+    Raises:
+        PolgraphError: INPUT_INVALID if it leads nowhere.
+    """
+    try:
+        return urljoin(base, target)
+    except ValueError as error:
+        raise PolgraphError(ErrorCode.INPUT_INVALID, f"{base} redirects to nowhere.", "Check the address.") from error
 
 
 def _split(url: str) -> SplitResult:

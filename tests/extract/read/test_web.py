@@ -14,7 +14,7 @@ import pytest
 from polgraph.cli.app import run
 from polgraph.extract.read import ReadOptions, read_articles
 from polgraph.extract.read.names import web_name
-from polgraph.extract.read.web import Fetcher, fetch
+from polgraph.extract.read.web import Fetcher, addresses, fetch
 from polgraph.extract.read.web.addresses import is_public
 from polgraph.intake import Intake
 from polgraph.ontology.errors import ErrorCode, PolgraphError
@@ -89,22 +89,18 @@ def test_private_addresses_are_refused_unless_allowed(site: Site) -> None:
     assert site.asked == []
 
 
-def test_redirect_to_a_private_address_is_refused(site: Site) -> None:
+def test_redirect_to_a_private_address_is_refused(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     site.pages["/a"] = (302, {"Location": "http://10.0.0.1/secret"}, b"")
-    port = int(site.base.rpartition(":")[2])
-    addresses = {"news.example.org": ["127.0.0.1"], "10.0.0.1": ["10.0.0.1"]}
-    seen: list[str] = []
+    monkeypatch.setattr(addresses, "is_public", lambda address: address == "127.0.0.1")
+    with pytest.raises(PolgraphError, match=r"10\.0\.0\.1 is at a private address"):
+        Fetcher()(f"{site.base}/a")
+    assert [path for path, _ in site.asked] == ["/robots.txt", "/a"]
 
-    def resolve(host: str, _: int) -> list[str]:
-        seen.append(host)
-        return addresses[host]
 
-    fetcher = Fetcher(allow_private=False, resolve=resolve)
-    with pytest.raises(PolgraphError, match="private"):
-        fetcher(f"http://news.example.org:{port}/a")
-    assert seen == ["news.example.org"]
-    allowed = Fetcher(allow_private=True, resolve=resolve)
-    assert allowed.resolve("10.0.0.1", 80) == ["10.0.0.1"]
+@pytest.mark.parametrize("found", [["93.184.216.34", "10.0.0.1"], ["127.0.0.1"], []])
+def test_every_address_of_a_host_has_to_be_public(found: list[str]) -> None:
+    with pytest.raises(PolgraphError):
+        Fetcher(resolve=lambda *_: found)("http://news.example.org/a")
 
 
 def test_the_address_that_was_checked_is_the_one_connected_to(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -160,8 +156,8 @@ def test_large_answers_are_cut_off(site: Site, monkeypatch: pytest.MonkeyPatch) 
     bomb = gzip.compress(b"a" * 5_000_000)
     site.pages |= {"/big": page(b"a" * 200_000), "/bomb": page(bomb, **{"Content-Encoding": "gzip"}), "/a": page()}
     problems: list[PolgraphError] = []
-    addresses = [f"{site.base}/{name}" for name in ("big", "bomb", "a")]
-    (article,) = read_articles(addresses, options=OPEN, skip=problems.append)
+    pages = [f"{site.base}/{name}" for name in ("big", "bomb", "a")]
+    (article,) = read_articles(pages, options=OPEN, skip=problems.append)
     assert article.title == TITLE
     assert len(problems) == 2
     assert all("is larger than" in problem.message for problem in problems)

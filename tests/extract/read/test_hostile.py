@@ -1,0 +1,238 @@
+"""Hostile inputs: bounded time and memory, a clear reason, and the rest of the batch unharmed."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import time
+import tracemalloc
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from polgraph.extract.clean.characters import INVISIBLE
+from polgraph.extract.read import read_articles
+from polgraph.extract.read.limits import LONGEST_ARTICLE, LONGEST_LINE, LONGEST_SENTENCE, LONGEST_WORD
+from polgraph.ontology.errors import ErrorCode, PolgraphError
+from tests.extract.read.samples import BODY, HTML, TITLE, packed, read, samples
+
+if TYPE_CHECKING:
+    from polgraph.ontology.records import Article
+
+GOOD = json.dumps({"id": "good", "text": BODY}).encode() + b"\n"
+SAMPLES = samples()
+FUZZ = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+
+
+@contextmanager
+def bounded(seconds: float = 10.0, megabytes: int = 150) -> Iterator[None]:
+    """Fails where the block takes longer, or more memory at its height; the times are far above what is measured."""
+    tracemalloc.start()
+    begun = time.monotonic()
+    try:
+        yield
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert time.monotonic() - begun < seconds
+    assert peak < megabytes * 1_000_000
+
+
+def refused(data: bytes, *words: str) -> list[Article]:
+    """Check that one thing is refused, with some words in the reason; the other articles."""
+    articles, problems = read(data)
+    assert len(problems) == 1, problems
+    assert any(word in str(problems[0]) for word in words), problems
+    return articles
+
+
+def test_one_line_of_100_megabytes(tmp_path: Path) -> None:
+    path = tmp_path / "line.txt"
+    with path.open("wb") as file:
+        for _ in range(100):
+            file.write(b"The mayor left. " * 62_500)
+    problems: list[PolgraphError] = []
+    with bounded():
+        assert list(read_articles([str(path)], skip=problems.append)) == []
+    assert "larger than 20 MB" in problems[0].message
+
+
+def test_line_of_jsonl_beyond_the_limit_is_passed_over() -> None:
+    long = b'{"id": "long", "text": "' + b"a " * LONGEST_LINE + b'"}\n'
+    with bounded():
+        assert [article.id for article in refused(long + GOOD, "longer than 10 MB")] == ["good"]
+
+
+def test_a_million_sentences_without_a_full_stop() -> None:
+    line = json.dumps({"id": "x", "text": "the mayor left\n" * 600_000})
+    with bounded():
+        assert [article.id for article in refused(line.encode() + b"\n" + GOOD, "characters")] == ["good"]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("word " * (LONGEST_SENTENCE + 1), "without an end of a sentence"),
+        (f"The mayor {'a' * (LONGEST_WORD + 1)} left.", "no prose"),
+        ("The mayor left. " * (LONGEST_ARTICLE // 16 + 1), "are the most"),
+    ],
+)
+def test_what_is_no_prose_is_refused(text: str, reason: str) -> None:
+    refused(text.encode(), reason)
+
+
+@pytest.mark.parametrize("tag", ["div", "b", "span", "table"])
+def test_deeply_nested_page(tag: str) -> None:
+    body = f"<{tag}>" * 100_000 + "<p>The mayor left.</p>"
+    with bounded():
+        refused(f"<!doctype html><html><body>{body}".encode(), "elements deep")
+
+
+def test_deeply_nested_json() -> None:
+    with bounded():
+        assert [a.id for a in refused(b'{"id": "x", "text": ' + b"[" * 1_000_000 + b"\n" + GOOD, "not valid JSON")] == [
+            "good"
+        ]
+
+
+def test_gzip_bomb() -> None:
+    bomb = gzip.compress(gzip.compress(b"a" * 200_000_000, 9), 9)
+    with bounded(20):
+        refused(bomb, "unpacks to more", "larger than")
+
+
+def test_zip_bomb() -> None:
+    member = json.dumps({"id": "x", "note": "a" * 1_000_000, "text": ""}).encode() + b"\n"
+    bomb = packed({f"{number:03}.jsonl": member * 9 for number in range(40)} | {"000.jsonl": GOOD})
+    articles, problems = read(bomb)
+    assert [article.id for article in articles] == ["good"]
+    assert "unpacks to more than 100 times" in str(problems[-1])
+
+
+def test_archives_without_end() -> None:
+    data = GOOD
+    for _ in range(6):
+        data = gzip.compress(data)
+    refused(data, "archives within each other")
+
+
+def test_archive_whose_names_lead_out(tmp_path: Path) -> None:
+    data = packed({"../../out.txt": BODY.encode(), "/etc/out.txt": f"{BODY} More.".encode()})
+    problems: list[PolgraphError] = []
+    articles = list(read_articles(["-"], stdin=io.BytesIO(data), unique=False, skip=problems.append))
+    assert [article.id for article in articles if article.id != "out"] == []
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_encrypted_member() -> None:
+    data = bytearray(packed({"a.txt": BODY.encode()}))
+    with zipfile.ZipFile(io.BytesIO(bytes(data))) as archive:
+        start = archive.start_dir
+    data[start + 8] |= 1
+    refused(bytes(data), "is encrypted")
+
+
+def test_links_that_lead_back_up(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "guild.txt").write_text(BODY, encoding="utf-8")
+    (tmp_path / "a" / "up").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "self").symlink_to(tmp_path / "self")
+    with bounded():
+        assert [article.id for article in read_articles([str(tmp_path)])] == ["guild"]
+
+
+def test_null_characters_are_dropped() -> None:
+    (article,), _ = read(BODY.encode().replace(b"harbour", b"har\0bour"))
+    assert article.text == BODY
+
+
+def test_marks_that_turn_or_colour_text_are_dropped() -> None:
+    line = {
+        "id": "x",
+        "title": f"\x1b[31m{TITLE}\x1b]0;owned\x07",
+        "text": BODY.replace("mayor", "ma\u202eyor\u2066\u200b"),
+    }
+    (article,), _ = read(json.dumps(line).encode())
+    assert article.text == f"{TITLE}\n\n{BODY}"
+
+
+def test_halves_of_characters_do_not_break_the_fingerprint() -> None:
+    (article,), _ = read(b'{"id": "x", "text": "The mayor \\ud83d left."}')
+    assert article.text == "The mayor \ufffd left."
+
+
+def test_title_of_many_words_is_text() -> None:
+    title = "Guild of Ostholm votes. " * 100
+    (article,), _ = read(json.dumps({"id": "x", "title": title, "text": BODY}).encode())
+    assert article.title is None
+    assert article.text.endswith(BODY)
+
+
+def test_id_of_many_characters() -> None:
+    refused(json.dumps({"id": "x" * 1_000, "text": BODY}).encode(), "longer than 300")
+
+
+def test_bombs_of_entities_do_not_go_off() -> None:
+    entities = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
+    feed = f'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a0 "ha">{entities}]><rss><channel><item><title>&a11;</title>'
+    with bounded():
+        read(feed.encode() + b"<description>&a11;</description></item></channel></rss>")
+
+
+def test_a_bad_file_does_not_stop_a_folder(tmp_path: Path) -> None:
+    for number, data in enumerate(
+        [b"%PDF-1.4 broken", b"PK\x03\x04 broken", b"PAR1 broken", b"WARC/1.0\r\nbroken", b"\0\0\0"]
+    ):
+        (tmp_path / f"{number}.bin").write_bytes(data)
+    (tmp_path / "good.txt").write_text(BODY, encoding="utf-8")
+    problems: list[PolgraphError] = []
+    assert [article.id for article in read_articles([str(tmp_path)], skip=problems.append)] == ["good"]
+    assert len(problems) >= 4
+
+
+def check(articles: list[Article], problems: list[PolgraphError]) -> None:
+    """What holds of all that is read: text without marks that are not seen, and reasons in one line."""
+    for article in articles:
+        assert article.text.strip()
+        assert not set(article.text) & {*INVISIBLE, "\0", "\x1b", "\r"}
+        assert article.id
+        assert len(article.text) <= LONGEST_ARTICLE * 2
+    for problem in problems:
+        assert isinstance(problem.code, ErrorCode)
+        assert problem.hint
+
+
+@FUZZ
+@given(st.binary(max_size=2_000))
+def test_any_bytes(data: bytes) -> None:
+    check(*read(data))
+
+
+@FUZZ
+@given(st.sampled_from(sorted(SAMPLES)), st.data())
+def test_damaged_files(kind: str, draw: st.DataObject) -> None:
+    data = bytearray(SAMPLES[kind])
+    for _ in range(draw.draw(st.integers(1, 6))):
+        at = draw.draw(st.integers(0, len(data) - 1))
+        data[at : at + draw.draw(st.integers(0, 4))] = draw.draw(st.binary(max_size=6))
+    cut = draw.draw(st.integers(0, len(data)))
+    check(*read(bytes(data[:cut] if draw.draw(st.booleans()) else data)))
+
+
+@FUZZ
+@given(st.text(max_size=400))
+def test_any_text_of_a_line(text: str) -> None:
+    check(*read(json.dumps({"id": "x", "title": text[:80], "text": text}).encode()))
+
+
+@FUZZ
+@given(st.text(max_size=300))
+def test_any_text_in_a_page(text: str) -> None:
+    check(*read(HTML.replace("sorry", text).encode("utf-8", "replace")))
