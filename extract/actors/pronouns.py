@@ -44,6 +44,11 @@ BODY = 0.5
 WHOLES = frozenset(
     "group part member number series pair list kind sort team crowd handful most some many all one".split()
 )
+DEEDS = frozenset(
+    "act action attack charge claim concession decision deployment event gesture incident measure move offer plan "
+    "pledge policy practice proposal remark ruling step suggestion verdict vote".split()
+)
+"""What an apposition calls a deed: "banned the paper, a step that X condemned" is not about the paper."""
 WEATHER = frozenset("seem appear happen emerge turn".split())
 DISPOSED = frozenset(
     "able committed determined eager keen prepared ready reluctant unable unprepared unready unwilling willing".split()
@@ -235,7 +240,8 @@ def _attached(discourse: Discourse, token: Token) -> Members:
     ):
         apposed = antecedent.dep_ == "appos"
         antecedent = antecedent.head if apposed else antecedent.head.head
-        if antecedent.pos_ not in {"NOUN", "PROPN"} or not (apposed or antecedent.lemma_.lower() in WHOLES):
+        described = apposed and climb.head.lemma_.lower() not in DEEDS
+        if antecedent.pos_ not in {"NOUN", "PROPN"} or not (described or antecedent.lemma_.lower() in WHOLES):
             return ()
     before = [c for c in antecedent.conjuncts if c.i < antecedent.i and c.i in discourse.of]
     if before and climb.tag_ == "VBP" and antecedent.tag_ == "NNP" and token.dep_ in SUBJECTS:

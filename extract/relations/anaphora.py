@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from polgraph.extract.kinds import symmetric_relations
 from polgraph.extract.relations.model import Candidate, Fill, How
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 REACTIONS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "CONCEDE"})
 """Relations towards whoever did something, where a text often names only the deed."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+CLAUSAL = frozenset({"VERB", "AUX"})
 STEM = 5
 """Letters that a verb and its noun share ("arrest", "decided" and "decision")."""
 SENTENCES = 2
@@ -32,7 +34,10 @@ class EventMemory:
         """Remember who acts in the candidates that are sure."""
         for candidate in candidates:
             if max(candidate.subject.how, candidate.object.how) < How.INSIDE:
-                self.events.setdefault(candidate.trigger, []).append(candidate.subject)
+                found = self.events.setdefault(candidate.trigger, [])
+                found.append(candidate.subject)
+                if candidate.relation in symmetric_relations() and candidate.object.slot == candidate.subject.slot:
+                    found.append(candidate.object)
 
     def agents(self, token: Token, trigger: Token) -> list[Fill]:
         """Who acts in the event that a noun takes up; empty where the noun takes up none.
@@ -49,6 +54,19 @@ class EventMemory:
         recent = [i for i in earlier if self.sentence[token.i] - self.sentence[i] <= SENTENCES]
         for i in (*same[:1], *recent[:1]):
             return [Fill(fill.entity, fill.token, How.DISCOURSE, "event") for fill in self.events[i]]
+        return []
+
+    def behind(self, token: Token) -> list[Fill]:
+        """Who acts in the event that a relative clause takes up: "signed an accord, which X condemned".
+
+        Args:
+            token: the noun that the relative clause belongs to, the event's own noun or a name for it ("a step that").
+        """
+        for above in (token, *token.ancestors):
+            if above.i in self.events:
+                return [Fill(fill.entity, fill.token, How.DISCOURSE, "event") for fill in self.events[above.i]]
+            if above.pos_ in CLAUSAL:
+                break
         return []
 
 

@@ -25,6 +25,9 @@ UNMET = "?"
 """Ends the rule name of a candidate whose actors are not of the types that its entry asks for."""
 LOOSE_MOST = 6
 FAR = 99
+CREWED = frozenset("boat bus convoy cutter ferry flotilla freighter frigate ship tanker train trawler vessel".split())
+"""Vehicles that stand for the people in them when they are attacked."""
+GROUND = frozenset("territory land area ground soil vehicle terrain".split())
 MOST_UNMET = 3
 MOST_HELD = 3
 INSIDE_MOST = 4
@@ -45,10 +48,18 @@ class EventFinder:
         self.memory = EventMemory(doc)
         self.actors = self._by_sentence(doc)
         for token in doc:
-            here = self._at(token)
+            here = [c for c in self._at(token) if c.relation != "ASSAULT" or not self._is_thing(c.object)]
             self.memory.note(here)
             found += here
         return found
+
+    def _is_thing(self, fill: Fill) -> bool:
+        """Whether a fill is a vehicle or open land that nobody is named with: what is hit there is no actor."""
+        reference = self.filler.references.get(fill.token)
+        if reference is None or reference.noun is None or self.filler.resolution.entities[fill.entity].named:
+            return False
+        vehicle = reference.noun.kind == "vehicle" and reference.noun.lemma.split()[-1] not in CREWED
+        return vehicle or reference.noun.lemma in GROUND
 
     def _by_sentence(self, doc: Doc) -> dict[int, set[int]]:
         """The actors of each sentence, by the index of its first token."""
@@ -152,8 +163,9 @@ class EventFinder:
         if entry.relation not in REACTIONS:
             return []
         names = dict.fromkeys(name.partition(".")[0] for name in entry.object)
-        tokens = [token for name in names for token, _ in frame.slots[name]]
-        return [fill for token in tokens for fill in self.memory.agents(token, frame.trigger)]
+        tokens = [(token, how) for name in names for token, how in frame.slots[name]]
+        found = [fill for token, _ in tokens for fill in self.memory.agents(token, frame.trigger)]
+        return found or [fill for token, how in tokens if how is How.RELATIVE for fill in self.memory.behind(token)]
 
     def _inside(self, trigger: Token) -> list[Fill]:
         """The actors inside the trigger's complements ("demanded a meeting of the council"), the nearest first."""

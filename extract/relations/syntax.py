@@ -98,7 +98,13 @@ def _companions(token: Token) -> list[tuple[Token, How]]:
     joined = [c for c in near if c.lower_ in {"along", "together"}]
     prepositions = [c for one in joined for c in (one, *one.children) if c.lower_ == "with"]
     prepositions += [c for one in joined for c in token.head.children if c.lower_ == "with" and c.i == one.i + 1]
-    return [(c, How.CONJUNCT) for p in prepositions for c in p.children if c.dep_ == "pobj"]
+    return [(c, How.CONJUNCT) for p in prepositions if _next_to(token, p) for c in p.children if c.dep_ == "pobj"]
+
+
+def _next_to(token: Token, preposition: Token) -> bool:
+    """Whether the company is that of an argument: the last one before it ("X, along with Y, condemned Z": of X)."""
+    nearer = (c for c in token.head.children if c.dep_ in {*SUBJECTS, "dobj"} and token.i < c.i < preposition.i)
+    return token.i < preposition.i and not any(nearer)
 
 
 def antecedent(token: Token) -> Token | None:

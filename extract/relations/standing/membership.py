@@ -43,19 +43,43 @@ class Membership:
         holder = self.view.fill(token, How.DIRECT, "subj")
         if holder is None or not self.view.is_person(holder):
             return []
-        of = [f for f in self.view.behind(token, FROM) if self.view.type_of(f) in JOINED]
+        of = [
+            f for f in self.view.behind(token, FROM) or self._behind_said(reference) if self.view.type_of(f) in JOINED
+        ]
         owner = [f for f in self.view.possessors(token) if self.view.type_of(f) in JOINED]
         found = []
         for target, rule in [(f, "member-of") for f in of] + [(f, "member-poss") for f in owner]:
             found += self.view.statement(token, (holder, target), "MEMBER_OF", BELONGS, rule)
         return found
 
+    def _behind_said(self, reference: Reference) -> list[Fill]:
+        """As "…," said X of the Y: the parser hangs the phrase on the verb."""
+        after = self.view.doc[reference.end] if reference.end < len(self.view.doc) else None
+        token = self.view.doc[reference.head]
+        if after is None or after.lower_ != "of" or after.head.i != token.head.i or token.dep_ != "nsubj":
+            return []
+        found = [self.view.fill(child, How.DIRECT, "of") for child in after.children if child.dep_ == "pobj"]
+        return [fill for fill in found if fill is not None]
+
+    def _hailing(self, reference: Reference) -> list[Candidate]:
+        """As "300 farmers from the Y": people of any kind who come from an organisation."""
+        token = self.view.doc[reference.head]
+        own = self.view.fill(token, How.DIRECT, "subj")
+        if own is None or self.view.type_of(own) is not ActorType.GROUP or not reference.plural:
+            return []
+        return [
+            c
+            for target in self.view.behind(token, frozenset({"from"}))
+            if self.view.type_of(target) in JOINED
+            for c in self.view.statement(token, (own, target), "MEMBER_OF", BELONGS, "people-from")
+        ]
+
     def of_people(self, reference: Reference) -> list[Candidate]:
         """As "its deputies", "three Y lawmakers", "X, a Y member": people and the organisation that they belong to."""
         token = self.view.doc[reference.head]
         own = self.view.fill(token, How.DIRECT, "subj")
         if token.lemma_.lower() not in self.members or own is None or self.view.type_of(own) not in PEOPLE:
-            return []
+            return self._hailing(reference)
         if reference.held and not self._joins(reference):
             return []
         holders = self.view.described(token) or [own]
@@ -85,7 +109,7 @@ class Membership:
         if target is None or self.view.type_of(target) not in OWN:
             return []
         named = self.view.is_named(token)
-        if self.view.type_of(target) is ActorType.ORGANIZATION and not named:
+        if self.view.type_of(target) is ActorType.ORGANIZATION and not (named or token.lower_ == "union"):
             return []
         relation, predicate = (
             ("LEADS", "leads") if named or self.view.type_of(target) in LED else ("MEMBER_OF", BELONGS)
@@ -94,7 +118,7 @@ class Membership:
         return [
             c
             for owner in self.view.possessors(token)
-            if self.view.is_person(owner)
+            if self.view.is_person(owner) or (self.view.type_of(owner) is ActorType.GROUP and not named)
             for c in self.view.statement(token, (owner, target), relation, predicate, rule)
         ]
 

@@ -25,7 +25,15 @@ ORGANS = frozenset(
 SENT = frozenset("ambassador attaché consul emissary envoy minister representative secretary".split())
 OF = frozenset({"of", "at"})
 WHOLE = frozenset({"military", "political", "party", "rebel", "militia", "field", "overall", "union"})
+STANDING = frozenset({"state", "body", "place"})
+"""To what an office belongs that needs no owner named: the state at home or its parliament."""
+CHAMBERS = frozenset("assembly chamber congress house knesset majlis parliament senate".split())
 OURS = frozenset({"its", "their", "our"})
+
+
+def _serves(held: Held, target: Fill) -> bool:
+    """Whether somebody is said to serve in a unit ("a colonel of the 12th Brigade")."""
+    return "mil" in held.office.flags and target.slot in {"of", "from"}
 
 
 class Offices:
@@ -80,9 +88,10 @@ class Offices:
             return []
         if rule == "office-unnamed" and target.slot != "poss":
             target = target._replace(how=How.LOOSE)
-        kind = ActorType.STATE if target.slot == "home" else self.view.type_of(target)
+        kind = self.view.type_of(target)
+        kind = ActorType.STATE if target.slot == "home" and kind is not ActorType.GOVERNMENT_BODY else kind
         relation = self._relation(held, kind, self.view.resolution.entities[target.entity].name)
-        if not relation or (rule == "office-unnamed" and relation not in UNNAMED):
+        if not relation or (rule == "office-unnamed" and relation not in UNNAMED and not _serves(held, target)):
             return []
         trigger = self.view.doc[held.end - 1]
         return self.view.statement(trigger, (holder, target), relation, PREDICATES[relation], rule, role=held.text)
@@ -95,13 +104,15 @@ class Offices:
             words.insert(0, before.lower_)
         row = self.headships.get(words[-1])
         relation = held.office.relation
+        if kind in BODIES and len(words) > 1 and words[-1] == "leader" and relation == "HOLDS_OFFICE":
+            return relation
         if row is not None and not (relation == "MEMBER_OF" and words[-1] in {"general", "captain"}):
             body = kind in BODIES or bool(ORGANS & set(name.lower().split()))
             column = "body" if body else {ActorType.PARTY: "party", ActorType.ARMED_GROUP: "armed"}.get(kind, "other")
             staffed = column in {"party", "other"} and words[-1] in {"chief", "head"} and self._ressort(words)
             return "HOLDS_OFFICE" if staffed else row[column] or relation
         if relation == "MEMBER_OF" and kind is ActorType.STATE:
-            return ""
+            return "HOLDS_OFFICE" if held.office.object == "body" else ""
         return relation
 
     def _ressort(self, words: list[str]) -> bool:
@@ -119,8 +130,12 @@ class Offices:
             if reference.kind is Kind.NAME:
                 outer += self.view.behind(token, frozenset({"of"}))
         chosen = self._choose(outer, held, holder) or inner or self._by_adjective(reference, held)
-        if chosen is not None or not named or held.office.object != "state" or held.office.relation == "MEMBER_OF":
+        if chosen is not None or not named or held.office.object not in STANDING:
             return chosen
+        if held.office.object == "body":
+            return self._chamber(token) or self.homeland.at(token)
+        if held.office.relation == "MEMBER_OF":
+            return None
         return self._of_leader(reference) or self.homeland.at(token, self._suggested(held))
 
     def _of_leader(self, reference: Reference) -> Fill | None:
@@ -130,6 +145,17 @@ class Offices:
                 nearest = min(entity.references, key=lambda head: (abs(head - reference.head), head))
                 return Fill(entity.id, nearest, How.DIRECT, "home")
         return None
+
+    def _chamber(self, token: Token) -> Fill | None:
+        """The parliament that the article speaks of nearest to a post of parliament ("the speaker, X")."""
+        found = [
+            head
+            for entity in self.view.resolution.entities
+            if entity.type is ActorType.GOVERNMENT_BODY and CHAMBERS & set(entity.name.lower().split())
+            for head in entity.references
+        ]
+        nearest = min(found, key=lambda head: (abs(head - token.i), head), default=None)
+        return None if nearest is None else self.view.fill(self.view.doc[nearest], How.DISCOURSE, "home")
 
     @staticmethod
     def _prepositions(held: Held) -> frozenset[str]:

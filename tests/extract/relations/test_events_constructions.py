@@ -25,6 +25,10 @@ Triples = set[tuple[str, str, str]]
         ("Peru held Bolivia responsible for the fire.", ("Peru", "ACCUSE", "Bolivia")),
         ("Thousands of soldiers were deployed by Chad along the border with Niger.", ("Chad", "MOBILIZE", "Niger")),
         ("The rejection of Peru's proposal by Bolivia came at once.", ("Bolivia", "REJECT", "Peru")),
+        ("Brazil, along with Peru, condemned Chile.", ("Peru", "ACCUSE", "Chile")),
+        ("Police arrested Ana Paz along with Luis Gil.", ("Police", "COERCE", "Luis Gil")),
+        ("Ghana banned the newspaper, a step that Benin condemned.", ("Benin", "ACCUSE", "Ghana")),
+        ("Ghana and Togo signed an accord which Benin condemned.", ("Benin", "ACCUSE", "Togo")),
     ],
 )
 def test_event_is_found(triples: Callable[[str], Triples], text: str, triple: tuple[str, str, str]) -> None:
@@ -37,6 +41,8 @@ def test_event_is_found(triples: Callable[[str], Triples], text: str, triple: tu
         ("Chad and Niger accused Libya of cheating.", ("Niger", "ACCUSE", "Chad")),
         ("Dozens were arrested in raids by Kenyan police.", ("Kenyan police", "COERCE", "Kenya")),
         ("Peru held talks with Bolivia about the fire.", ("Peru", "ACCUSE", "Bolivia")),
+        ("Brazil, along with Peru, condemned Chile.", ("Brazil", "ACCUSE", "Peru")),
+        ("Chad's army destroyed eight vehicles.", ("Chad's army", "ASSAULT", "eight vehicles")),
     ],
 )
 def test_event_is_not_found(triples: Callable[[str], Triples], text: str, triple: tuple[str, str, str]) -> None:

@@ -34,6 +34,21 @@ Triples = set[tuple[str, str, str]]
             ("Anna Crewe", "HOLDS_OFFICE", "United Kingdom"),
         ),
         ("Peru's ambassador to Chile, Luis Paz, left.", ("Luis Paz", "HOLDS_OFFICE", "Peru")),
+        ("Peru's opposition leader, Mario Quispe, sued the paper.", ("Mario Quispe", "HOLDS_OFFICE", "Peru")),
+        ("Kenya expelled a Ugandan trade attaché, Peter Okello.", ("Peter Okello", "HOLDS_OFFICE", "Uganda")),
+        ("Ghana is calm, the speaker, Kofi Mensah, said.", ("Kofi Mensah", "HOLDS_OFFICE", "Ghana")),
+        ("Spain is calm, the prefect, Carlos Ruiz, said.", ("Carlos Ruiz", "HOLDS_OFFICE", "Spain")),
+        ("Chilean senator Rosa Delgado objected.", ("Rosa Delgado", "HOLDS_OFFICE", "Chile")),
+        ("The Senate met. The majority leader, Ana Cruz, spoke.", ("Ana Cruz", "HOLDS_OFFICE", "Senate")),
+        ("Pedro Ruiz, a cameraman for TV Sol, was hit.", ("Pedro Ruiz", "MEMBER_OF", "TV Sol")),
+        (
+            "The movement joined the Orlan Union, whose leader, Petr Zelenka, was shot.",
+            (
+                "Petr Zelenka",
+                "LEADS",
+                "Orlan Union",
+            ),
+        ),
     ],
 )
 def test_office_is_found(triples: Callable[[str], Triples], text: str, triple: tuple[str, str, str]) -> None:
@@ -45,6 +60,8 @@ def test_office_is_found(triples: Callable[[str], Triples], text: str, triple: t
     [
         ("Bruno Keller met the leader of the Alpine Party.", "Bruno Keller", "LEADS"),
         ("The president of Chile met Bruno Keller.", "Bruno Keller", "HOLDS_OFFICE"),
+        ("A captain of industry met Bruno Keller.", "Bruno Keller", "MEMBER_OF"),
+        ("Bruno Keller, a cameraman, went to Peru.", "Bruno Keller", "MEMBER_OF"),
     ],
 )
 def test_office_of_another_is_not_taken(
