@@ -34,14 +34,6 @@ def filled(store: Store) -> Store:
     return fill(store)
 
 
-@pytest.fixture
-def installed() -> None:
-    try:
-        serve.program()
-    except PolgraphError:
-        pytest.skip("the oxigraph wheel is not installed")
-
-
 def post(url: str, **form: str) -> bytes:
     accept = {"Accept": "application/sparql-results+json"}
     request = urllib.request.Request(url, urlencode(form).encode(), accept)  # noqa: S310 - the server of the test
