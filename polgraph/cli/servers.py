@@ -1,4 +1,4 @@
-"""The options that name a Neo4j server; a password is never one of them."""
+"""The options that name a server; a password is never one of them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from polgraph.ontology.errors import ErrorCode, PolgraphError
 
 if TYPE_CHECKING:
     from polgraph.graph.property.bolt import Account
+    from polgraph.graph.rdf.server import SparqlServer
 
 PASSWORD_VARIABLE = "NEO4J_PASSWORD"  # noqa: S105 - the name of the variable
 
@@ -19,7 +20,9 @@ UserOption = Annotated[str, typer.Option("--user", metavar="NAME", help="The use
 PasswordFileOption = Annotated[
     Path | None,
     typer.Option(
-        "--password-file", metavar="FILE", help=f"A file that holds the password; without it, {PASSWORD_VARIABLE} does."
+        "--password-file",
+        metavar="FILE",
+        help=f"A file that holds the password; without it, {PASSWORD_VARIABLE} does.",
     ),
 ]
 DatabaseOption = Annotated[
@@ -36,6 +39,19 @@ def account(uri: str, user: str, password_file: Path | None, database: str | Non
     from polgraph.graph.property.bolt import Account
 
     return Account(uri, user, _password(password_file), database)
+
+
+def sparql_server(url: str, updates: str | None, user: str | None, password_file: Path | None) -> SparqlServer:
+    """The SPARQL server at an address.
+
+    Raises:
+        PolgraphError: OPTION_INVALID for what is no address, INPUT_NOT_FOUND or INPUT_ENCODING where there is no
+            password in the file.
+    """
+    from polgraph.graph.rdf.server import SparqlServer
+
+    password = "" if password_file is None else _password(password_file)
+    return SparqlServer.at(url, updates, user=user, password=password)
 
 
 def _password(file: Path | None) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from polgraph.cli.app import run
 from polgraph.graph.endpoint.serve import free_port
 from polgraph.graph.rdf import remote
 from polgraph.graph.rdf.names import META_GRAPH, PROJECTION, mint
@@ -180,7 +181,7 @@ def test_of_two_loads_at_once_one_stops(filled: Store, server: SparqlServer, mon
     loading(filled, server)
     before = there(server)
     filled.ingest([extraction("one", Said("Ilya Barsk", "AID", "Runa Teel"))], NOW)
-    moved = "DELETE { GRAPH ?g { ?p pg:lastChange ?n } } INSERT { GRAPH ?g { ?p pg:lastChange 77 } } WHERE { GRAPH ?g { ?p pg:lastChange ?n } }"
+    moved = renamed("lastChange", "77")
     with meddling(server, monkeypatch, moved), pytest.raises(PolgraphError) as caught:
         loading(filled, server)
     assert caught.value.code is ErrorCode.STORE_LOCKED
@@ -233,3 +234,28 @@ def test_a_server_that_was_killed_and_started_again(filled: Store, installed: No
     with running(tmp_path, port):
         assert loading(filled, server).articles < 3
         assert there(server) == here(filled)
+
+
+def test_the_command(filled: Store, server: SparqlServer, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    arguments = ["load", "--sparql", server.queries, "--store", str(filled.path)]
+    assert run(arguments) == 0
+    assert run(arguments) == 0
+    change = f"in {server.updates}, change 3\n"
+    told = f"3 articles, 11 statements, 10 actors written, all anew, {change}nothing new, {change}"
+    assert capsys.readouterr().out == told
+    assert there(server) == here(filled)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [[], ["--sparql", "http://localhost/query", "--neo4j", "bolt://localhost"], ["--sparql", "file:///etc/passwd"]],
+)
+def test_a_load_needs_one_address(filled: Store, options: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["load", *options, "--store", str(filled.path)]) == 2
+    assert capsys.readouterr().err.startswith("polgraph: [P401]")
+
+
+def test_a_missing_password_file_is_told(filled: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    options = ["--sparql", "http://localhost/query", "--user", "orla", "--password-file", str(tmp_path / "none")]
+    assert run(["load", *options, "--store", str(filled.path)]) == 2
+    assert capsys.readouterr().err.startswith("polgraph: [P001]")
