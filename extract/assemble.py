@@ -28,7 +28,7 @@ from polgraph.ontology.records import (
 
 if TYPE_CHECKING:
     from polgraph.extract.actors.coref import Resolution
-    from polgraph.extract.parse import Doc
+    from polgraph.extract.parse import Doc, Token
     from polgraph.extract.relations.model import Candidate, Fill
     from polgraph.extract.where.records import PlaceMention
 
@@ -104,7 +104,20 @@ class Assembler:
 
     def _source(self, candidate: Candidate) -> int | None:
         token = candidate.modality.source
-        return self.sources.actor(token) if token is not None else None
+        source = self.sources.actor(token) if token is not None else None
+        if token is not None and source == candidate.subject.entity and self.doc[token].head.dep_ == "relcl":
+            return self._teller(self.doc[token])
+        return source
+
+    def _teller(self, pronoun: Token) -> int | None:
+        """Who speaks in "X accused a group which it says attacked Y": not the group but the subject of the sentence."""
+        verb = pronoun.head
+        while verb.head != verb:
+            verb = verb.head
+            for child in verb.children:
+                if child.dep_ == "nsubj" and child.i in self.resolution.of:
+                    return self.resolution.of[child.i]
+        return self.sources.actor(pronoun.i)
 
     def _statement(self, candidate: Candidate, confidence: float) -> Statement:
         sentence = self.doc[candidate.trigger].sent

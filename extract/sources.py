@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from polgraph.extract.actors.model import Kind
+from polgraph.extract.actors.quotes import read_quotes
+from polgraph.extract.actors.voice import WE
 from polgraph.extract.relations.model import Candidate, How
+from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
     from polgraph.extract.actors.coref import Resolution
@@ -13,6 +17,8 @@ if TYPE_CHECKING:
     from polgraph.extract.parse import Doc, Token
 
 SPEAKS_FOR = frozenset({"HOLDS_OFFICE", "LEADS", "MEMBER_OF", "PART_OF"})
+
+FORCES = frozenset({ActorType.ARMED_GROUP, ActorType.GROUP, ActorType.GOVERNMENT_BODY})
 
 SPEAKING_PAPERS = frozenset(
     "report statement petition letter document study file article inquiry communique communiqué note briefing memo "
@@ -35,7 +41,23 @@ class Sources:
         for head, reference in references.items():
             own = resolution.of.get(head)
             if own is not None:
-                self.sides |= {(own, resolution.of[i]) for i in reference.owners if i in resolution.of}
+                owners = {resolution.of[i] for i in reference.owners if i in resolution.of}
+                self.sides |= {(own, owner) for owner in owners}
+                if reference.kind is Kind.NOMINAL and reference.type in FORCES:
+                    # a movement that tells what its fighters did tells of itself
+                    self.sides |= {(owner, own) for owner in owners}
+
+        self._hear(references)
+
+    def _hear(self, references: dict[int, Reference]) -> None:
+        """Whoever says "we" in a quotation speaks for those whom it means."""
+        quotes = read_quotes(self.doc)
+        speakers = {**quotes.blocks, **quotes.speakers}
+        for head, reference in references.items():
+            speaker = self.resolution.of.get(speakers.get(head, -1))
+            meant = self.resolution.of.get(head)
+            if reference.name in WE and speaker is not None and meant is not None:
+                self.sides.add((speaker, meant))
 
     def learn(self, candidates: Iterable[Candidate]) -> None:
         """Takes membership and office from the standing relations that were found."""
@@ -46,7 +68,11 @@ class Sources:
 
     def same_side(self, source: int, actor: int) -> bool:
         """Whether an actor speaks of himself or of the organisation that he belongs to."""
-        return source == actor or (source, actor) in self.sides
+        if source == actor or (source, actor) in self.sides:
+            return True
+        speaker, state = self.resolution.entities[source], self.resolution.entities[actor]
+        own = bool(speaker.country) and speaker.country == state.country
+        return own and state.type is ActorType.STATE and (speaker.named or speaker.type is ActorType.GOVERNMENT_BODY)
 
     def actor(self, index: int) -> int | None:
         """The actor whose word a token gives: the actor there or in apposition, or whose paper it is."""

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 BREAKS = frozenset({";", ":", "–", "—"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 COMPLEMENTS = frozenset({"ccomp", "dobj", "xcomp", "oprd", "attr"})
+# On these a report is told; on anything else it is written about.
+AIRED = frozenset({"television", "tv", "radio", "website", "channel", "station"})
+# Verbs of hearsay: with an infinitive they are passive, for their subject does not say it.
+HEARSAY = frozenset({"say", "think", "believe", "report", "allege", "suspect", "rumour", "rumor", "understand"})
 TAGS = {"VERB": "v", "AUX": "v", "NOUN": "n", "ADJ": "a"}
 
 
@@ -37,9 +41,9 @@ def reports(verb: Token) -> bool:
 def source_of(target: Token) -> Token | None:
     """Who says, by the subject of a verb, the agent of a passive, the possessor of a noun."""
     if target.pos_ in VERBAL:
-        if is_passive(target):
+        if is_passive(target) or is_said_to(target):
             return _first(prepositions(target).get("by", []))
-        subject = _first(surface_subject(target))
+        subject = _first(surface_subject(target)) or _stranded(target)
         return None if subject is not None and subject.lower_ in {"it", "there"} and subject.dep_ == "expl" else subject
     if target.pos_ == "NOUN":
         for child in target.children:
@@ -49,10 +53,37 @@ def source_of(target: Token) -> Token | None:
         for name in ("by", "from", "in"):
             if found := _first(slots.get(name, [])):
                 return found
+        aired = _first(slots.get("on", []))
+        if aired is not None and aired.lemma_.lower() in AIRED:
+            return aired
         modifiers = (c for c in target.children if c.dep_ in {"amod", "compound", "nmod"})
-        return next((c for c in modifiers if c.tag_ in {"NNP", "NNPS"}), None)
+        return next((c for c in modifiers if c.tag_ in {"NNP", "NNPS"} or c.ent_type_ in {"NORP", "GPE"}), None)
     subject = _first(surface_subject(target.head)) if target.head.pos_ in VERBAL else None
     return subject if subject is not None and subject.lower_ not in {"it", "there"} else None
+
+
+def is_said_to(verb: Token) -> bool:
+    """Whether a verb is the participle of "two men said to belong to X", which the parser may take for a main verb."""
+    if verb.lemma_ not in HEARSAY or verb.tag_ not in {"VBD", "VBN"}:
+        return False
+    return any(c.dep_ == "xcomp" and c.i > verb.i and any(a.lower_ == "to" for a in c.lefts) for c in verb.children)
+
+
+def _stranded(verb: Token) -> Token | None:
+    """The speaker right before a verb of speech at the end: the parser hangs "…, an officer, X, said" on the clause."""
+    reported = any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children)
+    if not reported or not reports(verb):
+        return None
+    i = verb.i - 1
+    if i > 0 and verb.doc[i].text == ",":
+        i -= 1
+    node = verb.doc[i]
+    while node.dep_ in {"compound", "appos"} and node.head.i > verb.sent.start:
+        if node.dep_ == "appos" and node.left_edge.i > 0 and node.head.ent_type_ == "" and node.head.dep_ != "appos":
+            break
+        node = node.head
+    before = node.left_edge.i - 1
+    return node if node.pos_ in {"NOUN", "PROPN"} and before > 0 and verb.doc[before].text == "," else None
 
 
 def _first(found: list[tuple[Token, How]]) -> Token | None:
@@ -106,7 +137,9 @@ def _closes(phrase: Token) -> bool:
     doc = phrase.doc
     end = max(t.i for t in phrase.subtree) + 1
     if phrase.lower_ != "according":
-        own = [t.i for c in phrase.children if c.i > phrase.i or c.dep_ == "nsubj" for t in c.subtree]
+        after = [c for c in phrase.children if c.i > phrase.i and c.dep_ != "punct"]
+        subjects = [c for c in phrase.children if c.dep_ == "nsubj"]
+        own = [t.i for c in (*after, *subjects) for t in c.subtree]
         end = max([phrase.i, *own]) + 1
     while end < len(doc) and (doc[end].is_space or doc[end].text in {'"', "”", "''"}):
         end += 1
@@ -119,6 +152,6 @@ def _after_clause(phrase: Token) -> bool:
     """Whether a phrase between commas follows a whole clause, not its subject alone or a conjunction."""
     start = min([phrase.i, *(c.left_edge.i for c in phrase.children if c.dep_ == "nsubj")])
     before = [t for t in phrase.doc[phrase.sent.start : start] if same_segment(t, phrase) and t.text != ","]
-    if not before or before[-1].dep_ == "cc":
+    if not before or before[-1].dep_ in {"cc", "mark"} or before[-1].tag_ == "WRB":
         return False
     return any(t.tag_ in FINITE and t.dep_ not in {"relcl", "advcl"} for t in before)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.extract.kinds import standing_relations
 from polgraph.extract.lexicon import load_lexicon
-from polgraph.extract.relations.attribution import Parentheses, embedders, reports, same_segment, source_of
+from polgraph.extract.relations.attribution import Parentheses, embedders, is_said_to, reports, same_segment, source_of
 from polgraph.extract.relations.modal_state import ModalState
 from polgraph.extract.relations.modal_words import has_condition, read_condition, read_local
 from polgraph.extract.relations.syntax import VERBAL, lemmas, light_verbs
@@ -71,8 +71,9 @@ class ModalityReader:
         node, nominal = trigger, trigger.pos_ not in VERBAL and not trigger.tag_.startswith("VB")
         presupposed = False
         while node.head.i != node.i:
-            head, edge = node.head, node.dep_
-            if _background(node, edge) or (nominal and not _predicates(node, edge) and not _is_event(trigger)):
+            head, edge = node.head, _edge(node)
+            said = _predicates(node, edge) or _is_event(trigger) or called(node)
+            if _background(node, edge) or (nominal and not said):
                 return True
             if _parataxis(node, head, edge):
                 return False
@@ -98,7 +99,7 @@ class ModalityReader:
             if head.head.lemma_.lower() in BLAMED:
                 # "allegedly responsible for the attack": the hedge stands on the adjective
                 read_local(head.head, state, own=False)
-            return self._apply(head.head, {head.lower_}, state) is not None
+            return self._apply(_governor(head), {head.lower_}, state) is not None
         embedder = self._apply(head, {CLAUSES.get(edge, edge)}, state)
         if embedder is not None and (embedder.negated or embedder.status not in {"", Status.ASSERTED}):
             return head.pos_ in VERBAL
@@ -121,6 +122,8 @@ class ModalityReader:
             return
         if edge in COPULAR:
             read_local(head, state, own=False)
+            return
+        if edge == "ccomp" and is_said_to(target):
             return
         if _undone(target, names, node):
             state.deny(target.lower_)
@@ -165,11 +168,17 @@ class ModalityReader:
         return embedder
 
 
+def _edge(node: Token) -> str:
+    """How a word hangs on its head; "a report that they fled" is no relative clause, whatever the parser says."""
+    content = node.dep_ == "relcl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in node.children)
+    return "acl" if content else node.dep_
+
+
 def _frame(node: Token, head: Token, edge: str) -> tuple[Token, set[str]]:
     """The word that embeds a clause, and the names of the frames in which it can."""
     finite = any(c.dep_ in {"nsubj", "nsubjpass", "mark"} for c in node.children)
     if edge == "pcomp" and head.dep_ in {"prep", "agent", "advmod", "mark"}:
-        return head.head, {head.lower_} if not finite else set()
+        return _governor(head), {head.lower_} if not finite else set()
     if edge in {"xcomp", "ccomp"} and node.tag_ == "VBG" and not finite:
         return head, {"ing"}
     names = {CLAUSES.get(edge, edge)}
@@ -178,6 +187,18 @@ def _frame(node: Token, head: Token, edge: str) -> tuple[Token, set[str]]:
     elif edge == "ccomp" and any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children):
         names.add("to")
     return head, names
+
+
+def _governor(preposition: Token) -> Token:
+    """What a preposition belongs to: the verb of "accused X of lying", even where the parser hangs it on X."""
+    noun = preposition.head
+    verb = noun.head
+    if noun.dep_ == "pobj" and verb.dep_ == "agent":
+        # "described by X as Y"
+        return verb.head
+    if noun.dep_ in {"dobj", "nsubjpass"} and verb.pos_ in VERBAL and not embedders(noun):
+        return verb if any(preposition.lower_ in e.clauses for e in embedders(verb)) else noun
+    return noun
 
 
 def _undone(target: Token, names: set[str], node: Token) -> bool:
@@ -215,16 +236,27 @@ def _predicates(node: Token, edge: str) -> bool:
     return edge in COPULAR or (edge == "dobj" and node.head.lemma_ == "have")
 
 
+def called(node: Token) -> bool:
+    """Whether a noun is what somebody calls another: "regarded by X as an ally of Y"."""
+    if node.dep_ != "pobj" or node.head.lower_ != "as":
+        return False
+    return any("as" in e.clauses and e.attributes for e in embedders(_governor(node.head)))
+
+
 def _peer(node: Token, head: Token) -> Token:
     """What a finite verb is coordinated with: the nearest finite verb above, not an infinitive between."""
     if node.tag_ not in FINITE or any(child.dep_ in {"nsubj", "nsubjpass"} for child in node.children):
         return head
-    while head.tag_ in {"VB", "VBG"} and head.dep_ in {"xcomp", "ccomp", "pcomp", "advcl"} and not _helped(head):
+    while head.tag_ in {"VB", "VBG"} and head.dep_ in {"xcomp", "ccomp", "pcomp", "advcl"} and not _helped(head, node):
         head = head.head if head.dep_ != "pcomp" else head.head.head
     return head
 
 
-def _helped(verb: Token) -> bool:
+def _helped(verb: Token, peer: Token) -> bool:
+    """Whether a verb has a subject or auxiliary of its own; no past tense goes on from "would"."""
+    modal = any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children)
+    if modal and peer.tag_ == "VBD":
+        return False
     return any(child.dep_ in {"aux", "nsubj"} and child.lower_ != "to" for child in verb.children)
 
 

@@ -95,3 +95,64 @@ def test_when(extractor: Extractor, text: str, relation: str, expected: str | No
 )
 def test_where(extractor: Extractor, text: str, relation: str, expected: str | None) -> None:
     assert stated(extractor, text, relation).place == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "expected"),
+    [
+        # the clause behind the one who says it is the article's own
+        ("The bridge was closed on Monday, Bolivia said, after Peru attacked the Chilean navy.", "ASSAULT", None),
+        ("Peru attacked the Chilean navy on Monday, Bolivia said, and the bridge was closed.", "ASSAULT", "Bolivia"),
+        # two in apposition before the verb of saying
+        (
+            "The Peruvian navy seized nine Chilean trawlers, a coastguard officer, Captain Rosa Quispe, said.",
+            "COERCE",
+            "Rosa Quispe",
+        ),
+        # hearsay with an infinitive is nobody's word
+        ("Four men said to belong to the Black Jaguars were arrested by Peruvian police.", "COERCE", None),
+        # what somebody is called
+        (
+            "The Andean League, regarded by Bolivia as the armed wing of the Black Jaguars, met.",
+            "PART_OF",
+            "Bolivia",
+        ),
+        # not the group itself
+        (
+            "Bolivia denounced the Black Jaguars, an armed group which it says attacked the Chilean navy.",
+            "ASSAULT",
+            "Bolivia",
+        ),
+        # a complement, whatever hangs between
+        (
+            "Peru denied a report on Bolivian television that Chile had attacked the navy of Ecuador.",
+            "ASSAULT",
+            "television",
+        ),
+        ("Peru accused the Black Jaguars of attacking the Chilean navy.", "ASSAULT", "Peru"),
+    ],
+)
+def test_attribution(extractor: Extractor, text: str, relation: str, expected: str | None) -> None:
+    found = stated(extractor, text, relation).attributed_to
+    assert (found is None) if expected is None else (found is not None and expected in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "expected"),
+    [
+        # of its own forces a movement tells as of itself, and a named officer of his country
+        ("The Andean League said its fighters had attacked the Chilean navy.", "ASSAULT", "asserted"),
+        ("The Andean League said rebels had attacked the Chilean navy.", "ASSAULT", "reported"),
+        (
+            'Rosa Quispe said: "We have attacked the Chilean navy. Our soldiers arrested nine men."',
+            "COERCE",
+            "asserted",
+        ),
+        # a past tense does not go on from "would"
+        ("Bolivia said it would not close the port and condemned Peru.", "ACCUSE", "asserted"),
+        ("Bolivia said it would close the port and condemn Peru.", "ACCUSE", "intended"),
+        ("The premier ruled out talks with the Black Jaguars.", "CONSULT", "intended"),
+    ],
+)
+def test_status(extractor: Extractor, text: str, relation: str, expected: str) -> None:
+    assert stated(extractor, text, relation).status.value == expected

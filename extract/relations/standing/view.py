@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.discourse import is_relative
 from polgraph.extract.actors.model import Kind, Reference
+from polgraph.extract.relations.modality import called
 from polgraph.extract.relations.model import Candidate, Fill, How, Modality
 from polgraph.extract.relations.syntax import VERBAL, surface_subject
 from polgraph.ontology.records import ActorType, Status
@@ -213,8 +214,8 @@ class View:
         return i > 1 and self.doc[i - 1].text == "-" and self.doc[i - 2].lower_ in {"pro", "anti", "non", "ex"}
 
     def read(self, token: Token) -> Modality:
-        """The modality of a description: that of the clause for a predicate noun, plain for an apposition."""
-        return self.modality.read(token) if token.dep_ in {"attr", "oprd"} else PLAIN
+        """The modality of a description: that of the clause for what is said of somebody, plain for an apposition."""
+        return self.modality.read(token) if token.dep_ in {"attr", "oprd"} or called(token) else PLAIN
 
     def statement(
         self, trigger: Token, pair: tuple[Fill, Fill], relation: str, predicate: str, rule: str, role: str | None = None
