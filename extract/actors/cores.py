@@ -152,6 +152,8 @@ def _cuts(token: Token, behind: Token, sight: Sight) -> bool:
     text = plain(token)
     if token.is_space or token.is_bracket or (text in {"–", "—", "--", ":", ";", "..."}):
         return True
+    if token.tag_ == "RP":
+        return True
     if text == ",":
         return behind.dep_ != "amod"
     if text == "-" and token.whitespace_:

@@ -87,6 +87,9 @@ class EventFinder:
             return []
         slots = verb_slots(verb)
         particles = {child.lower_ for child in verb.children if child.dep_ in {"prt", "advmod", "acomp", "oprd"}}
+        if verb.i + 1 < len(verb.doc) and verb.nbor().tag_ == "RP":
+            # "handed over 40 hostages": the parser takes the particle for a part of the number
+            particles.add(verb.nbor().lower_)
         governing = {child.lower_: child for child in verb.children if child.dep_ == "prep"}
         if not slots["obj"]:
             # "blew up the bridge": the parser takes the particle for a preposition

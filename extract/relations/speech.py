@@ -340,6 +340,10 @@ def _commissive(verb: Token) -> tuple[str, Token | None]:
     head = verb.head
     if verb.dep_ == "conj" and verb.tag_ == "VB" and head.pos_ in VERBAL:
         return _commissive(head)
+    if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and head.lower_ == "to":
+        # "is committed to helping Y"
+        kind = _class(head.head)
+        return (kind, head.head) if kind == "vow" else ("", None)
     if verb.dep_ not in {"xcomp", "acl", "ccomp", "advcl"} or verb.tag_ != "VB":
         return "", None
     if not any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children):

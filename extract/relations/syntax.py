@@ -184,6 +184,9 @@ def surface_subject(verb: Token, depth: int = 0) -> list[tuple[Token, How]]:
         return as_how(How.CONTROL, _of_gerund(head, depth))
     if verb.dep_ in {"acl", "relcl"}:
         return [(head, How.RELATIVE)]
+    if verb.dep_ == "advcl" and verb.tag_ == "VB" and head.pos_ == "PROPN" and head.i == head.head.i:
+        # a headline: "Chad to send troops to Mali"
+        return conjuncts(head)
     return []
 
 

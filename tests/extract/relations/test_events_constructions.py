@@ -28,6 +28,11 @@ Triples = set[tuple[str, str, str]]
         ("Brazil, along with Peru, condemned Chile.", ("Peru", "ACCUSE", "Chile")),
         ("Police arrested Ana Paz along with Luis Gil.", ("Police", "COERCE", "Luis Gil")),
         ("Ghana banned the newspaper, a step that Benin condemned.", ("Benin", "ACCUSE", "Ghana")),
+        ("Chad to send troops to Mali", ("Chad", "MOBILIZE", "Mali")),
+        ("Norway to train Kenyan police", ("Norway", "AID", "Kenyan police")),
+        ("Soldiers handed over 40 hostages to the police.", ("Soldiers", "RETREAT", "40 hostages")),
+        ("Norway remains committed to working with Sweden.", ("Norway", "AGREE", "Sweden")),
+        ("It shows Peru's commitment to helping Chile.", ("Peru", "AGREE", "Chile")),
         ("Ghana and Togo signed an accord which Benin condemned.", ("Benin", "ACCUSE", "Togo")),
     ],
 )
@@ -42,6 +47,7 @@ def test_event_is_found(triples: Callable[[str], Triples], text: str, triple: tu
         ("Dozens were arrested in raids by Kenyan police.", ("Kenyan police", "COERCE", "Kenya")),
         ("Peru held talks with Bolivia about the fire.", ("Peru", "ACCUSE", "Bolivia")),
         ("Brazil, along with Peru, condemned Chile.", ("Brazil", "ACCUSE", "Peru")),
+        ("Norway objected to working with Sweden.", ("Norway", "AGREE", "Sweden")),
         ("Chad's army destroyed eight vehicles.", ("Chad's army", "ASSAULT", "eight vehicles")),
     ],
 )
