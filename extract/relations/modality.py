@@ -27,6 +27,9 @@ EVIDENCE = frozenset({"evidence", "sign", "indication", "proof", "suggestion", "
 COPULAR = frozenset({"attr", "acomp", "oprd"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 VOICED = frozenset({"demand", "protest", "denounce", "express", "condemn", "oppose"})
+# "Flew to Y to meet X": who has gone there to meet somebody has met him.
+GONE = frozenset({"fly", "travel", "go", "come", "arrive", "drive", "return", "sail"})
+ENCOUNTERS = frozenset({"meet", "visit", "see", "brief", "greet"})
 OCCUR = frozenset({"take", "happen", "occur", "begin", "start", "resume", "come", "continue", "be", "follow"})
 
 
@@ -142,7 +145,9 @@ class ModalityReader:
             return
         if any("to" in e.clauses and e.status not in {"", Status.ASSERTED} for e in embedders(head)):
             self._apply(head, {"to"}, state)
-        elif node.lemma_.lower() not in VOICED:
+        elif node.lemma_.lower() not in VOICED and not (
+            head.tag_ == "VBD" and head.lemma_ in GONE and node.lemma_ in ENCOUNTERS
+        ):
             state.raise_to(Status.INTENDED, "purpose")
 
     def _apply(

@@ -19,6 +19,11 @@ TEMPORAL = frozenset({"when", "as", "while", "before", "where"})
 SOON = frozenset({"hour", "minute", "moment", "shortly", "soon", "immediately", "right", "just"})
 # What the object of these names lies elsewhere in time: "sentenced for the killing of ten people in 1992".
 GROUNDS = frozenset({"for", "over", "about"})
+# Nouns for places, which a clause with "in which" does not date.
+SCENES = frozenset(
+    "place town city village country state region area province camp prison jail building house home hotel base "
+    "hospital school room car vehicle plane ship way system manner letter statement report interview".split()
+)
 # A noun after these is the occasion of something said: "in an interview on Thursday she accused".
 OCCASIONS = frozenset({"in", "at", "during"})
 
@@ -93,12 +98,20 @@ def governed(mention: DateMention, tokens: Sequence[Token], trigger: Token, offs
     path = [token for token in above(inside[0], trigger) if token not in inside]
     if any(ground(token) and token.head.head == trigger for token in path):
         return False
+    if any(token.dep_ == "poss" and token.head not in {trigger, subject_of(trigger)} for token in inside):
+        # "freed an organiser of last month's raid": the raid was last month
+        return False
     if speech and any(infinitive(token) for token in path):
         return False
     governor = next((token for token in path if token.dep_ != "prep"), trigger)
     if not speech or governor == trigger or governor.pos_ in {"VERB", "AUX", "ADV", "ADJ"}:
         return True
     return len(path) > 1 and path[-1].dep_ == "prep" and path[-1].lower_ in OCCASIONS
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject of a verb, if it has one of its own."""
+    return next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
 
 
 def infinitive(token: Token) -> bool:
@@ -142,6 +155,8 @@ def continued(clause: Token, future: bool) -> Token | None:
         return None if resultative(clause) and not resultative(clause.head) else clause_of(clause.head, future)
     if future:
         return None
+    if during(clause) or after_hearsay(clause):
+        return clause_of(clause.head, future)
     marks = {child.lower_ for child in clause.children if child.dep_ in {"mark", "advmod", "prep"}}
     subject = any(child.dep_ in {"nsubj", "nsubjpass"} for child in clause.children)
     temporal = bool(marks & TEMPORAL) or ("after" in marks and soon(clause))
@@ -167,3 +182,20 @@ def lasts(verb: Token) -> bool:
     """Whether a perfect with "since" tells what goes on from then: "has held ten since May"."""
     words = {child.lower_ for child in verb.children}
     return "since" in words and bool(words & {"have", "has", "had", "'ve", "’ve"})
+
+
+def during(clause: Token) -> bool:
+    """Whether a clause tells what happened in the event before it: "protests in which police killed nine"."""
+    if clause.dep_ != "relcl" or clause.head.ent_type_ in {"GPE", "LOC", "FAC", "ORG"}:
+        return False
+    inside = [c for c in clause.children if c.dep_ == "prep" and c.lower_ in {"in", "during"}]
+    which = any(noun.lower_ == "which" for preposition in inside for noun in preposition.children)
+    return which and clause.head.lemma_.lower() not in SCENES
+
+
+def after_hearsay(clause: Token) -> bool:
+    """Whether a clause is the main one of "In May two men said to belong to X were arrested"."""
+    verb = clause.head
+    said = clause.dep_ == "ccomp" and verb.i < clause.i and verb.lemma_ in {"say", "think", "believe"}
+    own = any(child.dep_ in {"nsubj", "nsubjpass", "mark"} for child in clause.children)
+    return said and not own and any(child.dep_ == "xcomp" and child.i < clause.i for child in verb.children)

@@ -57,6 +57,17 @@ def stated(extractor: Extractor, text: str, relation: str, subject: str = "") ->
         ("Pavel Brezko condemned the raid on a clinic on Tuesday by Uruguay.", "ACCUSE", None),
         # a clause with "when" is about its date
         ("It has been quiet since 2016, when Uruguay signed a treaty with Paraguay.", "SUPPORT", "2016"),
+        # what happened in the event before
+        ("In 2016 there were protests in which soldiers shot nine Peruvian nuns.", "ASSAULT", "2016"),
+        ("In 2016 they closed a prison in which soldiers tortured nine Peruvian nuns.", "ASSAULT", None),
+        # the raid was last month, not the arrest
+        ("Peruvian police arrested an organiser of last month's rally.", "COERCE", None),
+        # the main clause behind hearsay
+        (
+            "In March four men said to belong to the Black Jaguars were arrested by Peruvian police.",
+            "COERCE",
+            "2022-03",
+        ),
         # the past tense goes on behind a semicolon
         ("In March miners burned tyres in Oruro; police arrested six of them.", "COERCE", "2022-03"),
     ],
@@ -151,6 +162,9 @@ def test_attribution(extractor: Extractor, text: str, relation: str, expected: s
         # a past tense does not go on from "would"
         ("Bolivia said it would not close the port and condemned Peru.", "ACCUSE", "asserted"),
         ("Bolivia said it would close the port and condemn Peru.", "ACCUSE", "intended"),
+        ("The premier has accepted an invitation to visit Peru.", "CONSULT", "intended"),
+        # who has gone to meet somebody has met him
+        ("The premier flew to Lima to meet the Peruvian police chief.", "CONSULT", "asserted"),
         ("The premier ruled out talks with the Black Jaguars.", "CONSULT", "intended"),
     ],
 )
