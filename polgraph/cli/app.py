@@ -24,6 +24,7 @@ from polgraph.cli import (
     export,
     extract,
     import_actors,
+    import_events,
     import_statements,
     ingest,
     judgements,
@@ -62,6 +63,7 @@ app = typer.Typer(
 app.command("extract")(extract.extract)
 app.command("ingest")(ingest.ingest)
 app.command("import-actors")(import_actors.import_actors)
+app.command("import-events")(import_events.import_events)
 app.command("import-statements")(import_statements.import_statements)
 app.command("load")(load.load)
 app.command("export")(export.export)

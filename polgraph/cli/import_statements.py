@@ -35,14 +35,14 @@ def import_statements(
     from polgraph.graph.exchange.statements import import_statements as take
 
     folder = store_folder(store)
-    with seekable(file) as stream, _store(folder, dry_run=dry_run) as opened:
+    with seekable(file) as stream, store_to_write(folder, dry_run=dry_run) as opened:
         done = take(opened, stream, now=clock(), dry_run=dry_run)
     report_refused(file, done.refused, rejected, usable=done.articles > 0)
     emit(f"{_summary(done)}{', nothing changed' if dry_run else ''}, in the store {printable(str(folder))}\n")
 
 
 @contextmanager
-def _store(folder: Path, *, dry_run: bool) -> Iterator[Store]:
+def store_to_write(folder: Path, *, dry_run: bool) -> Iterator[Store]:
     """The store in a folder, made where it is missing; to try things out, an empty one elsewhere takes its place."""
     from polgraph.graph import Store
 
