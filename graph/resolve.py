@@ -1,4 +1,4 @@
-"""Which actors of different articles are one: a first version by normalised name, type family and country."""
+"""Which node of the store an actor of an article is: by normalised name, type family, country and article."""
 
 from __future__ import annotations
 
@@ -83,11 +83,24 @@ def _identity(article: Article, actor: Actor) -> tuple[str, ...]:
     words = resolution_words()
     family = words.families[actor.type.value]
     if not is_nominal(actor):
-        return ("name", family, name_key(actor.name))
+        return ("name", family, name_key(actor.name), *_name_scope(article, actor, family))
     key = nominal_key(actor.name)
     shared = actor.country is not None and family != "person" and key not in words.generic_nominals
     scope = ("country", name_key(actor.country)) if shared and actor.country else ("article", article.id, actor.id)
     return ("nominal", family, key, *scope)
+
+
+def _name_scope(article: Article, actor: Actor, family: str) -> tuple[str, ...]:
+    """What tells a name from the same name elsewhere: nothing, its state, or its article."""
+    # Only who writes a ledger needs the rules, and they take their time to load.
+    from polgraph.graph.resolution.identity import Telling, telling
+
+    says = telling(actor.name, family)
+    if says is Telling.ENOUGH:
+        return ()
+    if actor.country:
+        return ("country", name_key(actor.country))
+    return ("article", article.id) if says is Telling.NOTHING else ()
 
 
 def actor_id(identity: tuple[str, ...]) -> str:
@@ -99,9 +112,14 @@ def actor_id(identity: tuple[str, ...]) -> str:
 class NameResolver:
     """One actor per normalised name and type family; descriptions are shared only within a country.
 
-    A described person ("a Turkish soldier"), a description without a country and a generic one ("protesters") stay
-    within their article.
+    A name that every state has ("Supreme Court") is shared within a country too, and stays within its article where the
+    country is unknown; an acronym or a family name alone is told apart by the country where it is known. A described
+    person ("a Turkish soldier"), a description without a country and a generic one ("protesters") stay within their
+    article.
     """
+
+    version = "2"
+    """Another one makes existing ledgers derive their nodes anew: raise it with every change of what `resolve` says."""
 
     def resolve(self, article: Article, actors: Sequence[Actor]) -> Mapping[str, str]:
         """The store's actor id for every actor id of the article."""

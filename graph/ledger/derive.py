@@ -12,7 +12,7 @@ from polgraph.ontology.records import Actor, ActorName, ActorType, Article
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from polgraph.graph.resolution.update import Resolution
     from polgraph.graph.resolve import Resolver
@@ -59,6 +59,15 @@ def parted(resolution: Resolution, shared: str, own: str) -> bool:
     return bool(found) and found[-1].verdict == "different"
 
 
+def speakers(actors: Sequence[Actor], nodes: Mapping[str, str]) -> dict[str, str]:
+    """The node that each name of an article means; of two actors with one name the first."""
+    return {name: nodes[actor.id] for actor in reversed(actors) for name in (actor.name, *_texts(actor))}
+
+
+def _texts(actor: Actor) -> tuple[str, ...]:
+    return tuple(name.text for name in actor.names)
+
+
 def move(connection: sqlite3.Connection, article: str, old: str, placed: Placed) -> None:
     """Make an article's actors of one node be of another."""
     sql = "UPDATE article_actors SET node = ?, shared = ?, own = ? WHERE article = ? AND node = ?"
@@ -97,7 +106,7 @@ def derive_all(connection: sqlite3.Connection, resolution: Resolution, resolver:
     for table in DERIVED:
         connection.execute(f"DELETE FROM {table}")  # noqa: S608
     for article, actors in _extracted(connection):
-        _replace(connection, article, place(resolution, resolver, article, actors))
+        _replace(connection, article.id, actors, place(resolution, resolver, article, actors))
     count_all(connection)
     nodes = {node for (node,) in connection.execute("SELECT id FROM nodes UNION SELECT node FROM article_actors")}
     resolution.recount(nodes)
@@ -128,8 +137,18 @@ def _extracted(connection: sqlite3.Connection) -> Iterator[tuple[Article, tuple[
         yield Article(article, ""), tuple(actors)
 
 
-def _replace(connection: sqlite3.Connection, article: Article, placed: Mapping[str, Placed]) -> None:
-    held = dict(connection.execute("SELECT local, node FROM article_actors WHERE article = ?", (article.id,)))
-    moves: Collection[tuple[str, Placed]] = {(held[local], to) for local, to in placed.items()}
-    for old, to in sorted(moves, key=lambda one: one[0]):
-        move(connection, article.id, old, to)
+def _replace(
+    connection: sqlite3.Connection, article: str, actors: tuple[Actor, ...], placed: Mapping[str, Placed]
+) -> None:
+    """Make every actor of an article be of its node: one by one, since one node may have become several."""
+    for local, to in placed.items():
+        sql = "UPDATE article_actors SET node = ?, shared = ?, own = ? WHERE article = ? AND local = ?"
+        connection.execute(sql, (to.node, to.shared, to.own, article, local))
+        for side in ("subject", "object"):
+            sql = f"UPDATE statements SET {side}_node = ? WHERE article = ? AND {side}_local = ?"  # noqa: S608
+            connection.execute(sql, (to.node, article, local))
+    said = speakers(actors, {local: to.node for local, to in placed.items()})
+    sql = "SELECT DISTINCT attributed_to FROM statements WHERE article = ? AND attributed_to IS NOT NULL"
+    for (name,) in connection.execute(sql, (article,)).fetchall():
+        sql = "UPDATE statements SET attributed_node = ? WHERE article = ? AND attributed_to = ?"
+        connection.execute(sql, (said.get(name), article, name))

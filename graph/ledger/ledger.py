@@ -19,6 +19,7 @@ from polgraph.graph.ledger.database import (
     readable_errors,
     schema_version,
 )
+from polgraph.graph.ledger.derive import speakers
 from polgraph.graph.ledger.facts import count_article, discount_article
 from polgraph.graph.ledger.known import KnownWriter
 from polgraph.graph.ledger.reader import unknown_article
@@ -221,7 +222,7 @@ class Ledger(KnownWriter):
         count_article(connection, key)
         places = ((key, n, m.start, m.end, m.text, m.type.value, m.actor) for n, m in enumerate(mentions))
         connection.executemany("INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?)", places)
-        names = {name: nodes[actor.id] for actor in reversed(extraction.actors) for name in _names(actor)}
+        names = speakers(extraction.actors, nodes)
         said = [rows.statement_values(statement, n, nodes, names) for n, statement in enumerate(statements)]
         connection.executemany(f"INSERT INTO statements VALUES ({', '.join('?' * 35)})", said)  # noqa: S608
         faults = ((key, n, fault.kind, fault.item, fault.reason) for n, fault in enumerate(refused))
@@ -248,10 +249,6 @@ def _completed(article: Article) -> Article:
     parts = json.dumps([article.title, article.published.isoformat() if article.published else None, article.text])
     fingerprint = article.fingerprint or hashlib.sha256(parts.encode()).hexdigest()
     return replace(article, fingerprint=fingerprint, story=article.story or article.id)
-
-
-def _names(actor: Actor) -> tuple[str, ...]:
-    return (actor.name, *(name.text for name in actor.names))
 
 
 def _insert_actors(

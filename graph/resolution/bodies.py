@@ -16,6 +16,7 @@ from polgraph.graph.resolution.profile import (
     Profile,
     alias_groups,
     body_words,
+    in_capitals,
     is_generic,
     looks_like_acronym,
     profile,
@@ -53,8 +54,8 @@ def _exact(left: Node, right: Node, ours: Profile, theirs: Profile) -> Link | No
     name = min(common, key=lambda one: (-len(one.split()), one))
     said = f"same name: {written(left, right, name)}"
     evidence = Evidence("same name", rules().scores["same_name"], (said,), sure=True)
-    if ours.acronyms & theirs.acronyms & common and name.replace(" ", "") in ours.acronyms:
-        return _acronym(left, right)
+    if in_capitals(left, right, name):
+        return _acronym(left, right, name.replace(" ", ""))
     if is_generic(name, None) and countries(left, right) is not Agreement.SAME:
         return None
     return weigh(left, right, evidence)
@@ -173,30 +174,38 @@ def _different(left: Node, right: Node, match: NameMatch, *names: str) -> Link |
     return None
 
 
-def _acronym(left: Node, right: Node) -> Link | None:
-    """An acronym as the only name of one, which the other declares; of two full names it says nothing."""
+def _acronym(left: Node, right: Node, written_alike: str = "") -> Link | None:
+    """An acronym as the only name of one, which the other declares; of two full names it says nothing.
+
+    Args:
+        left: a node.
+        right: the other.
+        written_alike: an acronym that is a name of both, whatever letters they write it in: PIS, PiS.
+    """
     ours, theirs = profile(left), profile(right)
-    shared = sorted(ours.acronyms & theirs.acronyms)
+    shared = sorted({written_alike} - {""} or ours.acronyms & theirs.acronyms)
     if not shared:
         return None
     bare = [node for node in (left, right) if _bare(node)]
     if not bare:
         return None
     said = f"acronym {shared[0].upper()} is declared for {' / '.join(sorted({left.name, right.name} - {bare[0].name}))}"
-    strength = Strength.JOIN if len(bare) == 2 else Strength.IF_ONLY
-    if len(shared[0]) < rules().acronym_letters and not _sure_acronym(left, right):
-        strength = Strength.SUGGEST
+    needs, strength = bare[0], Strength.IF_ONLY
     if len(bare) == 2:
         said = f"same name: {shared[0].upper()}"
-    evidence = Evidence("acronym", rules().scores["acronym"], (said,), strength, needs=bare[0].id)
+        stateless = [node for node in bare if node.country is None]
+        # Of two states it could be either's: then it is one only if there is no other.
+        needs, strength = (stateless[0], strength) if len(stateless) == 1 else (bare[0], Strength.JOIN)
+    if len(shared[0]) < rules().sure_acronym_letters and not _sure_acronym(left, right):
+        strength = Strength.SUGGEST
+    evidence = Evidence("acronym", rules().scores["acronym"], (said,), strength, needs=needs.id)
     return weigh(left, right, evidence)
 
 
 def _sure_acronym(left: Node, right: Node) -> bool:
-    """Whether more than two letters speak for it: a catalogue, the state, or that it is international."""
-    kinds = {left.type, right.type}
-    international = kinds == {ActorType.INTERNATIONAL_ORGANIZATION}
-    return left.known or right.known or international or countries(left, right) is Agreement.SAME
+    """Whether more than a few letters speak for it: the state, or that it is international."""
+    international = ActorType.INTERNATIONAL_ORGANIZATION in {left.type, right.type}
+    return international or countries(left, right) is Agreement.SAME
 
 
 def _bare(node: Node) -> bool:

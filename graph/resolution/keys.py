@@ -17,7 +17,7 @@ from polgraph.graph.names.tokens import COMMON_WEIGHT, Form, Token, person
 from polgraph.graph.names.words import given_names, organisation_words
 from polgraph.graph.resolution.countries import country_key, without_country
 from polgraph.graph.resolution.offices import Held, held
-from polgraph.graph.resolution.profile import alias_groups, body_words, profile, surname, weighty
+from polgraph.graph.resolution.profile import alias_groups, body_words, is_generic, profile, surname, weighty
 from polgraph.graph.resolution.rules import rules
 from polgraph.graph.resolve import nominal_key
 
@@ -163,21 +163,32 @@ def _person(node: Node) -> Iterator[str]:
 def _body(node: Node) -> Iterator[str]:
     found = profile(node)
     for name in found.whole:
-        yield from body_keys(name, node.country, initials=not node.known)
+        # A name that every state has, of an unknown one, can be anybody's: nothing is gained by comparing.
+        if node.country or node.known or not is_generic(name, None):
+            yield from body_keys(name, node.country, initials=not node.known)
     yield from (f"@{acronym}" for acronym in found.acronyms)
     yield from (f"a:{number}" for number in alias_groups(node))
     if found.kind:
         yield f"k:{found.country}:{found.kind}"
     if not node.known:
-        yield from (f"h:{short}" for short in {*found.short, *found.exact})
+        yield from (f"h:{short}" for short in {*found.short, *found.exact} if not is_generic(short, None))
+
+
+def _placed(name: str, country: str) -> str:
+    """A name that every state has with its state, empty where that is unknown; any other name as it is."""
+    if not is_generic(name, None):
+        return name
+    return f"{country}:{name}" if country else ""
 
 
 def node_keys(node: Node) -> frozenset[str]:
     """The keys of a node; see `Linker.keys`."""
     found = profile(node)
-    keys = {f"={name}" for name in found.exact}
-    if node.nominal and node.country and found.family == "body":
-        keys.add(f"={nominal_key(node.name)}")
+    body = found.family == "body"
+    keys = {f"={_placed(name, found.country) if body else name}" for name in found.exact}
+    if node.nominal and node.country and body:
+        keys.add(f"={_placed(nominal_key(node.name), found.country)}")
+    keys.discard("=")
     keys.update(f"id:{catalogue}:{identifier}" for catalogue, identifier in node.identifiers)
     if found.family == "person":
         keys.update(_person(node))

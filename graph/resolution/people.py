@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from polgraph.graph.names.compare import compare
@@ -9,7 +10,7 @@ from polgraph.graph.names.records import STRONG, NameMatch, Schema, Verdict
 from polgraph.graph.names.spell import spelled
 from polgraph.graph.names.tokens import COMMON_WEIGHT
 from polgraph.graph.names.words import given_names
-from polgraph.graph.resolution.doubts import ONE_WORD, cut_short, doubt, other_given_names, same_surname
+from polgraph.graph.resolution.doubts import ONE_WORD, common_name, cut_short, doubt, other_given_names, same_surname
 from polgraph.graph.resolution.evidence import Evidence, apart, suggest, weigh
 from polgraph.graph.resolution.guards import Agreement, countries, country_reason, near, together
 from polgraph.graph.resolution.keys import person_keys
@@ -56,6 +57,10 @@ def _same_name(left: Node, right: Node, name: str) -> Link | None:
     short = len(name) < rules().mononym_letters or name in given_names()
     if single and short and countries(left, right) is not Agreement.SAME:
         return suggest(left, right, evidence, "a single name", country_reason(left, right))
+    stateless = [node for node in (left, right) if node.country is None]
+    if len(stateless) == 1 and common_name(name):
+        # Two persons of two states may have it: then it is neither's.
+        evidence = replace(evidence, strength=Strength.IF_ONLY, needs=stateless[0].id)
     return weigh(left, right, evidence)
 
 

@@ -92,10 +92,19 @@ def surname(name: str) -> str:
 
 def is_generic(text: str, country: str | None) -> bool:
     """Whether a body's name is made of words that tell nothing without its state."""
+    data = rules()
     found = body_words(text)
     rest = without_country(found, country)[0] if country else found
-    generic = rules().generic
+    if not found or name_key(text) in data.own_names:
+        return False
+    generic = data.generic | data.wing_words
     return all(word in generic or word.removesuffix("s") in generic for word in rest)
+
+
+def in_capitals(left: Node, right: Node, key: str) -> bool:
+    """Whether one of two nodes writes a name that they share as an acronym, by its compared form."""
+    texts = (text for node in (left, right) for text in profile(node).whole)
+    return any(looks_like_acronym(text) for text in texts if name_key(text) == key)
 
 
 def _kind(node: Node, family: str) -> str:

@@ -36,12 +36,14 @@ class Rules:
     windows: Mapping[str, int]
     names_compared: int
     acronym_letters: int
+    sure_acronym_letters: int
     mononym_letters: int
     least_weight: float
     consonants: int
     pet_letters: int
     alike_letters: int
     generic: frozenset[str]
+    own_names: frozenset[str]
     frequent: frozenset[str]
     kind_words: frozenset[str]
     wing_words: frozenset[str]
@@ -70,6 +72,7 @@ def rules() -> Rules:
     raw = read_rules()
     sets = (
         "generic",
+        "own_names",
         "frequent",
         "kind_words",
         "wing_words",

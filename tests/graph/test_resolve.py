@@ -86,5 +86,49 @@ def test_a_determiner_is_no_part_of_a_description_unless_it_is_all() -> None:
     assert nominal_key("the") == "the"
 
 
+@pytest.mark.parametrize(
+    "name", ["Ministry of Defence", "Labour Party", "Supreme Court", "Council of Ministers", "Coast Guard", "Congress"]
+)
+def test_a_name_that_every_state_has_is_one_body_a_state(name: str) -> None:
+    ostran = named(name, ActorType.GOVERNMENT_BODY, "Ostrania")
+    assert resolve(ostran, "one") == resolve(named(name.upper(), ActorType.GROUP, "Ostrania"), "two")
+    assert resolve(ostran) != resolve(named(name, ActorType.GOVERNMENT_BODY, "Velmark"))
+
+
+def test_a_name_that_every_state_has_stays_in_its_article_where_the_state_is_unknown() -> None:
+    senate = named("Senate", ActorType.GOVERNMENT_BODY)
+    assert resolve(senate, "one") == resolve(senate, "one")
+    assert resolve(senate, "one") != resolve(senate, "two")
+    assert resolve(senate, "one") != resolve(named("Senate", ActorType.GOVERNMENT_BODY, "Ostrania"), "one")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("OLF", ActorType.PARTY),
+        ("Teelov", ActorType.PERSON),
+        ("Mohamed Ali", ActorType.PERSON),
+    ],
+)
+def test_acronyms_single_and_common_names_are_told_apart_by_their_state(name: str, kind: ActorType) -> None:
+    assert resolve(named(name, kind), "one") == resolve(named(name, kind), "two")
+    assert resolve(named(name, kind, "Ostrania"), "one") == resolve(named(name, kind, "Ostrania"), "two")
+    assert len({resolve(named(name, kind, state)) for state in (None, "Ostrania", "Velmark")}) == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Lamp Front", ActorType.PARTY),
+        ("Ostranian Ministry of Defence", ActorType.GOVERNMENT_BODY),
+        ("Freedom House", ActorType.ORGANIZATION),
+        ("Ilya Barsk", ActorType.PERSON),
+        ("Ostrania", ActorType.STATE),
+    ],
+)
+def test_a_telling_name_is_one_actor_whatever_its_articles_say_of_its_state(name: str, kind: ActorType) -> None:
+    assert resolve(named(name, kind, "Ostrania"), "one") == resolve(named(name, kind), "two")
+
+
 def test_ids_are_short_and_stable() -> None:
     assert resolve(named("Ilya Barsk")) == "a-0bd49f03348c"

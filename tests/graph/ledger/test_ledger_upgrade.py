@@ -9,14 +9,16 @@ import pytest
 
 from polgraph.graph.ledger import Ledger
 from polgraph.graph.ledger import database as db
-from polgraph.graph.resolve import NameResolver, name_key
+from polgraph.graph.resolve import NameResolver, actor_id, name_key
 from polgraph.ontology.errors import ErrorCode, PolgraphError
-from tests.graph.graph_samples import NOW, Said, extraction
+from polgraph.ontology.records import ActorType
+from tests.graph.graph_samples import NOW, Cast, Said, extraction
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from polgraph.ontology.records import Extraction
+    from polgraph.ontology.records import Actor, Article, Extraction
 
 ARTICLES = (
     extraction("one", Said("Ilya Barsk", "SUPPORT", "Runa Teel", attributed_to="Runa Teel")),
@@ -123,3 +125,51 @@ def test_an_upgrade_that_fails_leaves_the_old_ledger(old: Path, monkeypatch: pyt
     assert connection.execute("PRAGMA user_version").fetchone() == (1,)
     assert connection.execute("SELECT count(*) FROM actors").fetchone() == (3,)
     connection.close()
+
+
+class Careless:
+    """The rules of names as they were: one name is one node in all states."""
+
+    version = "1"
+
+    def resolve(self, article: Article, actors: Sequence[Actor]) -> Mapping[str, str]:  # noqa: ARG002
+        return {actor.id: actor_id(("name", name_key(actor.name))) for actor in actors}
+
+
+def test_a_ledger_of_other_rules_of_names_becomes_one_made_anew(tmp_path: Path) -> None:
+    """Also where one node of an article becomes two, and where they were said to say something."""
+    congress = Cast(
+        types=dict.fromkeys(("Congress", "CONGRESS"), ActorType.GOVERNMENT_BODY),
+        countries={"Congress": "Ostrania", "CONGRESS": "Velmark"},
+    )
+    articles = [
+        extraction(
+            key,
+            Said("Congress", "ACCUSE", "Ilya Barsk", attributed_to="CONGRESS"),
+            Said("CONGRESS", "SUPPORT", "Ilya Barsk", attributed_to="Congress"),
+            cast=congress,
+        )
+        for key in ("one", "two")
+    ]
+    dumps = []
+    for name, resolvers in {"old": (Careless(), None), "new": (None,)}.items():
+        folder = tmp_path / name
+        folder.mkdir()
+        with Ledger.open(folder / "ledger.sqlite", create=True, resolver=resolvers[0]) as ledger:
+            for article in articles:
+                ledger.ingest(article, now=NOW)
+            last = ledger.last_change()
+        with Ledger.open(folder / "ledger.sqlite", create=False) as ledger:
+            dumps.append(ledger.dump(changes=False, log=False))
+            told = {change.key for change in ledger.changes(last[0])}
+            assert told == ({"one", "two"} if name == "old" else set())
+            assert len(ledger.find_actors("Congress")) == 2
+            spoken = {
+                said.subject.actor: speaker
+                for said in ledger.statements(article="one")
+                for key, speaker in ledger.attributions("one").items()
+                if key == said.id
+            }
+            assert len(spoken) == 2
+            assert all(actor != speaker for actor, speaker in spoken.items())
+    assert dumps[0] == dumps[1]

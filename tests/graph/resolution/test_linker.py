@@ -115,3 +115,49 @@ def test_a_node_is_no_question_to_itself() -> None:
 def test_a_spelling_of_a_name_that_every_state_has_needs_one_state(country: str | None) -> None:
     left, right = (node(name, "party", country=country) for name in ("Labour Party", "Labor Party"))
     assert strength(left, right) is (Strength.JOIN if country else None)
+
+
+@pytest.mark.parametrize("name", ["Ruzakov", "Mohamed Ali"])
+def test_a_name_of_many_without_a_state_joins_one_state_only(name: str) -> None:
+    nowhere, here = node(name), node(name, country="Iraq")
+    found = link(nowhere, here)
+    assert found is not None
+    assert (found.left, found.strength) == (nowhere.id, Strength.IF_ONLY)
+    assert strength(here, node(name, country="Iran")) is Strength.SUGGEST
+
+
+@pytest.mark.parametrize("name", ["Supreme Court", "Council of Ministers", "Labour Party", "Coast Guard"])
+def test_a_name_that_every_state_has_is_looked_up_within_its_state_only(name: str) -> None:
+    linker = RuleLinker()
+
+    def keys(**more: Any) -> frozenset[str]:
+        return linker.keys(node(name, "government_body", **more))
+
+    assert not keys()
+    assert keys(country="Iraq", day="2019-01-01") & keys(country="Iraq", day="2021-01-01")
+    assert strength(node(name, "party", country="Iraq"), node(name, "party", country="Iran")) is None
+    assert strength(node(name, "party", country="Iraq"), node(name, "party", country="Iraq", tag=2)) is Strength.JOIN
+
+
+@pytest.mark.parametrize(
+    ("written", "more", "expected"),
+    [
+        ("ORP", {}, Strength.SUGGEST),
+        ("ORP", {"country": "Poland"}, Strength.IF_ONLY),
+        ("ORPA", {}, Strength.IF_ONLY),
+        ("ORP", {"country": "Peru"}, None),
+    ],
+)
+def test_a_short_acronym_needs_the_state_however_it_is_written(
+    written: str, more: dict[str, Any], expected: Strength | None
+) -> None:
+    alias = f"{written[0]}r{written[2:]}"
+    party = node("Order and Rule", "party", known=True, country="Poland", names=[(alias, "alias")])
+    assert strength(node(written, "organization", **more), party) is expected
+
+
+def test_an_acronym_without_a_state_joins_one_state_only() -> None:
+    nowhere, here = node("ORPA", "party"), node("ORPA", "party", country="Poland")
+    found = link(nowhere, here)
+    assert found is not None
+    assert (found.left, found.strength) == (nowhere.id, Strength.IF_ONLY)

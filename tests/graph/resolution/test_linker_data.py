@@ -6,9 +6,10 @@ import re
 
 import pytest
 
+from polgraph.graph.known import load_catalogue
 from polgraph.graph.names.words import organisation_words
 from polgraph.graph.resolution.offices import title_of
-from polgraph.graph.resolution.profile import content
+from polgraph.graph.resolution.profile import body_words, content, is_generic
 from polgraph.graph.resolution.rules import read_rules, rules
 from polgraph.graph.resolve import name_key
 from polgraph.ontology.records import ActorType
@@ -38,6 +39,7 @@ def test_lists_do_not_contradict_each_other() -> None:
     assert not data.generic & set(organisation_words().distinct) - {"democratic", "finance", "interior", "national"} - {
         "defence",
         "republic",
+        "regional",
         "republican",
     }
 
@@ -87,3 +89,17 @@ def test_every_score_window_and_penalty_is_used() -> None:
     data = rules()
     unused = [name for name in [*data.scores, *data.windows, *data.penalties] if f'"{name}"' not in code]
     assert not unused
+
+
+def test_names_of_their_own_are_of_words_that_every_state_has() -> None:
+    data = rules()
+    for name in data.own_names:
+        assert {word.removesuffix("s") for word in body_words(name)} <= {
+            word.removesuffix("s") for word in data.generic | data.wing_words
+        }
+
+
+def test_every_body_of_the_catalogue_without_a_state_has_a_telling_name() -> None:
+    stateless = [actor for actor in load_catalogue() if actor.country is None and actor.type.value != "person"]
+    assert stateless
+    assert not [actor.name for actor in stateless if is_generic(actor.name, None)]
