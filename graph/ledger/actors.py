@@ -50,6 +50,20 @@ LINKS_OF_TWO = f"""SELECT {LINK_COLUMNS}, coalesce(one.actor, left_node), coales
 FROM links LEFT JOIN members AS one ON one.node = left_node LEFT JOIN members AS other ON other.node = right_node
 WHERE strength <> 'join' AND coalesce(one.actor, left_node) <> coalesce(other.actor, right_node)"""  # noqa: S608
 
+# Every two actors with a question between them, the smaller id first, but for those that are apart or judged.
+WAITING = """WITH pairs AS (
+  SELECT strength, left_node, right_node,
+    coalesce(one.actor, left_node) AS one, coalesce(other.actor, right_node) AS other
+  FROM links LEFT JOIN members AS one ON one.node = left_node LEFT JOIN members AS other ON other.node = right_node
+  WHERE strength <> 'join'
+  UNION ALL
+  SELECT 'judged', left_node, right_node, coalesce(one.actor, left_node), coalesce(other.actor, right_node)
+  FROM judgements LEFT JOIN members AS one ON one.node = left_node
+  LEFT JOIN members AS other ON other.node = right_node WHERE batch NOT IN (SELECT batch FROM withdrawals))
+SELECT min(one, other), max(one, other) FROM pairs
+WHERE one <> other AND strength NOT IN ('apart', 'judged') AND NOT (left_node GLOB 'k-*' AND right_node GLOB 'k-*')
+EXCEPT SELECT min(one, other), max(one, other) FROM pairs WHERE strength IN ('apart', 'judged')"""
+
 
 class ActorReader(Access):
     """All questions about actors that a ledger answers."""
@@ -108,8 +122,12 @@ class ActorReader(Access):
 
     def nodes(self, actor_id: str) -> tuple[Node, ...]:
         """The nodes that an actor is made of, by id: the names and descriptions in articles, and the known actors."""
-        loaded = (load_node(self._connection, node) for node in self.members(actor_id))
+        loaded = (load_node(self._connection, node) for node in self._recorded(actor_id))
         return tuple(node for node in loaded if node is not None)
+
+    def _recorded(self, actor_id: str) -> tuple[str, ...]:
+        """Ids of an actor's nodes; of a known actor that no article speaks of its own."""
+        return self.members(actor_id) or ((actor_id,) if is_known(actor_id) else ())
 
     def node(self, node: str) -> Node | None:
         """One node of articles or one known actor; None where there is none of this id."""
@@ -117,10 +135,10 @@ class ActorReader(Access):
 
     def known(self, actor_id: str) -> tuple[tuple[str, str, KnownActor], ...]:
         """What catalogues know of an actor: source, licence and record of each known actor in it."""
-        sql = """SELECT node, source, licence
-                 FROM members JOIN known ON known.id = node JOIN known_sources USING (source)
-                 WHERE actor = ? ORDER BY source, key"""
-        rows = list(self._rows(sql, (self.actor_of(actor_id) or actor_id,)))
+        nodes = self._recorded(actor_id)
+        sql = f"""SELECT known.id, source, licence FROM known JOIN known_sources USING (source)
+                  WHERE known.id IN ({marks(nodes)}) ORDER BY source, key"""  # noqa: S608
+        rows = list(self._rows(sql, nodes))
         return tuple(
             (source, licence, found)
             for node, source, licence in rows
@@ -186,6 +204,15 @@ class ActorReader(Access):
             link, left, right = best[one, other], self.actor(one), self.actor(other)
             if left is not None and right is not None:
                 yield Suggestion(left, right, link.score, link.reasons)
+
+    def suggestion_count(self) -> int:
+        """How many suggestions there are; much cheaper than to list them."""
+        return int((self._row(f"SELECT count(*) FROM ({WAITING})") or (0,))[0])  # noqa: S608
+
+    def judgement_count(self) -> int:
+        """How many judgements of people stand: those of the log that were not taken back."""
+        sql = "SELECT count(*) FROM judgements WHERE batch NOT IN (SELECT batch FROM withdrawals)"
+        return int((self._row(sql) or (0,))[0])
 
     def _judged_actors(self) -> set[tuple[str, str]]:
         """Every two actors of which there is a judgement in effect."""

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from polgraph.graph.resolution.update import Effect
     from polgraph.ontology.records import Actor
 
+LISTED = 8
+"""How many articles an error lists."""
+
 LOG = """INSERT INTO judgements (batch, left_node, right_node, verdict, author, reason, decided)
 VALUES (?, ?, ?, ?, ?, ?, ?)"""
 
@@ -94,7 +97,8 @@ class DecisionWriter(LedgerWriter):
 
         Args:
             actor: id of the actor.
-            names: names (in any spelling that `name_key` equates) or ids of nodes to take out, in all articles.
+            names: names (in any spelling that `name_key` equates) or ids of nodes to take out, in all articles. A name
+                that articles use beside another one cannot go without it: name the articles.
             articles: ids of articles in which its names mean somebody else.
             author: who decides.
             reason: why.
@@ -116,6 +120,8 @@ class DecisionWriter(LedgerWriter):
             if node.id in rest
         }
         emptied = {node.id for node in nodes if node.articles and asked.issuperset(node.articles)}
+        if not out | set(owned):
+            _check_variants(nodes, names)
         _check_split(self.actor(actor), names, articles, out | set(owned), rest - emptied)
         pulled = sorted(out | set(owned))
         judgements = [Judgement(pulled[0], node, "same", author, reason, now) for node in pulled[1:]]
@@ -227,9 +233,28 @@ def _actors(find: Callable[[str], Actor | None], ids: Iterable[str]) -> tuple[Ac
 
 
 def _called(node: Node, names: Sequence[str]) -> bool:
-    """Whether a node has one of these names, or is meant by its id."""
+    """Whether a node is of one of these names, or is meant by its id."""
     keys = {name_key(name) for name in names}
-    return node.id in names or any(name_key(name.text) in keys for name in node.names)
+    texts = [name.text for name in node.names] if node.known else [node.name]
+    return node.id in names or any(name_key(text) in keys for text in texts)
+
+
+def _check_variants(nodes: Iterable[Node], names: Sequence[str]) -> None:
+    """Say what can be done about names that articles use beside another one.
+
+    Raises:
+        PolgraphError: OPTION_INVALID.
+    """
+    keys = {name_key(name): name for name in names}
+    for node in nodes:
+        found = next((keys[key] for name in node.names if (key := name_key(name.text)) in keys), None)
+        if found is not None:
+            articles = ", ".join(node.articles[:LISTED]) + (" …" if len(node.articles) > LISTED else "")
+            raise PolgraphError(
+                ErrorCode.OPTION_INVALID,
+                f"{found!r} is what articles call {node.name!r} besides, so that it cannot be taken out alone.",
+                f"Take out {node.name!r}, or the articles that mean somebody else: it has {articles}.",
+            )
 
 
 def _check_split(

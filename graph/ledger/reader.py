@@ -74,6 +74,10 @@ class LedgerReader(OutlineReader):
         """Whether the ledger holds an article of this id."""
         return self._row("SELECT 1 FROM articles WHERE id = ?", (article_id,)) is not None
 
+    def story_count(self) -> int:
+        """How many stories the articles tell."""
+        return int((self._row("SELECT count(DISTINCT story) FROM articles") or (0,))[0])
+
     def stories(self) -> dict[str, str]:
         """For every article the story that it tells: articles of one story are one source."""
         return dict(self._rows("SELECT id, story FROM articles ORDER BY id"))

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
+from pathlib import Path
 
 from polgraph.ontology.records import (
     Actor,
@@ -23,6 +28,14 @@ from polgraph.ontology.records import (
 
 NOW = "2021-01-01T00:00:00Z"
 EXTRACTOR = "hand 1"
+
+
+@contextmanager
+def scratch() -> Iterator[Path]:
+    """A folder in memory where the system has that: tests that make a thousand ledgers wait for the disk otherwise."""
+    memory = Path("/dev/shm")  # noqa: S108
+    with tempfile.TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None) as folder:
+        yield Path(folder)
 
 
 @dataclass(frozen=True)

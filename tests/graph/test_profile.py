@@ -130,3 +130,15 @@ def test_the_latest_tenure_comes_first() -> None:
         Tenure("LEADS", None, "Tarn"),
     )
     assert latest_first([timeless, old, new]) == (new, old, timeless)
+
+
+def test_a_known_actor_of_whom_no_article_speaks_shows_its_record(store: Store) -> None:
+    store.ingest([extraction("a", Said("Runa Teel", "CONSULT", "Oma Grell"))], NOW)
+    with store.writer() as ledger:
+        ledger.import_known("register", "CC0", [KNOWN], now=NOW)
+    found = profile(store, known_node("register", "q1"))
+    assert found.known == (("register", "CC0", KNOWN),)
+    assert [node.id for node in found.nodes] == [found.actor.id]
+    assert {(one.title, one.other) for one in found.offices} == {("mayor", "Tarn"), ("senator", "Ruvia")}
+    assert [one.other for one in found.memberships] == ["Quiet League"]
+    assert (found.articles, found.allies, found.joins) == ((), (), ())

@@ -10,8 +10,8 @@ import pytest
 from polgraph.graph.ledger import ChangeKind, Ledger
 from polgraph.graph.resolution.relink import Unlinked
 from polgraph.ontology.errors import ErrorCode, PolgraphError
-from polgraph.ontology.records import Judgement
-from tests.graph.graph_samples import NOW, Said, extraction
+from polgraph.ontology.records import ActorName, Judgement
+from tests.graph.graph_samples import NOW, Cast, Said, extraction
 from tests.graph.resolution.resolution_samples import ToyLinker
 
 if TYPE_CHECKING:
@@ -127,6 +127,17 @@ def test_a_name_is_split_off_again(plain: Ledger) -> None:
     plain.split(actor, names=["i barsk"], **WHO)
     assert id_of(plain, "I. Barsk") != id_of(plain, "Ilya Barsk")
     assert [entry.withdrawn for entry in plain.judgements()] == [False, False]
+
+
+def test_a_name_that_articles_use_beside_another_is_not_taken_out_with_it(plain: Ledger) -> None:
+    names = {"Ilya Barsk": (ActorName("Ilya Barsk"), ActorName("Barrsk", "short"))}
+    plain.ingest(extraction("six", Said("Ilya Barsk", "CONSULT", "Oma Grell"), cast=Cast(names=names)), now=NOW)
+    actor = merged(plain)
+    with pytest.raises(PolgraphError) as caught:
+        plain.split(actor, names=["barrsk"], **WHO)
+    assert caught.value.code is ErrorCode.OPTION_INVALID
+    assert "'barrsk' is what articles call 'Ilya Barsk' besides" in caught.value.message
+    assert "six" in caught.value.hint
 
 
 def test_undo_takes_back_the_last_or_the_named_decision(plain: Ledger) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import replace
-from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,7 +11,7 @@ from polgraph.graph.ledger import IngestOutcome, Ledger
 from polgraph.graph.rdf.projection import project
 from polgraph.graph.store import Store
 from polgraph.ontology.records import Extraction, Status
-from tests.graph.graph_samples import NOW, Said, extraction
+from tests.graph.graph_samples import NOW, Said, extraction, scratch
 
 NAMES = ("Ilya Barsk", "Runa Teel", "Lamp Front", 'O"Mara\n', "Teel \u202bRuna", "Łam—p  Fr'ont", "al-Teel")
 said = st.builds(
@@ -49,7 +47,7 @@ def quads(store: Store) -> list[str]:
 @settings(max_examples=60, deadline=None)
 @given(steps, articles)
 def test_ingesting_twice_is_ingesting_once(before: list[Extraction | str], article: Extraction) -> None:
-    with tempfile.TemporaryDirectory() as folder, Ledger.open(Path(folder, "l.sqlite"), create=True) as ledger:
+    with scratch() as folder, Ledger.open(folder / "l.sqlite", create=True) as ledger:
         for step in before:
             apply(ledger, step)
         ledger.ingest(article, now=NOW)
@@ -62,7 +60,7 @@ def test_ingesting_twice_is_ingesting_once(before: list[Extraction | str], artic
 @given(steps, articles)
 def test_retracting_undoes_ingesting(before: list[Extraction | str], article: Extraction) -> None:
     fresh = replace(article, article=replace(article.article, id="fresh"), mentions=(), statements=())
-    with tempfile.TemporaryDirectory() as folder, Ledger.open(Path(folder, "l.sqlite"), create=True) as ledger:
+    with scratch() as folder, Ledger.open(folder / "l.sqlite", create=True) as ledger:
         for step in before:
             apply(ledger, step)
         dump = ledger.dump(changes=False)
@@ -78,7 +76,7 @@ def test_the_order_of_articles_does_not_matter(all_steps: list[Extraction | str]
     last = {step.article.id: step for step in all_steps if isinstance(step, Extraction)}
     dumps = []
     for order in (last.values(), reversed(last.values())):
-        with tempfile.TemporaryDirectory() as folder, Ledger.open(Path(folder, "l.sqlite"), create=True) as ledger:
+        with scratch() as folder, Ledger.open(folder / "l.sqlite", create=True) as ledger:
             for step in order:
                 apply(ledger, step)
             dumps.append(ledger.dump(changes=False))
@@ -90,7 +88,7 @@ def test_the_order_of_articles_does_not_matter(all_steps: list[Extraction | str]
 def test_a_projection_that_follows_equals_one_made_anew(
     first: list[Extraction | str], then: list[Extraction | str]
 ) -> None:
-    with tempfile.TemporaryDirectory() as folder:
+    with scratch() as folder:
         store = Store.open(folder, create=True)
         for part in (first, then):
             with store.writer() as ledger:

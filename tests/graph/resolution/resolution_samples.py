@@ -97,7 +97,8 @@ def apply(ledger: Ledger, step: Step) -> None:
     try:
         match step:
             case Extraction():
-                ledger.ingest(step, now=NOW)
+                # Their texts do not tell of which state the actors are, so that the article may look unchanged.
+                ledger.ingest(step, now=NOW, anew=True)
             case str():
                 ledger.retract(step)
             case Undo():

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -15,8 +13,8 @@ from hypothesis import strategies as st
 from polgraph.graph.ledger import Ledger
 from polgraph.graph.rdf import names
 from polgraph.graph.rdf.projection import follow, rebuild
-from polgraph.ontology.records import Extraction
-from tests.graph.graph_samples import Cast, Said, extraction
+from polgraph.ontology.records import ActorType, Extraction
+from tests.graph.graph_samples import Cast, Said, extraction, scratch
 from tests.graph.resolution.resolution_samples import Decide, Import, Split, Step, ToyLinker, Undo, apply, known
 
 if TYPE_CHECKING:
@@ -24,7 +22,8 @@ if TYPE_CHECKING:
 
     from polgraph.graph.resolution.records import Linker
 
-NAMES = ("Ilya Barsk", "Barsk", "Runa Barsk", "Barsk Ilya", "Runa Teel", "Teel", "Oma Teel")
+NAMES = ("Ilya Barsk", "Barsk", "Runa Barsk", "Barsk Ilya", "Runa Teel", "Teel", "Oma Teel", "Supreme Court")
+TYPES = {"Supreme Court": ActorType.GOVERNMENT_BODY}
 KEYS = ("one", "two", "three")
 said = st.builds(
     Said,
@@ -34,7 +33,7 @@ said = st.builds(
 )
 countries = st.dictionaries(st.sampled_from(NAMES), st.sampled_from(["Ostrania", "Velmark"]), max_size=2)
 articles = st.builds(
-    lambda key, all_said, places: extraction(key, *all_said, cast=Cast(countries=places)),
+    lambda key, all_said, places: extraction(key, *all_said, cast=Cast(TYPES, places)),
     st.sampled_from(KEYS),
     st.lists(said, min_size=1, max_size=3),
     countries,
@@ -60,8 +59,8 @@ LINKERS = pytest.mark.parametrize("linker", [ToyLinker(), None], ids=["toy", "de
 @contextmanager
 def fresh(linker: Linker | None) -> Iterator[Ledger]:
     with (
-        tempfile.TemporaryDirectory() as folder,
-        Ledger.open(Path(folder, "l.sqlite"), create=True, linker=linker) as ledger,
+        scratch() as folder,
+        Ledger.open(folder / "l.sqlite", create=True, linker=linker) as ledger,
     ):
         yield ledger
 
@@ -91,6 +90,8 @@ def test_following_changes_equals_deriving_everything_anew(linker: Linker | None
         dump = ledger.dump()
         assert ledger.rebuild_resolution() == ()
         assert ledger.dump() == dump
+        assert ledger.suggestion_count() == len(list(ledger.suggestions()))
+        assert ledger.judgement_count() == sum(not entry.withdrawn for entry in ledger.judgements())
 
 
 @LINKERS
