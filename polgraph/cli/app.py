@@ -17,6 +17,7 @@ from polgraph.cli import (
     balance,
     blocs,
     brokers,
+    browser_kit,
     conflicts,
     dyad,
     enemies_of_enemies,
@@ -68,6 +69,7 @@ app.command("import-statements")(import_statements.import_statements)
 app.command("load")(load.load)
 app.command("export")(export.export)
 app.command("query")(query.query)
+app.command("browser-kit")(browser_kit.browser_kit)
 app.command("allies")(allies.allies)
 app.command("conflicts")(conflicts.conflicts)
 app.command("dyad")(dyad.dyad)
