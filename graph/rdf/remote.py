@@ -41,7 +41,6 @@ class Portion:
         deletions: templates of what goes, each with the pattern that finds it.
         quads: what comes.
         next: where the graphs stand afterwards.
-        empty: graphs that have nothing in them afterwards.
         articles: number of articles written or taken out.
         statements: number of statements written.
         actors: number of actors written.
@@ -50,7 +49,6 @@ class Portion:
     deletions: tuple[tuple[str, str], ...]
     quads: tuple[ox.Quad, ...]
     next: Mark
-    empty: tuple[ox.NamedNode, ...] = ()
     articles: int = 0
     statements: int = 0
     actors: int = 0
@@ -158,8 +156,6 @@ def _write(server: SparqlServer, mark: Mark, portion: Portion) -> None:
             f"Another process is loading into {server.name}.",
             "Wait until it has finished, then run the command again.",
         )
-    if portion.empty:
-        server.update(" ;\n".join(f"DROP SILENT GRAPH {graph}" for graph in portion.empty))
 
 
 def _portions(ledger: Ledger, server: SparqlServer, mark: Mark, size: int) -> Iterator[Portion]:
@@ -179,7 +175,7 @@ def _portions(ledger: Ledger, server: SparqlServer, mark: Mark, size: int) -> It
 def _clearing(server: SparqlServer, mark: Mark) -> Iterator[Portion]:
     while found := server.select(f"SELECT DISTINCT ?g {{ {IN_ARTICLES} }} LIMIT {CHANGED}"):
         graphs = tuple(ox.NamedNode(row["g"]) for row in found)
-        yield Portion((_contents(graphs),), (), mark, graphs)
+        yield Portion((_contents(graphs),), (), mark)
     everything = f"{ACTORS_GRAPH} {{ ?s ?p ?o }}"
     yield Portion(((everything, everything),), (), replace(mark, stage=ACTORS, after=""))
 
@@ -270,7 +266,6 @@ def _rewriting(ledger: Ledger, server: SparqlServer, keys: Sequence[str], quads:
             deletions if keys else (),
             tuple(quads + [quad for key in now for quad in shape.actor_quads(key, ledger)]),
             after,
-            tuple(graph for key, graph in graphs.items() if key not in present),
             articles=len(keys),
             actors=len(now),
         )
