@@ -21,6 +21,8 @@ ISSUES = frozenset(
     "speech resolution release note "
     "proclamation pledge petition call announcement".split()
 )
+POSTED = frozenset("minister secretary envoy commissioner undersecretary".split())
+"""Whose "for X" is what they see to: a minister for Africa does not speak for Africa."""
 LISTED = frozenset({"and", ",", "the", "of"})
 FROM = frozenset({"by", "of", "from"})
 SIDES = frozenset(ActorType) - {ActorType.PERSON, ActorType.PLACE, ActorType.GROUP}
@@ -91,7 +93,9 @@ class Voice:
         if reference.kind is not Kind.PRONOUN:
             for owner in reference.owners:
                 side = self.discourse.of.get(owner)
-                if side is not None and self.discourse.entities[side].type in SIDES:
+                posted = any(held.text.lower().split()[-1] in POSTED for held in reference.held)
+                assigned = posted and self.discourse.doc[owner].head.lower_ == "for"
+                if side is not None and self.discourse.entities[side].type in SIDES and not assigned:
                     return side
             if reference.held and reference.country:
                 return self.discourse.country_entity(reference.country)

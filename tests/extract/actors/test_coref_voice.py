@@ -37,6 +37,16 @@ CASES = {
         "We",
         {"Norway"},
     ),
+    "a minister does not speak for what he sees to": (
+        'Lars Nyberg, Minister for the Middle East, visited Iraq. "We have supported Iraq," Nyberg said.',
+        "We",
+        {"Lars Nyberg"},
+    ),
+    "a spokesman speaks for his party": (
+        'Lars Nyberg, spokesman for the Alpine Party, visited Iraq. "We have supported Iraq," Nyberg said.',
+        "We",
+        {"Alpine Party"},
+    ),
     "I is the speaker": ('"I will never sign," Pablo Quintero said on Monday.', "I", {"Pablo Quintero"}),
     "nobody issues a report": ("Ivan Petrov criticised Norway. For years we have seen such quarrels.", "we", set()),
 }
