@@ -176,14 +176,14 @@ class Assembler:
         return mention.at(future) if mention is not None else None
 
     def _where(self, candidate: Candidate) -> str | None:
-        """The place of an event; an assault on a named place happens there, an act towards a state not in it."""
+        """The place of an event; an attack on or troops sent to a named place are there, an act towards a state not in it."""
         if candidate.relation in standing_relations():
             return None
         trigger, object_ = self.doc[candidate.trigger], self.resolution.entities[candidate.object.entity]
         speech = candidate.relation in speech_relations() and trigger.lemma_ not in word_lists()["deeds"]
         place = place_for(trigger, taken=self.taken, speech=speech)
         if place is None:
-            struck = candidate.relation == "ASSAULT" and object_.type is ActorType.PLACE and object_.named
+            struck = candidate.relation in {"ASSAULT", "MOBILIZE"} and object_.type is ActorType.PLACE and object_.named
             return object_.name if struck else None
         if object_.type is ActorType.STATE and candidate.relation != "CONSULT" and self._names(place, object_):
             return None

@@ -97,6 +97,7 @@ def test_when(extractor: Extractor, text: str, relation: str, expected: str | No
         ("Peru closed its embassy in Ecuador.", "SANCTION", None),
         # an assault on a named place happens there
         ("The army's attack on Potosí failed.", "ASSAULT", "Potosí"),
+        ("Bolivia has moved tanks towards Potosí.", "MOBILIZE", "Potosí"),
         # what is signed is done, not said
         ("In 1998 Peru and Ecuador signed a treaty in Brasília.", "SUPPORT", "Brasília"),
         # the name in apposition takes the locative in the parse
