@@ -34,7 +34,10 @@ def repair(text: str) -> str:
     lines = _NEWLINE.sub("\n", without_mojibake(whole))
     bare = _CONTROL.sub("", lines).translate(_DROP)
     # Last, because what stood between two characters may have kept them apart.
-    return unicodedata.normalize("NFC", bare)
+    composed = unicodedata.normalize("NFC", bare)
+    # What is gone may have hidden a mixed-up pair; undoing one makes the text shorter, so this ends.
+    again = without_mojibake(composed)
+    return composed if again == composed else repair(again)
 
 
 def without_mojibake(text: str) -> str:

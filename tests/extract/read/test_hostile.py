@@ -17,7 +17,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from polgraph.extract.clean.characters import INVISIBLE
+from polgraph.extract.clean.characters import INVISIBLE, repair
 from polgraph.extract.read import read_articles
 from polgraph.extract.read.limits import LONGEST_ARTICLE, LONGEST_LINE, LONGEST_SENTENCE, LONGEST_WORD
 from polgraph.ontology.errors import ErrorCode, PolgraphError
@@ -201,6 +201,7 @@ def check(articles: list[Article], problems: list[PolgraphError]) -> None:
     """What holds of all that is read: text without marks that are not seen, and reasons in one line."""
     for article in articles:
         assert article.text.strip()
+        assert repair(article.text) == article.text
         assert not set(article.text) & {*INVISIBLE, "\0", "\x1b", "\r"}
         assert article.id
         assert len(article.text) <= LONGEST_ARTICLE * 2
