@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from polgraph.graph.analysis.observe import by_pair, observe, score, sources
+from polgraph.graph.analysis.observe import observe_pairs, score, sources
 from polgraph.graph.analysis.rollup import stands_for
 from polgraph.graph.analysis.select import EVERYTHING, Level
 from polgraph.graph.find import find_actor
@@ -15,7 +15,7 @@ from polgraph.graph.weights import counts, weight
 from polgraph.ontology.load import load_ontology
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     import networkx as nx  # type: ignore[import-untyped, unused-ignore]
 
@@ -85,7 +85,7 @@ def allies(store: Store, name: str, selection: Selection = EVERYTHING) -> list[T
     Raises:
         PolgraphError: ACTOR_NOT_FOUND or ACTOR_AMBIGUOUS.
     """
-    friendly = [tie for tie in ties(store, name, selection) if tie.score > 0]
+    friendly = _ties(store, name, selection, lambda total: total > 0)
     return sorted(friendly, key=lambda tie: (-tie.score, tie.other.name, tie.other.id))
 
 
@@ -100,7 +100,7 @@ def conflicts(store: Store, name: str, selection: Selection = EVERYTHING) -> lis
     Raises:
         PolgraphError: ACTOR_NOT_FOUND or ACTOR_AMBIGUOUS.
     """
-    hostile = [tie for tie in ties(store, name, selection) if tie.score < 0]
+    hostile = _ties(store, name, selection, lambda total: total < 0)
     return sorted(hostile, key=lambda tie: (tie.score, tie.other.name, tie.other.id))
 
 
@@ -115,57 +115,75 @@ def ties(store: Store, name: str, selection: Selection = EVERYTHING) -> list[Tie
     Raises:
         PolgraphError: ACTOR_NOT_FOUND or ACTOR_AMBIGUOUS.
     """
+    return sorted(_ties(store, name, selection, lambda _: True), key=lambda tie: tie.other.id)
+
+
+def _ties(store: Store, name: str, selection: Selection, wanted: Callable[[float], bool]) -> list[Tie]:
+    """The ties of an actor whose score is wanted; of no other one is anything more read."""
     with store.ledger() as ledger, ledger.snapshot():
         asked = find_actor(ledger, name)
-        pairs = by_pair(observe(ledger, selection, actor=asked.id))
-        people = outlines(ledger, selection.level, {key for pair in pairs for key in pair} | {asked.id})
-        me = people[asked.id]
-        found = [
-            _tie(ledger, me, people[left if right == me.id else right], observations)
-            for (left, right), observations in sorted(pairs.items())
-            if sources(observations) >= selection.min_sources
-        ]
-    return sorted(found, key=lambda tie: tie.other.id)
+        pairs = observe_pairs(ledger, selection, actor=asked.id)
+        totals = {
+            pair: total
+            for pair, found in pairs.items()
+            if sources(found) >= selection.min_sources and wanted(total := score(found))
+        }
+        people = outlines(ledger, selection.level, {key for pair in totals for key in pair} | {asked.id})
+        strongest = {pair: _strongest(pairs[pair], total) for pair, total in totals.items()}
+        told = ledger.told(one.statement for one in strongest.values())
+    me, found = people[asked.id], []
+    for pair, total in totals.items():
+        other = people[pair[0] if pair[1] == me.id else pair[1]]
+        best = strongest[pair]
+        found.append(_tie((me, other), pairs[pair], total, TieStatement(told[best.statement], best.weight)))
+    return found
 
 
 def outlines(ledger: LedgerReader, level: Level, ids: Iterable[str]) -> Mapping[str, ActorOutline]:
     """The actors of these ids, and at another level than their own also whom they stand for."""
     if level is Level.PERSON:
-        found = ((key, ledger.actor(key)) for key in sorted(ids))
-        return {
-            key: ActorOutline(one.id, one.name, one.type.value, one.country, one.sector) for key, one in found if one
+        wanted = set(ids)
+        found = {one.id: one for one in ledger.actor_outlines(wanted)}
+        # Of some catalogue's actors no article speaks, and a node's id stands for its actor.
+        rest = ((key, ledger.actor(key)) for key in sorted(wanted - found.keys()))
+        others = {
+            key: ActorOutline(one.id, one.name, one.type.value, one.country, one.sector) for key, one in rest if one
         }
+        return {**found, **others}
     standing = stands_for(ledger, level)
     return {**{one.id: one for one in standing.values()}, **standing}
 
 
-def _tie(ledger: LedgerReader, actor: ActorOutline, other: ActorOutline, found: Sequence[Observation]) -> Tie:
-    total = score(found)
-    side = [one for one in found if (one.weight < 0) == (total < 0)] or list(found)
-    strongest = min(side, key=lambda one: (-abs(one.weight), one.day or "", one.statement))
-    statement = ledger.statement(strongest.statement)
-    assert statement is not None  # noqa: S101 - it was read in the same snapshot
+def _strongest(found: Sequence[Observation], total: float) -> Observation:
+    """The weightiest observation on the side that the sum is on, the earliest of several."""
+    side = [one for one in found if (one.weight < 0) == (total < 0)] or found
+    return min(side, key=lambda one: (-abs(one.weight), one.day or "", one.statement))
+
+
+def _tie(
+    ends: tuple[ActorOutline, ActorOutline], found: Sequence[Observation], total: float, strongest: TieStatement
+) -> Tie:
     return Tie(
-        actor=actor,
-        other=other,
-        direction=_direction(actor.id, found),
+        actor=ends[0],
+        other=ends[1],
+        direction=_direction(ends[0].id, found),
         relations=tuple(sorted({one.relation for one in found})),
         friendly=sum(one.weight > 0 for one in found),
         hostile=sum(one.weight < 0 for one in found),
         sources=sources(found),
         score=total,
-        strongest=TieStatement(statement, strongest.weight),
+        strongest=strongest,
     )
 
 
 def _direction(actor: str, observations: Iterable[Observation]) -> Direction:
     seen = {
         Direction.BOTH
-        if load_ontology().relation(one.relation).symmetric
+        if load_ontology().relation(relation).symmetric
         else Direction.OUT
-        if one.subject == actor
+        if subject == actor
         else Direction.IN
-        for one in observations
+        for relation, subject in {(one.relation, one.subject) for one in observations}
     }
     return seen.pop() if len(seen) == 1 else Direction.BOTH
 

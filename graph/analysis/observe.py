@@ -12,7 +12,7 @@ from polgraph.graph.analysis.select import Level
 from polgraph.graph.weights import weigh
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from polgraph.graph.analysis.select import Selection
     from polgraph.graph.ledger.reader import LedgerReader
@@ -55,18 +55,30 @@ def observe(ledger: LedgerReader, selection: Selection, *, actor: str | None = N
         selection: which statements to take; `min_sources` is for whoever adds them up.
         actor: only what concerns the actor of this id.
     """
-    # What an actor stands for can only be told from all of the ledger; one actor as itself is found by its index.
-    alone = selection.level is Level.PERSON and not selection.types
-    found = list(_taken(ledger, selection, actor)) if alone else list(_rolled(ledger, selection, actor))
-    if selection.half_life is not None:
-        found = _faded(found, selection, selection.half_life)
+    found = _unsorted(ledger, selection, actor)
     return sorted(found, key=lambda one: (one.pair, one.day or "", one.statement))
 
 
+def observe_pairs(
+    ledger: LedgerReader, selection: Selection, *, actor: str | None = None
+) -> dict[tuple[str, str], list[Observation]]:
+    """As `observe`, the observations of each two actors together, in no particular order."""
+    return by_pair(_unsorted(ledger, selection, actor))
+
+
+def _unsorted(ledger: LedgerReader, selection: Selection, actor: str | None) -> Iterable[Observation]:
+    # What an actor stands for can only be told from all of the ledger; one actor as itself is found by its index.
+    alone = selection.level is Level.PERSON and not selection.types
+    found = _taken(ledger, selection, actor) if alone else _rolled(ledger, selection, actor)
+    return found if selection.half_life is None else _faded(found, selection, selection.half_life)
+
+
 def _taken(ledger: LedgerReader, selection: Selection, actor: str | None) -> Iterator[Observation]:
+    # The relations are asked for already; most questions are about all days and statuses.
+    every = not selection.statuses and selection.since is None and selection.until is None
     for one in ledger.statement_outlines(actor=actor, relations=selection.relations):
         weight = weigh(one.relation, one.mode, one.status)
-        if weight and selection.takes(one):
+        if weight and (every or selection.takes(one)):
             day = one.start or one.published
             yield Observation(one.id, one.subject, one.object, one.relation, weight, day, one.article, one.story)
 
@@ -90,14 +102,22 @@ def _faded(found: Iterable[Observation], selection: Selection, half_life: float)
 
 def by_pair(observations: Iterable[Observation]) -> dict[tuple[str, str], list[Observation]]:
     """The observations of each two actors."""
-    pairs: defaultdict[tuple[str, str], list[Observation]] = defaultdict(list)
+    pairs: dict[tuple[str, str], list[Observation]] = {}
     for one in observations:
-        pairs[one.pair].append(one)
-    return dict(pairs)
+        left, right = one.subject, one.object
+        pair = (left, right) if left < right else (right, left)
+        held = pairs.get(pair)
+        if held is None:
+            pairs[pair] = [one]
+        else:
+            held.append(one)
+    return pairs
 
 
-def score(observations: Iterable[Observation]) -> float:
+def score(observations: Sequence[Observation]) -> float:
     """Sum of the weights in which, of the articles of one story, only the one that says most of a relation counts."""
+    if sources(observations) == len(observations):
+        return round(fsum([one.weight for one in observations]), 6)
     told: defaultdict[tuple[str, str, str], defaultdict[str, list[float]]]
     told = defaultdict(lambda: defaultdict(list))
     for one in observations:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.graph.analysis import blocs as dividing
 from polgraph.graph.analysis import chains, frustration, shifts, triads
-from polgraph.graph.analysis.observe import by_pair, observe, score, sources
+from polgraph.graph.analysis.observe import observe, observe_pairs, score, sources
 from polgraph.graph.analysis.rollup import stands_for
 from polgraph.graph.analysis.select import EVERYTHING, Selection
 from polgraph.graph.analysis.series import Month, TurningPoint, monthly, turning_points
@@ -82,16 +82,17 @@ def build(ledger: LedgerReader, selection: Selection = EVERYTHING) -> nx.Graph[s
     import networkx as nx
 
     graph: nx.Graph[str] = nx.Graph()
-    pairs = by_pair(observe(ledger, selection))
-    kept = {pair: found for pair, found in pairs.items() if sources(found) >= selection.min_sources}
+    pairs = observe_pairs(ledger, selection)
+    stories = {pair: sources(found) for pair, found in pairs.items()}
+    kept = sorted(pair for pair, number in stories.items() if number >= selection.min_sources)
     actors = {one.id: one for one in stands_for(ledger, selection.level).values()}
     for key in sorted({key for pair in kept for key in pair}):
         actor = actors[key]
         graph.add_node(key, name=actor.name, type=actor.type, country=actor.country)
-    for (left, right), found in sorted(kept.items()):
-        total = score(found)
+    for pair in kept:
+        total = score(pairs[pair])
         if total:
-            graph.add_edge(left, right, weight=total, sources=sources(found), statements=len(found))
+            graph.add_edge(*pair, weight=total, sources=stories[pair], statements=len(pairs[pair]))
     return graph
 
 
@@ -113,11 +114,9 @@ def dyad(store: Store, left: str, right: str, selection: Selection = EVERYTHING)
         pair = (people[one.id], people[other.id])
         ends = {pair[0].id, pair[1].id}
         found = [seen for seen in observe(ledger, selection, actor=one.id) if {seen.subject, seen.object} == ends]
-        timeline = []
-        for seen in sorted(found, key=lambda seen: (seen.day or "", seen.statement)):
-            statement = ledger.statement(seen.statement)
-            if statement is not None:
-                timeline.append((seen.day, TieStatement(statement, seen.weight)))
+        told = ledger.told(seen.statement for seen in found)
+        ordered = sorted(found, key=lambda seen: (seen.day or "", seen.statement))
+        timeline = [(seen.day, TieStatement(told[seen.statement], seen.weight)) for seen in ordered]
     months = monthly((date.fromisoformat(seen.day), seen.weight) for seen in found if seen.day is not None)
     return Dyad(*pair, score(found), sources(found), tuple(timeline), months, turning_points(months))
 

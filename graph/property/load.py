@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -10,14 +11,15 @@ from polgraph.graph.property import mark as marks
 from polgraph.graph.property import texts
 from polgraph.graph.property.mark import ACTORS, ARTICLES, CLEARING, COMPLETE, Mark
 from polgraph.graph.property.shape import Rows, actor_row
+from polgraph.graph.property.steps import actor_step, article_steps
 from polgraph.graph.property.target import MovedOnError, Step
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from concurrent.futures import Future
 
     from polgraph.graph.ledger.reader import LedgerReader
-    from polgraph.graph.property.shape import Row
     from polgraph.graph.property.target import PropertyGraph
 
 KINDS = ("statements", "direct", "articles", "actors")
@@ -94,9 +96,7 @@ def load(
         if mark is None or rebuild or not fits(mark, newest, ledger):
             mark = _start(graph, mark, newest, rebuild=rebuild)
         loaded = Loaded(newest.seq, rebuilt=mark.stage != COMPLETE)
-        for batch in _batches(ledger, graph, mark):
-            _write(graph, marks.claim(mark, batch.next), *(step for step in batch.steps if step.written != 0))
-            mark = batch.next
+        for batch in _written(graph, mark, _batches(ledger, graph, mark)):
             loaded = replace(
                 loaded,
                 articles=loaded.articles + batch.articles,
@@ -126,6 +126,31 @@ def _start(graph: PropertyGraph, mark: Mark | None, newest: Mark, *, rebuild: bo
     fresh = replace(newest, stage=CLEARING)
     _write(graph, marks.begin(fresh))
     return fresh
+
+
+def _written(graph: PropertyGraph, mark: Mark, batches: Iterator[Batch]) -> Iterator[Batch]:
+    """Write batches in their order; where the next one asks nothing of the graph, it is gathered meanwhile.
+
+    Yields:
+        Each batch when it is safe.
+    """
+    with ThreadPoolExecutor(max_workers=1) as writer:
+        under_way: tuple[Batch, Future[None]] | None = None
+        for batch in batches:
+            if under_way is not None:
+                yield _done(*under_way)
+            claim = marks.claim(mark, batch.next)
+            steps = (step for step in batch.steps if step.written != 0)
+            under_way = batch, writer.submit(_write, graph, claim, *steps)
+            mark = batch.next
+            if mark.stage not in {ACTORS, ARTICLES}:
+                yield _done(*under_way)
+                under_way = None
+
+
+def _done(batch: Batch, writing: Future[None]) -> Batch:
+    writing.result()
+    return batch
 
 
 def _write(graph: PropertyGraph, *steps: Step) -> None:
@@ -170,7 +195,7 @@ def _all_actors(ledger: LedgerReader, size: int, mark: Mark) -> Iterator[Batch]:
     rows = (actor_row(actor, ledger) for actor in ledger.actors() if actor.id > mark.after)
     while batch := list(islice(rows, size)):
         after = replace(mark, after=batch[-1]["id"])
-        yield Batch((_rows("actors", batch),), after, actors=len(batch))
+        yield Batch((actor_step(batch, fresh=True),), after, actors=len(batch))
     yield Batch((), replace(mark, stage=ARTICLES, after=""))
 
 
@@ -182,9 +207,9 @@ def _all_articles(ledger: LedgerReader, size: int, mark: Mark) -> Iterator[Batch
         rows.add(article, ledger)
         last = article.id
         if rows.size() >= size:
-            yield _batch(rows, replace(mark, after=last))
+            yield _batch(rows, replace(mark, after=last), fresh=True)
             rows = Rows()
-    yield _batch(rows, replace(mark, stage=COMPLETE, after=""))
+    yield _batch(rows, replace(mark, stage=COMPLETE, after=""), fresh=True)
 
 
 def _changes(ledger: LedgerReader, graph: PropertyGraph, mark: Mark) -> Iterator[Batch]:
@@ -220,18 +245,11 @@ def _rewriting(ledger: LedgerReader, graph: PropertyGraph, keys: list[str], rows
         Step(texts.text("drop_articles"), {"articles": [key for key in keys if key not in kept]}),
         Step(texts.text("drop_actors"), {"actors": sorted(touched - known)}),
     )
-    written = _batch(rows, after)
-    steps = (*dropped, *gone, _rows("actors", actors), *written.steps)
+    written = _batch(rows, after, fresh=False)
+    steps = (*dropped, *gone, actor_step(actors, fresh=False), *written.steps)
     return replace(written, steps=steps, articles=len(keys), actors=len(actors))
 
 
-def _batch(rows: Rows, after: Mark) -> Batch:
-    steps = [_rows("articles", rows.articles), _rows("mentions", rows.mentions), _rows("statements", rows.statements)]
-    steps.append(_rows("attributions", rows.attributions))
-    for relation, found in sorted(rows.direct.items()):
-        steps.append(Step(texts.direct(relation), {"rows": found}, len(found)))
-    return Batch(tuple(steps), after, len(rows.articles), len(rows.statements))
-
-
-def _rows(name: str, rows: list[Row]) -> Step:
-    return Step(texts.text(name), {"rows": rows}, len(rows))
+def _batch(rows: Rows, after: Mark, *, fresh: bool) -> Batch:
+    steps = tuple(article_steps(rows, fresh=fresh))
+    return Batch(steps, after, len(rows.articles), len(rows.statements))

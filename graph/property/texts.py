@@ -20,6 +20,17 @@ def text(name: str) -> str:
 
 
 @cache
+def nodes(name: str, *, fresh: bool) -> str:
+    """The text that writes nodes.
+
+    Args:
+        name: `actors`, `articles` or `statements`.
+        fresh: whether none of the nodes is in the graph, so that they are made without being looked for.
+    """
+    return text(name).replace("MERGE", "CREATE") if fresh else text(name)
+
+
+@cache
 def schema() -> tuple[str, ...]:
     """The statements that make constraints and indexes, each to be run by itself; twice is as good as once."""
     return tuple(part.strip() for part in text("schema").split(";"))

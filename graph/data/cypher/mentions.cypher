@@ -1,5 +1,6 @@
 UNWIND $rows AS row
 MATCH (article:Article {id: row.article})
-MATCH (actor:Actor {id: row.actor})
+UNWIND row.actors AS key
+MATCH (actor:Actor {id: key})
 CREATE (article)-[:MENTIONS]->(actor)
 RETURN count(*) AS written

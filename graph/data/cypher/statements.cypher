@@ -1,9 +1,11 @@
+// One row an article, so that it is looked up once.
 UNWIND $rows AS row
 MATCH (article:Article {id: row.article})
-MATCH (subject:Actor {id: row.subject})
-MATCH (object:Actor {id: row.object})
-MERGE (s:Statement {id: row.id})
-SET s += row.properties
+UNWIND row.statements AS one
+MATCH (subject:Actor {id: one.subject})
+MATCH (object:Actor {id: one.object})
+MERGE (s:Statement {id: one.id})
+SET s += one.properties
 CREATE (s)-[:SUBJECT]->(subject)
 CREATE (s)-[:OBJECT]->(object)
 CREATE (s)-[:FROM]->(article)
