@@ -107,6 +107,7 @@ def test_killed_while_following_changes(
         left = len({change.key for change in ledger.changes(since=mark.seq) if change.kind.startswith("article_")})
         loaded = load(ledger, neo4j_graph)
         assert loaded.articles >= left
-        assert said + left >= kill_victim.ARTICLES or said == 0
+        # What was told of is in; the last batch may be in, too, and its writer killed before it could tell.
+        assert said + left <= kill_victim.ARTICLES
         assert not loaded.rebuilt
         assert dump(neo4j_graph) == made_anew(ledger)
