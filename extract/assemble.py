@@ -176,7 +176,7 @@ class Assembler:
         return mention.at(future) if mention is not None else None
 
     def _where(self, candidate: Candidate) -> str | None:
-        """The place of an event; an attack on or troops sent to a named place are there, an act towards a state not in it."""
+        """The place of an event: at a named place that is attacked or gets troops, not in a state acted upon."""
         if candidate.relation in standing_relations():
             return None
         trigger, object_ = self.doc[candidate.trigger], self.resolution.entities[candidate.object.entity]
