@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
-from polgraph.graph.ledger import checks, rows
+from polgraph.graph.ledger import checks, rows, stories
 from polgraph.graph.ledger.database import (
     WAIT_SECONDS,
     FileLock,
@@ -41,11 +41,11 @@ if TYPE_CHECKING:
 PARTS = ("warnings", "rejections", "statements", "mentions", "actor_names", "article_actors")
 """The tables that hold an article's content, in the order in which they can be emptied."""
 
-UPSERT_ARTICLE = f"""INSERT INTO articles ({rows.ARTICLE_COLUMNS}, extractor, ingested)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET
+UPSERT_ARTICLE = f"""INSERT INTO articles ({rows.ARTICLE_COLUMNS}, extractor, ingested, declared)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET
 text = excluded.text, title = excluded.title, published = excluded.published, publisher = excluded.publisher,
 url = excluded.url, language = excluded.language, fingerprint = excluded.fingerprint, story = excluded.story,
-extractor = excluded.extractor, ingested = excluded.ingested"""  # noqa: S608
+extractor = excluded.extractor, ingested = excluded.ingested, declared = excluded.declared"""  # noqa: S608
 
 
 class Ledger(KnownWriter):
@@ -110,10 +110,15 @@ class Ledger(KnownWriter):
             if version == 0 and not create:
                 raise missing(path)
             ledger = cls(path, connection, lock, rules)
-            migrate(connection, version, migrations, ledger.derive)
+            migrate(connection, version, migrations, ledger.upgraded)
             ledger.catch_up()
             opened.pop_all()
         return ledger
+
+    def upgraded(self) -> None:
+        """Derive anew what an older version derived in another way or not at all; inside the upgrade's transaction."""
+        self._note_resolved(stories.tell_all(self._connection))
+        self.derive()
 
     def close(self) -> None:
         """Close the file and let another writer in."""
@@ -165,12 +170,15 @@ class Ledger(KnownWriter):
         try:
             with self._transaction() as connection:
                 before = self._empty(connection, article.id)
-                values = (*rows.article_values(article), extractor, now)
-                connection.execute(UPSERT_ARTICLE, values)
+                retold = stories.forget(connection, article.id) if held else set()
+                declared = article.story if article.story != article.id else None
+                connection.execute(UPSERT_ARTICLE, (*rows.article_values(article), extractor, now, declared))
+                retold |= stories.tell(connection, article.id)
                 nodes = self._place(article, extraction.actors)
                 stored, refused = self._insert(connection, replace(extraction, article=article), nodes)
                 kind = ChangeKind.ARTICLE_REPLACED if held else ChangeKind.ARTICLE_ADDED
                 self._note(connection, kind, article.id, article.fingerprint, extractor)
+                self._note_resolved(retold - {article.id})
                 self._resolve(before | {node.node for node in nodes.values()}, article.id)
         except UnicodeEncodeError as error:
             raise PolgraphError(
@@ -191,14 +199,19 @@ class Ledger(KnownWriter):
             raise unknown_article(article_id)
         with self._transaction() as connection:
             nodes = self._empty(connection, article_id)
+            retold = stories.forget(connection, article_id)
             connection.execute("DELETE FROM articles WHERE id = ?", (article_id,))
             self._note(connection, ChangeKind.ARTICLE_RETRACTED, article_id)
+            self._note_resolved(retold - {article_id})
             self._resolve(nodes, article_id)
 
     def _held(self, article_id: str) -> tuple[Article, str] | None:
-        sql = f"SELECT {rows.ARTICLE_COLUMNS}, extractor FROM articles WHERE id = ?"  # noqa: S608
+        sql = f"SELECT {rows.ARTICLE_COLUMNS}, extractor, declared FROM articles WHERE id = ?"  # noqa: S608
         row = self._row(sql, (article_id,))
-        return None if row is None else (rows.to_article(row[:-1]), row[-1])
+        if row is None:
+            return None
+        *fields, extractor, declared = row
+        return replace(rows.to_article(tuple(fields)), story=declared or article_id), extractor
 
     @staticmethod
     def _empty(connection: sqlite3.Connection, article_id: str) -> set[str]:

@@ -35,6 +35,8 @@ DUMPED = {
     "statements": "article, position",
     "rejections": "article, position",
     "warnings": "article, position",
+    "story_bands": "band, article",
+    "twins": "article, other",
     "judgements": "number",
     "withdrawals": "batch",
 }

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 WORDS = 4
 """Words in a run: long enough that two reports of one event in different words share next to none."""
@@ -14,8 +21,8 @@ HASHES = 126
 ROWS = 3
 """Hashes in a band: two texts share a band with a probability of similarity^ROWS for each of HASHES/ROWS bands."""
 
-SEED = 20310114
-"""Any fixed number; another one makes every stored band worthless."""
+PRIME = (1 << 31) - 1
+"""A prime below which products of two 32-bit numbers fit 64 bits, for universal hashing (Carter and Wegman 1979)."""
 
 _WORD = re.compile(r"\w+")
 
@@ -36,10 +43,22 @@ def bands(runs: frozenset[str]) -> tuple[str, ...]:
     """
     if not runs:
         return ()
-    from rensa import RMinHash  # type: ignore[import-untyped]
+    import numpy as np
 
-    sketch = RMinHash(num_perm=HASHES, seed=SEED)
-    sketch.update(sorted(runs))
-    digest = sketch.digest()
-    rows = (digest[at : at + ROWS] for at in range(0, HASHES, ROWS))
-    return tuple(f"{number:02d}:{'.'.join(f'{value:x}' for value in row)}" for number, row in enumerate(rows))
+    factors, shifts = _permutations()
+    digests = (hashlib.blake2b(run.encode(), digest_size=4).digest() for run in sorted(runs))
+    hashes = np.frombuffer(b"".join(digests), dtype="<u4").astype(np.uint64)
+    least = ((hashes[:, None] * factors + shifts) % PRIME).min(axis=0).reshape(-1, ROWS).tolist()
+    return tuple(f"{number:02d}:{'.'.join(f'{value:x}' for value in row)}" for number, row in enumerate(least))
+
+
+@cache
+def _permutations() -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """Factors and shifts of the hash functions, from the digits of a hash so that they are the same everywhere."""
+    import numpy as np
+
+    def drawn(name: str) -> NDArray[np.uint64]:
+        digests = (hashlib.blake2b(f"{name} {number}".encode(), digest_size=4).digest() for number in range(HASHES))
+        return np.frombuffer(b"".join(digests), dtype="<u4").astype(np.uint64) % (PRIME - 1) + 1
+
+    return drawn("factor"), drawn("shift")

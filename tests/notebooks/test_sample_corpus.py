@@ -130,7 +130,6 @@ def test_every_main_actor_is_one_node(graph: Graph, actor: str) -> None:
     assert [row["name"] for row in graph.actors() if row["name"] == actor] == [actor]
 
 
-@pytest.mark.xfail(reason="articles that print one story are not found to be one yet")
 def test_reprints_are_one_story(graph: Graph) -> None:
     with graph.store.ledger() as ledger:
         stories = ledger.stories()

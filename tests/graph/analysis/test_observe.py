@@ -134,7 +134,7 @@ def test_a_dyad_tells_the_days_the_months_and_the_turn(store: Store) -> None:
 
 def test_the_sum_of_all_ties_is_that_of_all_observations(store: Store) -> None:
     said = [Said("Al", "SUPPORT", "Bo"), Said("Bo", "ACCUSE", "Cy"), Said("Al", "CONSULT", "Cy")]
-    store.ingest([extraction("one", *said), extraction("two", *said)], NOW)
+    store.ingest([extraction("one", *said), extraction("two", *said, more="And so on.")], NOW)
     with store.ledger() as ledger:
         observed = sum(one.weight for one in observe(ledger, Selection()))
     assert sum(weight for _, _, weight in signed_network(store).edges(data="weight")) == observed

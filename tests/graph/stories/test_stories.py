@@ -25,7 +25,7 @@ REPORT = (
     "Ruvia in the evening and burned a customs boat. Police arrested eleven people."
 )
 
-KEY = "00:14192a32.100a3f08.c0dd03ac"
+KEY = "00:2378c03.10e0c4c.14dddfa"
 
 
 @pytest.mark.parametrize(
