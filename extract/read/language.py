@@ -14,11 +14,12 @@ _FEWEST = 60
 # English with many foreign names is still most likely English: only where it hardly can be, it is another language.
 _UNLIKELY = 0.01
 _FOREIGN_SHARE = 0.5
-_LATIN_END = 0x250
 # The commonest words of English that the languages of its neighbours do not write; in English text, a fifth of all.
 _COMMON = frozenset("the of and that was were with by from said has have their which".split())
 _ENOUGH = 0.08
 _WORD = re.compile(r"[^\W\d_]+")
+# Letters beyond the Latin blocks.
+_FOREIGN = re.compile(r"[^\W\d_\u0000-\u024f]")
 
 
 def normal_language(declared: str | None) -> str | None:
@@ -36,16 +37,15 @@ def language_of(text: str) -> str:
         text: the clean text; its beginning is looked at.
     """
     sample = text[:_SAMPLE]
-    letters = [character for character in sample if character.isalpha()]
-    foreign = sum(ord(character) >= _LATIN_END for character in letters)
-    if len(letters) < _FEWEST and foreign <= _FOREIGN_SHARE * len(letters):
-        return ENGLISH
     words = _WORD.findall(sample.casefold())
-    if sum(word in _COMMON for word in words) >= _ENOUGH * len(words) and foreign <= _FOREIGN_SHARE * len(letters):
+    letters = sum(map(len, words))
+    foreign = 0 if sample.isascii() else len(_FOREIGN.findall(sample))
+    latin = foreign <= _FOREIGN_SHARE * letters
+    if latin and (letters < _FEWEST or sum(map(_COMMON.__contains__, words)) >= _ENOUGH * len(words)):
         return ENGLISH
     shares: dict[str, float] = dict(_identifier().rank(sample))
     best = max(sorted(shares), key=lambda code: shares[code])
-    if foreign > _FOREIGN_SHARE * len(letters):
+    if not latin:
         return next(code for code in sorted(shares, key=lambda code: (-shares[code], code)) if code != ENGLISH)
     return ENGLISH if shares.get(ENGLISH, 0) >= _UNLIKELY else best
 
