@@ -11,7 +11,6 @@ import pytest
 
 from polgraph.graph.endpoint.serve import PAUSE, READY, end, free_port, program
 from polgraph.graph.rdf.server import SparqlServer
-from polgraph.ontology.errors import PolgraphError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,16 +34,7 @@ def running(folder: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
 
 
 @pytest.fixture(scope="session")
-def installed() -> None:
-    """The oxigraph wheel, or the test is skipped."""
-    try:
-        program()
-    except PolgraphError:
-        pytest.skip("the oxigraph wheel is not installed")
-
-
-@pytest.fixture(scope="session")
-def started(installed: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where a server answers."""
     port = free_port()
     with running(tmp_path_factory.mktemp("sparql"), port):

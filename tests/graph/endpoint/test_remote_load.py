@@ -221,7 +221,7 @@ def test_a_mark_that_does_not_fit_means_all_anew(filled: Store, server: SparqlSe
     assert loading(filled, server).articles == 0
 
 
-def test_a_server_that_was_killed_and_started_again(filled: Store, installed: None, tmp_path: Path) -> None:
+def test_a_server_that_was_killed_and_started_again(filled: Store, tmp_path: Path) -> None:
     port = free_port()
     server = SparqlServer.at(f"http://127.0.0.1:{port}/query")
     with running(tmp_path, port) as process, filled.ledger() as ledger:

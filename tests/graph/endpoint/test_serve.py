@@ -46,7 +46,6 @@ def counted(url: str) -> int:
     return int(json.loads(post(url, query=COUNT))["results"]["bindings"][0]["n"]["value"])
 
 
-@pytest.mark.usefixtures("installed")
 def test_a_snapshot_answers_and_cannot_be_written(filled: Store) -> None:
     with serving(filled, port=0) as endpoint:
         assert counted(endpoint.url) == 3
@@ -63,7 +62,6 @@ def test_a_snapshot_answers_and_cannot_be_written(filled: Store) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.usefixtures("installed")
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
 def test_the_command_ends_in_order(
     filled: Store, tmp_path: Path, ending: signal.Signals, monkeypatch: pytest.MonkeyPatch
@@ -89,7 +87,6 @@ def test_the_command_ends_in_order(
         counted(url)
 
 
-@pytest.mark.usefixtures("installed")
 def test_a_port_in_use_is_told(filled: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     temporary = tmp_path / "temporary"
     temporary.mkdir()

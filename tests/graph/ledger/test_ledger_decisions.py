@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-WHO = {"author": "Ana", "reason": "seen", "now": "2021-02-03T00:00:00Z"}
+WHO: dict[str, Any] = {"author": "Ana", "reason": "seen", "now": "2021-02-03T00:00:00Z"}
 
 
 @pytest.fixture
@@ -130,7 +130,7 @@ def test_a_name_is_split_off_again(plain: Ledger) -> None:
 
 
 def test_a_name_that_articles_use_beside_another_is_not_taken_out_with_it(plain: Ledger) -> None:
-    names = {"Ilya Barsk": (ActorName("Ilya Barsk"), ActorName("Barrsk", "short"))}
+    names: dict[str, tuple[ActorName, ...]] = {"Ilya Barsk": (ActorName("Ilya Barsk"), ActorName("Barrsk", "short"))}
     plain.ingest(extraction("six", Said("Ilya Barsk", "CONSULT", "Oma Grell"), cast=Cast(names=names)), now=NOW)
     actor = merged(plain)
     with pytest.raises(PolgraphError) as caught:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from polgraph.graph.store import Store
     from polgraph.ontology.records import Article
 
-WHO = {"author": "Ana", "reason": "seen", "now": NOW}
+WHO: dict[str, Any] = {"author": "Ana", "reason": "seen", "now": NOW}
 ALL = "SELECT ?g ?s ?p ?o { GRAPH ?g { ?s ?p ?o } FILTER (?g != <https://polgraph.example/graph/meta>) }"
 
 

@@ -87,8 +87,8 @@ def _split(ledger: Ledger, step: Split) -> None:
     if several:
         actor, found = several[step.actor % len(several)]
         part = found[step.part % len(found)]
-        kind = {"articles": (part,)} if step.by_article else {"names": (part,)}
-        ledger.split(actor, **kind, author="Ana", reason="two", now=NOW)
+        names, articles = ((), (part,)) if step.by_article else ((part,), ())
+        ledger.split(actor, names=names, articles=articles, author="Ana", reason="two", now=NOW)
 
 
 def apply(ledger: Ledger, step: Step) -> None:
