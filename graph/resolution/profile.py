@@ -90,6 +90,7 @@ def surname(name: str) -> str:
     return tokens[-1].text
 
 
+@lru_cache(maxsize=65536)
 def is_generic(text: str, country: str | None) -> bool:
     """Whether a body's name is made of words that tell nothing without its state."""
     data = rules()

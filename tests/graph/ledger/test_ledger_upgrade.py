@@ -9,6 +9,7 @@ import pytest
 
 from polgraph.graph.ledger import Ledger
 from polgraph.graph.ledger import database as db
+from polgraph.graph.resolution.linker import RuleLinker
 from polgraph.graph.resolve import NameResolver, actor_id, name_key
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 from polgraph.ontology.records import ActorType
@@ -173,3 +174,18 @@ def test_a_ledger_of_other_rules_of_names_becomes_one_made_anew(tmp_path: Path) 
             assert len(spoken) == 2
             assert all(actor != speaker for actor, speaker in spoken.items())
     assert dumps[0] == dumps[1]
+
+
+@pytest.mark.parametrize("rules", [RuleLinker, NameResolver])
+def test_a_ledger_of_another_version_of_the_rules_is_derived_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rules: type
+) -> None:
+    path, derived = tmp_path / "ledger.sqlite", []
+    with Ledger.open(path, create=True) as ledger:
+        ledger.ingest(ARTICLES[0], now=NOW)
+    monkeypatch.setattr(Ledger, "rebuild_resolution", lambda ledger: derived.append(ledger.path))
+    Ledger.open(path, create=False).close()
+    assert not derived
+    monkeypatch.setattr(rules, "version", "next")
+    Ledger.open(path, create=False).close()
+    assert derived == [path]
