@@ -20,6 +20,9 @@ WORK = 400_000
 STARTS = 24
 """The most starts of the local search."""
 
+PATHS = 2000
+"""The most frustrated ties in no triangle for which a longer cycle is looked for: each may go over the whole graph."""
+
 
 def best_camps(edges: Sequence[SignedEdge]) -> dict[str, bool]:
     """Divide the nodes into two camps with few frustrated ties.
@@ -62,7 +65,7 @@ def disjoint_unbalanced(edges: Sequence[SignedEdge], side: Mapping[str, bool]) -
     satisfied.add_nodes_from(sorted(side))
     satisfied.add_edges_from((left, right) for left, right, _ in edges if (left, right) not in left_out)
     waiting = [tie for tie in opposed if not _take_triangle(satisfied, *tie)]
-    return len(opposed) - len(waiting) + sum(_take_path(satisfied, left, right) for left, right in waiting)
+    return len(opposed) - len(waiting) + sum(_take_path(satisfied, left, right) for left, right in waiting[:PATHS])
 
 
 def _near(edges: Sequence[SignedEdge]) -> dict[str, list[tuple[str, int]]]:
