@@ -141,7 +141,8 @@ def test_merged_and_split_actors_follow(ledger: Ledger, graph: PropertyGraph) ->
 def test_many_changes_in_many_batches(ledger: Ledger, graph: PropertyGraph) -> None:
     for number in range(40):
         ledger.ingest(extraction(f"m {number}", Said(f"P{number % 7}", "SUPPORT", f"P{number % 5 + 7}")), now=NOW)
-    assert load(ledger, graph) == Loaded(40, rebuilt=True, articles=40, statements=40, actors=12)
+    # The last article prints the words of the fifth: one change more.
+    assert load(ledger, graph) == Loaded(41, rebuilt=True, articles=40, statements=40, actors=12)
     assert dump(graph) == made_anew(ledger)
     for number in range(0, 40, 2):
         ledger.ingest(extraction(f"m {number}", Said(f"P{number % 3}", "ASSAULT", f"Q{number % 5}")), now=NOW)
