@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from polgraph.extract.choice import choose
+
 if TYPE_CHECKING:
     from polgraph.extract.parse import Span
     from polgraph.extract.pipeline import Analysis
@@ -24,6 +26,9 @@ def explain(analysis: Analysis, features: Sequence[Sequence[str]], scorer: Score
         scorer: what decides.
     """
     lines: list[str] = []
+    chances = [scorer.probability(names) for names in features]
+    least, count = scorer.least(analysis.sentences), analysis.sentences
+    stated = {id(candidate) for candidate, _ in choose(analysis.candidates, chances, least, count)}
     for sentence in analysis.doc.sents:
         text = " ".join(sentence.text.split())
         if not text:
@@ -37,7 +42,7 @@ def explain(analysis: Analysis, features: Sequence[Sequence[str]], scorer: Score
         ranked = sorted(found, key=lambda pair: -scorer.probability(pair[1]))
         shown = [(c, names) for c, names in ranked if scorer.probability(names) >= LEAST]
         for candidate, names in shown:
-            lines += _candidate(analysis, candidate, names, scorer)
+            lines += _candidate(analysis, candidate, names, scorer, stated=id(candidate) in stated)
         if len(found) > len(shown):
             lines.append(f"  ({len(found) - len(shown)} candidates below {LEAST:.2f} not shown)")
     return "\n".join(lines).lstrip("\n") + "\n"
@@ -57,9 +62,11 @@ def _actors(analysis: Analysis, sentence: Span) -> list[str]:
     return found
 
 
-def _candidate(analysis: Analysis, candidate: Candidate, names: Sequence[str], scorer: Scorer) -> list[str]:
+def _candidate(
+    analysis: Analysis, candidate: Candidate, names: Sequence[str], scorer: Scorer, *, stated: bool
+) -> list[str]:
     probability = scorer.probability(names)
-    verdict = "STATED  " if probability >= scorer.least(analysis.sentences) else "rejected"
+    verdict = "STATED  " if stated else "rejected"
     modality = candidate.modality
     marks = [
         modality.status.value,

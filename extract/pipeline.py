@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from polgraph.extract.actors.references import find_references
 from polgraph.extract.assemble import Assembler
 from polgraph.extract.attachment import reattach
 from polgraph.extract.boundaries import add_boundaries
+from polgraph.extract.choice import choose
 from polgraph.extract.explain import explain
 from polgraph.extract.language.recogniser import add_recogniser
 from polgraph.extract.language.ruler import add_ruler
@@ -56,26 +57,6 @@ class Analysis:
     def sentences(self) -> int:
         """How many sentences the text has, empty ones left out."""
         return sum(1 for sentence in self.doc.sents if sentence.text.strip())
-
-
-SURE = 0.75
-"""From this probability on a second relation in the same words is stated too; own choice, from development articles."""
-
-
-def one_each(scored: Sequence[tuple[Candidate, float]]) -> list[tuple[Candidate, float]]:
-    """Of several relations that one word states of the same two actors the likeliest, and others that are sure.
-
-    "X supports Y" is help or praise, seldom both. A text of one sentence, where nothing else tells, keeps all.
-    """
-    best: dict[tuple[int, int, int], float] = {}
-    for candidate, chance in scored:
-        place = (candidate.trigger, candidate.subject.entity, candidate.object.entity)
-        best[place] = max(best.get(place, 0.0), chance)
-    return [
-        (candidate, chance)
-        for candidate, chance in scored
-        if chance >= min(SURE, best[candidate.trigger, candidate.subject.entity, candidate.object.entity])
-    ]
 
 
 class Extractor:
@@ -161,10 +142,7 @@ class Extractor:
         """The records of what the rules found and the scorer accepts."""
         reader = Features(analysis.doc, analysis.references, analysis.resolution, analysis.candidates)
         chances = [self.scorer.probability(reader.unordered(candidate)) for candidate in analysis.candidates]
-        least = self.scorer.least(analysis.sentences)
-        scored = [(c, p) for c, p in zip(analysis.candidates, chances, strict=True) if p >= least]
-        if analysis.sentences > 1:
-            scored = one_each(scored)
+        scored = choose(analysis.candidates, chances, self.scorer.least(analysis.sentences), analysis.sentences)
         assembler = Assembler(article, analysis.doc, analysis.references, analysis.resolution, self.version)
         used = {fill.entity for c, _ in scored for fill in (c.subject, c.object)}
         return Extraction(article, assembler.actors(used), assembler.mentions(used), assembler.statements(scored))
