@@ -1,4 +1,4 @@
-"""Names that the parser hangs on the wrong noun: "the mayor of Y, X," and "envoy to Y X" name the mayor and the envoy.
+"""Names that the parser hangs on the wrong word: "the mayor of Y, X," and "envoy to Y X" name the mayor and the envoy.
 
 Repaired in the parse itself, so that coreference, arguments and standing relations all read the same tree.
 """
@@ -20,6 +20,10 @@ LOOSE = frozenset({"appos", "npadvmod", "dep"})
 DEEP = 4
 """How many nouns a description may go through, as in "the chief of staff of the army of Y, X"; own choice."""
 PERSON = "PERSON"
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+LIGHT = frozenset({"aux", "auxpass", "advmod", "punct", "neg"})
+"""What may stand between a subject and its verb."""
+VERBAL = frozenset({"VERB", "AUX"})
 
 
 def reattach(doc: Doc, gazetteer: Gazetteer) -> None:
@@ -33,8 +37,44 @@ def reattach(doc: Doc, gazetteer: Gazetteer) -> None:
                 _name_person(token, last)
                 token.head, token.dep_ = described, "appos"
                 moved = True
+    for token in doc:
+        if token.dep_ == "conj":
+            moved = _free_subject(token) or moved
     if moved:
         link(doc.tokens)
+
+
+def _free_subject(name: Token) -> bool:
+    """As in "After talks in Y, X and Z signed …": the subjects that the parser has listed with the place before them.
+
+    Either the verb is left without a subject or the preposition has become a conjunction, which no main clause has.
+    """
+    topic, verb = _adjunct(name)
+    if topic is None or verb is None or not any(child.dep_ == "conj" for child in name.children):
+        return False
+    between = name.doc[name.right_edge.i + 1 : verb.i]
+    if any(token.head.i != verb.i or token.dep_ not in LIGHT for token in between):
+        return False
+    mark = next((child for child in verb.children if child.dep_ == "mark" and child.i + 1 == topic.left_edge.i), None)
+    if topic.dep_ == "nsubj":
+        if mark is None:
+            return False
+        mark.dep_, topic.head, topic.dep_ = "prep", mark, "pobj"
+    name.head, name.dep_ = verb, "nsubj"
+    return True
+
+
+def _adjunct(name: Token) -> tuple[Token | None, Token | None]:
+    """The noun and the verb of the adjunct, set off by a comma before a name, that the name seems to be listed in."""
+    before = name.doc[name.left_edge.i - 1] if name.left_edge.i else name
+    if before.text != "," or before.i < name.head.i or name.head.dep_ != "pobj":
+        return None, None
+    node = name.head
+    while node.dep_ == "pobj" or (node.dep_ == "prep" and node.head.pos_ not in VERBAL):
+        node = node.head
+    verb = node.head
+    free = node.dep_ == "nsubj" or (node.dep_ == "prep" and not any(c.dep_ in SUBJECTS for c in verb.children))
+    return (node, verb) if free and node.i < name.i < verb.i else (None, None)
 
 
 def _before_comma(name: Token) -> Token | None:

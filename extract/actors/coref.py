@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Protocol
 
+from polgraph.extract.actors.cataphora import awaited
 from polgraph.extract.actors.discourse import Discourse, Members, role_weight
 from polgraph.extract.actors.duals import is_dual_reference, resolve_dual
 from polgraph.extract.actors.entities import Names
@@ -65,8 +67,14 @@ def resolve(doc: Doc, references: dict[int, Reference], gazetteer: Gazetteer) ->
     states = {entity.name for entity in discourse.entities if entity.country == entity.name}
     discourse.homes = find_homes(discourse, {0: issuer[0]} if issuer and issuer[0] in states else {})
     discourse.gender = genders(discourse)
+    waiting: dict[int, list[Reference]] = defaultdict(list)
     for reference in references.values():
-        _step(discourse, voice, reference)
+        subject = awaited(discourse, reference) if reference.kind is Kind.PRONOUN else None
+        if subject is not None:
+            waiting[subject].append(reference)
+            continue
+        for each in (reference, *waiting.pop(reference.head, ())):
+            _step(discourse, voice, each)
     for reference in references.values():
         if reference.kind is Kind.PRONOUN and reference.name in FIRST | WE:
             discourse.settle(reference, voice.spoken(reference), SPOKEN)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from polgraph.extract.actors.cataphora import ahead
 from polgraph.extract.actors.discourse import CLAUSE, SUBJECTS, Discourse, Members, subjects
 from polgraph.extract.actors.gender import FEMALE, MALE
 from polgraph.extract.actors.quotes import SAYING
@@ -34,8 +35,6 @@ SUFFERED = frozenset(
 """What one does to somebody else's leader or member: "the court banned its leader" speaks of another's leader."""
 SPOKEN = 2.0
 """Added salience of the last speaker for "he said"; own choice."""
-AHEAD = 1.5
-"""Added salience of the main clause's subject for a pronoun in a clause before it; own choice."""
 UNSEEN = 0.75
 """How much less a person counts for "he" or "she" whose gender the article does not show; own choice."""
 BODY = 0.5
@@ -162,8 +161,8 @@ def _bonuses(discourse: Discourse, voice: Voice, token: Token) -> list[tuple[Mem
         last = _last_speaker(discourse, token)
         if last:
             found.append((last, SPOKEN))
-    found += [(members, AHEAD) for members in _main_subjects(discourse, token)]
-    return found
+    members, weight = ahead(discourse, token)
+    return [*found, (members, weight)] if members else found
 
 
 def _last_speaker(discourse: Discourse, token: Token) -> Members:
@@ -176,18 +175,6 @@ def _last_speaker(discourse: Discourse, token: Token) -> Members:
         if head < token.i and other.dep_ == "nsubj" and other.head.lemma_ in SAYING and here > discourse.sentence[head]:
             return members
     return ()
-
-
-def _main_subjects(discourse: Discourse, token: Token) -> list[Members]:
-    """As in "Before he met X, Y said …": the subject of the main clause after an opening clause."""
-    for ancestor in token.ancestors:
-        if ancestor.dep_ in {"advcl", "prep", "pcomp"} and ancestor.i < ancestor.head.i:
-            found = [
-                discourse.members(c.i) for c in subjects(ancestor.head) if c.i > ancestor.i and c.i in discourse.of
-            ]
-            if found:
-                return found
-    return []
 
 
 def _later(discourse: Discourse, reference: Reference, barred: frozenset[int]) -> Members:

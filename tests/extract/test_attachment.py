@@ -67,15 +67,15 @@ def test_of_two_office_holders_each_has_the_office_named_with_him(extractor: Ext
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "blamed"),
     [
-        pytest.param("The president praised the people of Lima, the capital.", id="a description behind a place"),
-        pytest.param("The Ministry of Trade, Industry and Energy accused the union.", id="a list in a name"),
-        pytest.param("The mayor met the widow of Isaac Mutiso.", id="a person behind a preposition"),
-        pytest.param("The mayor of Lagos, Nigeria, criticised the governor of Kano.", id="a state behind a city"),
+        ("After their talks in Geneva, Sweden and Peru condemned Nepal.", {"Sweden", "Peru"}),
+        ("Following a summit in Bogota, Sweden, Peru and Chile condemned Nepal.", {"Sweden", "Peru", "Chile"}),
+        ("Sweden and Peru condemned Nepal after talks in Geneva, Bogota and Lima.", {"Sweden", "Peru"}),
+        ("The envoys of Togo, Sweden and Peru condemned Nepal.", {"envoys of Togo"}),
     ],
+    ids=["preposition taken for since", "no subject left", "a list behind", "a list that is the subject's"],
 )
-def test_what_is_no_name_of_a_person_stays_where_it_is(extractor: Extractor, text: str) -> None:
-    doc = extractor.nlp(text)
-    heads = [token.head.i for token in doc]
-    assert [token.head.i for token in extractor.analyse(doc).doc] == heads
+def test_subjects_behind_an_opening_adjunct(extractor: Extractor, text: str, blamed: set[str]) -> None:
+    found = triples(extractor, text)
+    assert {subject for subject, relation, object_ in found if (relation, object_) == ("ACCUSE", "Nepal")} == blamed
