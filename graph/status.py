@@ -11,6 +11,7 @@ from polgraph.ontology.errors import ErrorCode, PolgraphError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from polgraph.graph.ledger.inputs import FailedInput
     from polgraph.graph.ledger.types import KnownSource
     from polgraph.graph.store import Store
 
@@ -50,6 +51,7 @@ class StoreStatus:
         looped: number of statements held back because their two sides are one actor.
         suggestions: number of pairs of actors that wait for a person's decision.
         judgements: number of judgements that hold.
+        failures: the articles that could not be extracted, by id.
         sources: the sources of known actors.
         last_change: number of the ledger's last change.
         projections: how far they have followed it.
@@ -64,6 +66,7 @@ class StoreStatus:
     looped: int
     suggestions: int
     judgements: int
+    failures: tuple[FailedInput, ...]
     sources: tuple[KnownSource, ...]
     last_change: int
     projections: tuple[ProjectionStatus, ...]
@@ -88,6 +91,7 @@ def store_status(store: Store) -> StoreStatus:
             looped=counts["looped"],
             suggestions=ledger.suggestion_count(),
             judgements=ledger.judgement_count(),
+            failures=tuple(ledger.failures()),
             sources=ledger.known_sources(),
             last_change=last,
             projections=(_rdf(store, last), _property(store, last)),

@@ -21,7 +21,7 @@ from polgraph.graph.ledger.database import (
 )
 from polgraph.graph.ledger.derive import speakers
 from polgraph.graph.ledger.facts import count_article, discount_article
-from polgraph.graph.ledger.known import KnownWriter
+from polgraph.graph.ledger.notes import InputWriter
 from polgraph.graph.ledger.reader import unknown_article
 from polgraph.graph.ledger.types import ChangeKind, IngestOutcome, IngestResult
 from polgraph.graph.ledger.writer import Placed, Rules
@@ -48,7 +48,7 @@ url = excluded.url, language = excluded.language, fingerprint = excluded.fingerp
 extractor = excluded.extractor, ingested = excluded.ingested, declared = excluded.declared"""  # noqa: S608
 
 
-class Ledger(KnownWriter):
+class Ledger(InputWriter):
     """The system of record of a store. Open it with `Ledger.open`.
 
     A writer excludes other writers from opening to closing; readers are never kept waiting.
@@ -165,8 +165,7 @@ class Ledger(KnownWriter):
         extractor = extractor_of(extraction)
         held = self._held(article.id)
         if held == (article, extractor) and not anew:
-            count = self._row("SELECT count(*) FROM statements WHERE article = ?", (article.id,)) or (0,)
-            return IngestResult(article.id, IngestOutcome.UNCHANGED, int(count[0]), self.rejections(article.id))
+            return self.held(article.id)
         try:
             with self._transaction() as connection:
                 before = self._empty(connection, article.id)

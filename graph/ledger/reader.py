@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.graph.ledger import rows
 from polgraph.graph.ledger.database import readable_errors
+from polgraph.graph.ledger.inputs import InputReader
 from polgraph.graph.ledger.outlines import OF_ACTOR, OutlineReader
 from polgraph.graph.ledger.types import Change, ChangeKind, Rejection
 from polgraph.ontology.errors import ErrorCode, PolgraphError
@@ -54,7 +55,7 @@ WHERE subject_of.actor <> object_of.actor"""  # noqa: S608
 LOOPED = STATEMENTS_OF_TWO.replace("subject_of.actor <> object_of.actor", "subject_of.actor = object_of.actor")
 
 
-class LedgerReader(OutlineReader):
+class LedgerReader(OutlineReader, InputReader):
     """All questions that a ledger answers. Ids of actors are those of the store, not of an article."""
 
     def articles(self) -> Iterator[Article]:

@@ -11,6 +11,9 @@ from polgraph.format import Cell, Rows, count, json_line
 if TYPE_CHECKING:
     from polgraph.graph.status import ProjectionStatus, StoreStatus
 
+# More would push the rest off the screen.
+_FAILURES = 20
+
 
 def status(store: StoreOption = None, style: FormatOption = TableFormat.TABLE) -> None:
     """Show what a store holds, what waits for a decision, and how far behind its projections are; changes nothing."""
@@ -36,6 +39,10 @@ def status_record(found: StoreStatus) -> dict[str, Any]:
         "looped": found.looped,
         "suggestions": found.suggestions,
         "judgements": found.judgements,
+        "failed": [
+            {"article": one.article, "kind": one.kind, "reason": one.reason, "failed": one.failed}
+            for one in found.failures
+        ],
         "known": [
             {"source": one.source, "licence": one.licence, "actors": one.actors, "imported": one.imported}
             for one in found.sources
@@ -58,7 +65,11 @@ def _rows(found: StoreStatus) -> Rows:
         ("statements held back as loops", found.looped),
         ("suggestions waiting", found.suggestions),
         ("judgements", found.judgements),
+        ("failed articles", len(found.failures)),
     ]
+    rows += [(f"failed: {one.article}", f"{one.kind}: {one.reason}") for one in found.failures[:_FAILURES]]
+    if len(found.failures) > _FAILURES:
+        rows.append(("failed: …", f"{len(found.failures) - _FAILURES} more, all with --format json"))
     rows += [(f"known actors: {one.source}", f"{one.actors}, {one.licence}") for one in found.sources]
     rows.append(("changes", found.last_change))
     rows += [(f"projection: {one.name}", _projection(one)) for one in found.projections]
