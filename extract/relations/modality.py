@@ -37,11 +37,18 @@ BLAMED = frozenset({"responsible", "responsibility", "guilty"})
 
 
 class ModalityReader:
-    """Reads the modality of any token of one article."""
+    """Reads the modality of any token of one article.
 
-    def __init__(self, doc: Doc, quoted_by: dict[int, int]) -> None:
+    Args:
+        doc: the parsed article.
+        quoted_by: for each token of a quotation the head token of its speaker.
+        hearsay: the tokens that somebody says who is not named.
+    """
+
+    def __init__(self, doc: Doc, quoted_by: dict[int, int], hearsay: frozenset[int] = frozenset()) -> None:
         self.doc = doc
         self.quoted_by = quoted_by
+        self.hearsay = hearsay
         self.parentheses = Parentheses(doc)
         self._known: dict[int, Modality] = {}
 
@@ -67,6 +74,8 @@ class ModalityReader:
         subject = next((c for c in trigger.children if c.dep_ in {"nsubj", "nsubjpass"}), trigger)
         if state.source is None and trigger.i in self.quoted_by and subject.i in self.quoted_by:
             state.source, state.attributed = self.quoted_by[trigger.i], True
+            state.raise_to(Status.REPORTED, "quotation")
+        elif trigger.i in self.hearsay:
             state.raise_to(Status.REPORTED, "quotation")
 
     def _climb(self, trigger: Token, state: ModalState) -> bool:

@@ -70,12 +70,24 @@ def _behind_agent(slots: Slots) -> None:
                         slots[inner] += as_how(How.NESTED, fills)
 
 
+def _before_colon(noun: Token) -> list[tuple[Token, How]]:
+    """Who denies it in a headline: "Premier: no talks with rebels"."""
+    first = noun.left_edge
+    if first.lower_ != "no" or first.head is not noun or first.i < 2 or first.doc[first.i - 1].text != ":":
+        return []
+    return [(first.doc[first.i - 2], How.NESTED)]
+
+
 def _governor(noun: Token, slots: Slots) -> None:
     """What the verb that governs the noun adds: "held talks in Rome with X", and its subject as `host`."""
     if noun.dep_ not in {"dobj", "nsubjpass", "pobj"}:
+        slots["host"] = _before_colon(noun)
         return
     verb = noun.head if noun.dep_ != "pobj" else noun.head.head
     if verb.pos_ not in VERBAL:
+        if noun.head.lower_ == "in" and verb.pos_ in {"NOUN", "PROPN"}:
+            # "the leaders in talks with X", and headlines: "Chad, Niger in talks"
+            slots["host"] = as_how(How.NESTED, conjuncts(verb))
         return
     for name, fills in prepositions(verb).items():
         slots[name] += as_how(How.LOOSE, [f for f in fills if f[0].i != noun.i])

@@ -322,9 +322,17 @@ def modifiers(noun: Token) -> list[tuple[Token, How]]:
     found: list[tuple[Token, How]] = []
     for child in noun.children:
         if child.dep_ in {"compound", "amod", "nmod"} and child.i < noun.i:
+            found += _hyphenated(child)
             found.append((child, How.DIRECT))
             found += [(other, How.CONJUNCT) for other in child.children if other.dep_ == "conj" and other.i < noun.i]
     return found
+
+
+def _hyphenated(token: Token) -> list[tuple[Token, How]]:
+    """The first side of a pair in one word ("Armenia-Azerbaijan talks")."""
+    i = token.left_edge.i
+    pair = i + 2 == token.i and token.doc[i + 1].text in {"-", "–", "/"} and token.doc[i].tag_ == token.tag_
+    return [(token.doc[i], How.CONJUNCT)] if pair and token.tag_ != "NN" else []
 
 
 ENGAGING = {"embark": "on", "engage": "in", "involve": "in", "participate": "in", "resort": "to"}
