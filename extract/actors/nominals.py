@@ -355,6 +355,9 @@ def _qualities(discourse: Discourse, reference: Reference | None) -> set[str]:
 def _description(discourse: Discourse, reference: Reference) -> str:
     token = discourse.doc[reference.head]
     tail = reference.end
+    for child in token.rights:
+        if child.dep_ in {"acl", "relcl"} and len(reference.name.split()) > 1:
+            tail = min(tail, child.left_edge.i)
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in {"of", "from"} and child.right_edge.i - token.i <= 5:
             tail = child.right_edge.i + 1

@@ -52,7 +52,16 @@ class Voice:
         """Whoever issues the text, from "We, the …" or the heading; to be called before states are settled."""
         named, headed = self._self_named(), self._headed()
         self.issuer = (named if len(named) > len(headed) or not headed else headed) or self._performing()
+        if len(self.issuer) == 1 and self._ministry(self.issuer[0]):
+            acting = self._performing()
+            if acting and all(self.discourse.entities[m].type is ActorType.STATE for m in acting):
+                self.issuer = acting
         return self.issuer
+
+    def _ministry(self, member: int) -> bool:
+        """Whether an actor is an organ that speaks for its state, as in "the Ministry mourns … We condemn"."""
+        entity = self.discourse.entities[member]
+        return entity.type is ActorType.GOVERNMENT_BODY and not self._lower(entity.name)
 
     def spoken(self, reference: Reference) -> Members:
         """Who says "I" or "we" at a place: in a quotation its speaker, or the side that the speaker stands for."""
@@ -184,18 +193,27 @@ class Voice:
     def _states_within(self, reference: Reference, end: int) -> Members:
         token = self.discourse.doc[reference.head]
         organ = reference.type in {ActorType.GOVERNMENT_BODY, ActorType.STATE}
-        if not organ and self._lower(reference):
+        if not organ and self._lower(reference.text):
             return ()
         first = next((t.i for t in token.subtree if token.i <= t.i < end and self._is_state(t.i)), None)
         if first is not None:
             return tuple(dict.fromkeys(self.discourse.of[i] for i in self._chain(first, end)))
-        return (self.discourse.country_entity(reference.country),) if organ and reference.country else ()
+        if organ and reference.country:
+            return (self.discourse.country_entity(reference.country),)
+        return self._state_named(reference.text) if organ and not self._lower(reference.text) else ()
+
+    def _state_named(self, name: str) -> Members:
+        """The state that the name of an organ ends with: "Ministry of Foreign Affairs of the Republic of X"."""
+        words = name.split()
+        for entity in self.discourse.entities:
+            own = entity.name.split()
+            if entity.type is ActorType.STATE and own == words[-len(own) :] and len(own) < len(words):
+                return (entity.id,)
+        return ()
 
     @staticmethod
-    def _lower(reference: Reference) -> bool:
-        return not any(
-            word in reference.text.lower() for word in ("ministry", "government", "presidency", "cabinet", "embassy")
-        )
+    def _lower(name: str) -> bool:
+        return not any(word in name.lower() for word in ("ministry", "government", "presidency", "cabinet", "embassy"))
 
     def _chain(self, first: int, end: int) -> list[int]:
         """The states listed from a place on: "X, Y and the Republic of Z"."""

@@ -77,3 +77,18 @@ def test_portfolio_is_no_party(stands_for: Callable[..., set[str]]) -> None:
 def test_items_of_a_digest_do_not_mix(stands_for: Callable[..., set[str]]) -> None:
     text = "LIMA – Peru arrested two men.\n\nOSLO – Norway expelled a diplomat. It gave no reason."
     assert stands_for(text, "It") == {"Norway"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        ("Troops shelled three mountain villages that hid deserters.", "villages", "three mountain villages"),
+        ("Police in Lima freed two fishermen arrested in May.", "fishermen", "two fishermen"),
+        ("Rebels loyal to Adjei attacked a column of soldiers.", "Rebels", "Rebels loyal to Adjei"),
+        ("Police in Lima freed men whom the navy had caught.", "men", "men whom the navy had caught"),
+    ],
+)
+def test_the_name_of_a_description_ends_before_a_clause(
+    text: str, word: str, name: str, stands_for: Callable[..., set[str]]
+) -> None:
+    assert stands_for(text, word) == {name}

@@ -17,6 +17,21 @@ CASES = {
         "We",
         {"Chile"},
     ),
+    "a ministry of an invented state": (
+        "Statement by the Ministry of Justice of the Republic of Tollmark\n\nTollmark is calm. We thank Peru.",
+        "We",
+        {"Tollmark"},
+    ),
+    "the state acts beside its ministry": (
+        "Statement by the Ministry of Foreign Affairs on the border\n\nChile condemns the attack. We thank Peru.",
+        "We",
+        {"Chile"},
+    ),
+    "a union speaks for itself": (
+        "Statement by the Dockers Union of Chile on the border\n\nChile condemns the attack. We thank Peru.",
+        "We",
+        {"Dockers Union of Chile"},
+    ),
     "a heading names two governments": (
         "Statement by the Governments of Chile and Peru on fishing\n\nWe thank Brazil for its help.",
         "We",
