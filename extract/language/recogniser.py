@@ -14,6 +14,9 @@ from __future__ import annotations
 from itertools import accumulate, islice, pairwise
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from polgraph.extract.language.embedder import Reader
+from polgraph.extract.language.embedder import is_plain as is_plain_reader
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -42,7 +45,9 @@ class Recogniser:
     def __init__(self, ner: EntityRecognizer) -> None:
         import numpy as np
 
-        self._words, self._lower, self._upper = ner.model.layers
+        words, self._lower, self._upper = ner.model.layers
+        read, *self._narrow = words.layers
+        self._read = Reader(read, ner.vocab) if is_plain_reader(read, ner.vocab) else read
         moves = [ner.moves.get_class_name(i).partition("-") for i in range(ner.moves.n_moves)]
         self._labels = [label for _, _, label in moves]
         self._opens = np.array([kind == "B" for kind, _, _ in moves])
@@ -80,7 +85,10 @@ class Recogniser:
         """Start, end and label of each entity, its places counted through all the texts."""
         import numpy as np
 
-        weights = self._lower.predict(np.vstack(self._words.predict(docs)))
+        words = self._read.predict(docs)
+        for layer in self._narrow:
+            words = layer.predict(words)
+        weights = self._lower.predict(words)
         rows = [doc.to_array(["IS_SPACE", "SENT_START"]).astype(np.int64) for doc in docs]
         space, starts = np.vstack(rows).T
         goes_on = np.append(starts[1:] != 1, False)

