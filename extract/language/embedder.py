@@ -8,7 +8,7 @@ making them is more than a third of what the two networks have to compute.
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
+    from thinc.api import Model
 
     Floats: TypeAlias = NDArray[np.float32]
     Kinds: TypeAlias = NDArray[np.uint64]
@@ -26,7 +27,7 @@ NAME = "polgraph_tok2vec"
 ROWS = 64
 """Vectors are made so many at a time, always: in a matrix of another height their last bit may differ."""
 LIMIT = 1 << 15
-"""So many kinds of words are kept (12 MB of vectors), then all are forgotten; a thousand articles have about as many."""
+"""So many kinds of words are kept (12 MB of vectors), then all are forgotten; hundreds of articles have as many."""
 
 
 class Embedder:
@@ -38,11 +39,12 @@ class Embedder:
         limit: how many kinds of words are kept.
     """
 
-    def __init__(self, embed: Any, vocab: Vocab, limit: int = LIMIT) -> None:
+    def __init__(self, embed: Model[Any, Any], vocab: Vocab, limit: int = LIMIT) -> None:
         import numpy as np
 
         (features, self._static), (self._mix,), _ = (layer.layers for layer in embed.layers)
         extract, _, hashes = features.layers
+        self._weights: Any = self._static.get_param("W")
         self._hash = hashes.layers[0]
         self._columns = [*extract.attrs["columns"], "ORTH"]
         self._vocab = vocab
@@ -86,7 +88,7 @@ class Embedder:
 
         table, ops = self._vocab.vectors, self._static.ops
         places = table.find(keys=rows[:, -1])
-        known = ops.gemm(ops.as_contig(table.data[places]), self._static.get_param("W"), trans2=True)
+        known: Any = ops.gemm(ops.as_contig(table.data[places]), self._weights, trans2=True)
         known[places < 0] = 0
         hashed = self._hash.predict(np.ascontiguousarray(rows[:, :-1]))
         mixed: Floats = self._mix.predict(np.hstack([hashed, known]))
@@ -101,7 +103,7 @@ class Reader:
         vocab: the vocabulary with the static vectors.
     """
 
-    def __init__(self, model: Any, vocab: Vocab) -> None:
+    def __init__(self, model: Model[Any, Any], vocab: Vocab) -> None:
         self._embed = Embedder(model.get_ref("embed"), vocab)
         self._encode = model.get_ref("encode")
 
@@ -119,19 +121,17 @@ class Reader:
         texts = iter(docs)
         while batch := list(islice(texts, batch_size)):
             for doc, vectors in zip(batch, self.predict(batch), strict=True):
-                doc.tensor = vectors
+                doc.tensor = cast("Any", vectors)
             yield from batch
 
 
-def is_plain(model: Any, vocab: Vocab) -> bool:
+def is_plain(model: Model[Any, Any], vocab: Vocab) -> bool:
     """Whether a `tok2vec` layer is of the usual make: hashed features and static vectors, mixed, then encoded."""
-    from spacy.vectors import Mode, Vectors
-
     names = [layer.name for layer in model.walk()]
-    if not {"embed", "encode"} <= set(model.ref_names) or not isinstance(vocab.vectors, Vectors):
+    if not {"embed", "encode"} <= set(model.ref_names):
         return False
     shape = [len(layer.layers) for layer in model.get_ref("embed").layers]
-    return vocab.vectors.mode == Mode.default and shape == [2, 1, 0] and names.count("static_vectors") == 1
+    return getattr(vocab.vectors, "mode", "") == "default" and shape == [2, 1, 0] and names.count("static_vectors") == 1
 
 
 def add_reader(nlp: Language) -> Language:
