@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from polgraph.graph.ledger import Change, Ledger
 
-SHAPE = 2
+SHAPE = 3
 """Version of the shape of the quads: another one in the folder means that it is made anew."""
 
 BATCH = 64

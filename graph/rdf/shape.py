@@ -170,6 +170,9 @@ def _actor_pairs(actor: Actor) -> Iterator[Pair]:
     for name in actor.names:
         if name.text != actor.name:
             yield term("skos:altLabel"), ox.Literal(name.text)
+    # A question that gives a name in any case finds it by an index instead of by a look at every name.
+    for text in dict.fromkeys(text.lower() for text in (actor.name, *(name.text for name in actor.names))):
+        yield term("pg:lowerCaseName"), ox.Literal(text)
     if actor.country is not None:
         yield term("pg:country"), ox.Literal(actor.country)
     if actor.sector is not None:

@@ -85,6 +85,8 @@ def test_an_actor_has_its_type_and_names(store: Store) -> None:
       skos:altLabel ?other ; pg:country ?country }"""
     (row,) = store.sparql(query).rows
     assert tuple(map(str, row)) == ("the Lamps", "Ostrania")
+    query = 'SELECT ?n { ?a skos:prefLabel "Lamp Front" ; pg:lowerCaseName ?n } ORDER BY ?n'
+    assert column(store, query) == ["lamp front", "the lamps"]
 
 
 def test_the_projection_keeps_to_the_shapes_of_the_ontology(store: Store) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pyoxigraph as ox
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from polgraph.graph.rdf.query import saved_query
+from polgraph.graph.rdf.query import saved_query, sparql
 from polgraph.graph.rdf.table import Term, TermKind
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 from polgraph.ontology.records import ActorName, Status
@@ -43,6 +46,12 @@ def test_who_supports(full: Store, name: str) -> None:
         ("Ilya Barsk", "SUPPORT", "asserted", "Ilya Barsk acts on Runa Teel.", "one"),
         ("Lamp Front", "ALLIED_WITH", "reported", "Lamp Front acts on Runa Teel.", "one"),
     ]
+
+
+@given(text=st.text(max_size=8) | st.text("ΑΣσςİIıßẞÅŁДЙعة ", max_size=8))
+def test_lower_case_is_the_same_here_and_in_the_engine(text: str) -> None:
+    (row,) = sparql(ox.Store(), "SELECT ?text (LCASE(?text) AS ?lower) {}", {"text": text}).rows
+    assert str(row[0]) == text.lower()
 
 
 def test_allies_and_conflicts(full: Store) -> None:
