@@ -87,6 +87,9 @@ class Assembler:
     def status(self, candidate: Candidate) -> Status:
         """The status; what an actor says of itself is asserted, whatever the reporting clause."""
         status = candidate.modality.status
+        if candidate.modality.requested and status in {Status.ASSERTED, Status.REPORTED}:
+            # what somebody is asked to do has not been done
+            return Status.INTENDED
         if (
             candidate.entry is not None
             and candidate.entry.status is not None

@@ -14,6 +14,7 @@ from polgraph.extract.assemble import Assembler
 from polgraph.extract.attachment import reattach
 from polgraph.extract.boundaries import add_boundaries
 from polgraph.extract.choice import choose
+from polgraph.extract.clauses import regroup_clauses
 from polgraph.extract.explain import explain
 from polgraph.extract.headlines.reading import add_headlines
 from polgraph.extract.headlines.repair import repair_headlines
@@ -124,6 +125,7 @@ class Extractor:
         doc = Doc(parsed)
         repair_headlines(doc, self.gazetteer, self.lexicon)
         reattach(doc, self.gazetteer)
+        regroup_clauses(doc)
         references = find_references(doc, self.gazetteer)
         resolution = self.resolver(doc, references, self.gazetteer)
         quotes = read_quotes(doc)

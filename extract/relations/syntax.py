@@ -29,6 +29,8 @@ STRUGGLES = frozenset(
     "counteroffensive crusade bid quest endeavour endeavor resistance".split()
 )
 """Nouns of a struggle in which one may be helped."""
+ADDRESSING = ("on", "upon", "to", "with")
+"""What goes before whom a request goes to, where no object does: "appealed to X", "pleaded with X"."""
 DEEP = 6
 """How many clauses a shared or controlled subject is followed through."""
 
@@ -245,15 +247,23 @@ def _governs_object(verb: Token) -> bool:
     """Whether a verb with an infinitive says what its object is asked to do ("urged X to leave")."""
     entries = [e for lemma in lemmas(verb) for e in load_embedders().get(("v", lemma), ()) if "to" in e.clauses]
     asked = bool(entries) and all(e.controller == "obj" and e.status == "requested" for e in entries)
-    return asked and bool(objects(verb))
+    return asked and bool(_addressed(verb))
+
+
+def _addressed(verb: Token) -> list[tuple[Token, How]]:
+    """Whom a request goes to: "urged X to leave", "called on X to leave"."""
+    around = prepositions(verb)
+    return objects(verb) or next((around[name] for name in ADDRESSING if around.get(name)), [])
 
 
 def _controller(head: Token, depth: int) -> list[tuple[Token, How]]:
     if "use" in lemmas(head):
         # "the methods that X uses to kill": X kills, and so may whom he uses
         return [*surface_subject(head, depth + 1), *as_how(How.NESTED, objects(head))]
-    if "subj" not in {e.controller for lemma in lemmas(head) for e in load_embedders().get(("v", lemma), ())}:
-        own = objects(head)
+    embedders = [e for lemma in lemmas(head) for e in load_embedders().get(("v", lemma), ())]
+    if "subj" not in {e.controller for e in embedders}:
+        asked = any(e.controller == "obj" and "to" in e.clauses for e in embedders)
+        own = _addressed(head) if asked else objects(head)
         if own and not is_passive(head):
             return own
     return surface_subject(head, depth + 1)

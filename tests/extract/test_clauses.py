@@ -1,0 +1,76 @@
+"""Coordinated verbs find their own clause, and what somebody is asked to do is not told as done."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from polgraph.ontology.records import Article, Status
+
+if TYPE_CHECKING:
+    from polgraph.extract.pipeline import Extractor
+
+pytestmark = pytest.mark.model
+Triple = tuple[str, str, str]
+
+
+def statuses(extractor: Extractor, text: str) -> dict[Triple, Status]:
+    found = extractor.extract(Article("a", text, published=date(2031, 3, 4)))
+    return {(one.subject.name, one.relation, one.object.name): one.status for one in found.statements}
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "wrong"),
+    [
+        pytest.param(
+            "The cabinet urged the army to leave the port and threatened General Okoro with arrest.",
+            ("cabinet", "THREATEN", "Okoro"),
+            ("army", "THREATEN", "Okoro"),
+            id="finite verb behind an infinitive",
+        ),
+        pytest.param(
+            "Norway refused to recognise the junta and sent two frigates to Togo.",
+            ("Norway", "MOBILIZE", "Togo"),
+            ("junta", "MOBILIZE", "Togo"),
+            id="not part of what is refused",
+        ),
+        pytest.param(
+            "Lars Nyberg said Peru was shielding the rebels and urged Chile to help Bolivia.",
+            ("Lars Nyberg", "REQUEST", "Chile"),
+            ("Peru", "REQUEST", "Chile"),
+            id="finite verb behind a report",
+        ),
+        pytest.param(
+            "Norway called on Chile to withdraw its troops from Bolivia.",
+            ("Chile", "RETREAT", "Bolivia"),
+            ("Norway", "RETREAT", "Bolivia"),
+            id="whom a request goes to by preposition",
+        ),
+        pytest.param(
+            "The Front vowed to fight the army and kill General Okoro.",
+            ("Front", "ASSAULT", "Okoro"),
+            ("army", "ASSAULT", "Okoro"),
+            id="an infinitive stays with the infinitive",
+        ),
+    ],
+)
+def test_whose_act(extractor: Extractor, text: str, stated: Triple, wrong: Triple) -> None:
+    found = statuses(extractor, text)
+    assert stated in found
+    assert wrong not in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway demanded that Chile release Omar Haddad.",
+        "Norway called on Chile to release Omar Haddad.",
+        "Norway asked Chile to release Omar Haddad.",
+    ],
+)
+def test_what_is_asked_for_is_not_done(extractor: Extractor, text: str) -> None:
+    found = statuses(extractor, text)
+    assert found["Norway", "REQUEST", "Chile"] is Status.ASSERTED
+    assert found.get(("Chile", "RETREAT", "Omar Haddad"), Status.INTENDED) is Status.INTENDED
