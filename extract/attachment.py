@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 BINDING = frozenset({"of", "for", "to", "at", "in", "from"})
 LOOSE = frozenset({"appos", "npadvmod", "dep"})
 """How the parser hangs such a name: on the last noun of the description, or on the verb."""
+APPOINTING = frozenset("appoint name elect declare proclaim swear nominate designate make choose".split())
+"""Verbs with two objects: whom, and what he becomes."""
 DEEP = 4
 """How many nouns a description may go through, as in "the chief of staff of the army of Y, X"; own choice."""
 PERSON = "PERSON"
@@ -30,6 +32,7 @@ def reattach(doc: Doc, gazetteer: Gazetteer) -> None:
     """Hang each name of a person that stands behind a description of a person on the noun of that description."""
     moved = False
     for token in doc:
+        moved |= _part_appointed(token, gazetteer)
         if token.pos_ == "PROPN" and (token.dep_ in LOOSE or token.dep_ == "pobj"):
             last = _before_comma(token) if token.dep_ in LOOSE else _run_together(token)
             described = None if last is None else _described(token, last, gazetteer)
@@ -75,6 +78,23 @@ def _adjunct(name: Token) -> tuple[Token | None, Token | None]:
     verb = node.head
     free = node.dep_ == "nsubj" or (node.dep_ == "prep" and not any(c.dep_ in SUBJECTS for c in verb.children))
     return (node, verb) if free and node.i < name.i < verb.i else (None, None)
+
+
+def _part_appointed(verb: Token, gazetteer: Gazetteer) -> bool:
+    """Part whom somebody appoints from what he becomes, of which the parser makes one name ("named X army chief")."""
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in APPOINTING:
+        return False
+    post = next((c for c in verb.children if c.dep_ in {"dobj", "oprd"} and c.i > verb.i), None)
+    if post is None or post.pos_ != "NOUN" or not _is_person(post, gazetteer):
+        return False
+    name = next((c for c in post.children if c.pos_ == "PROPN" and c.dep_ in {"compound", "nmod"}), None)
+    if name is None or name.left_edge.i != post.left_edge.i or (name.ent_type_ not in {PERSON, ""}):
+        return False
+    for child in post.children:
+        if child.i < name.i and child.pos_ == "PROPN":
+            child.head, child.dep_ = name, "compound"
+    name.head, name.dep_, post.dep_ = verb, "dobj", "oprd"
+    return True
 
 
 def _before_comma(name: Token) -> Token | None:

@@ -33,3 +33,9 @@ def symmetric_relations() -> frozenset[str]:
 def speech_relations() -> frozenset[str]:
     """The events that are only words: the verbal ones but for meetings, which have a time and a place of their own."""
     return frozenset(r.name for r in load_ontology().relations if r.quad_class in VERBAL and r.name != MEETING)
+
+
+@cache
+def relation_signs() -> dict[str, int]:
+    """Of each relation whether it is friendly (1), hostile (-1) or neither (0)."""
+    return {relation.name: relation.sign for relation in load_ontology().relations}

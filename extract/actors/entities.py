@@ -181,5 +181,7 @@ class Names:
         for other in around:
             nominal = self.references.get(other.i)
             if nominal is not None and nominal.kind is Kind.NOMINAL and nominal.type is not None:
-                return nominal.type
+                # "the premiers, A and B": one of several is no group
+                one_of_several = nominal.plural and any(child.dep_ == "conj" for child in token.children)
+                return None if one_of_several else nominal.type
         return None

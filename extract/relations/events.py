@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import combinations, islice, permutations
 from typing import TYPE_CHECKING
 
-from polgraph.extract.kinds import event_types
-from polgraph.extract.lexicon import TYPED
+from polgraph.extract.kinds import event_types, relation_signs
+from polgraph.extract.lexicon import ONE_OF, TYPED
 from polgraph.extract.relations.anaphora import REACTIONS, EventMemory
 from polgraph.extract.relations.frame import Frame
 from polgraph.extract.relations.model import Candidate, Fill, How
@@ -28,6 +28,9 @@ FAR = 99
 CREWED = frozenset("boat bus convoy cutter ferry flotilla freighter frigate ship tanker train trawler vessel".split())
 """Vehicles that stand for the people in them when they are attacked."""
 GROUND = frozenset("territory land area ground soil vehicle terrain".split())
+MEASURES = frozenset(
+    "ban curb curfew embargo freeze moratorium prohibition restriction sanction suspension tariff".split()
+)
 MOST_UNMET = 3
 MOST_HELD = 3
 INSIDE_MOST = 4
@@ -51,7 +54,7 @@ class EventFinder:
             here = [c for c in self._at(token) if c.relation != "ASSAULT" or not self._is_thing(c.object)]
             self.memory.note(here)
             found += here
-        return found
+        return _not_undone(found, doc)
 
     def _is_thing(self, fill: Fill) -> bool:
         """Whether a fill is a vehicle or open land that nobody is named with: what is hit there is no actor."""
@@ -208,6 +211,24 @@ class EventFinder:
                     if len(sides) > 1:
                         return sides
         return subjects
+
+
+def _not_undone(found: list[Candidate], doc: Doc) -> list[Candidate]:
+    """Leaves out a measure that a verb takes back: who "lifted its sanctions on Y" makes a concession and imposes none.
+
+    A strike or blockade that somebody ends has taken place and stands.
+    """
+    signs = relation_signs()
+    ends = {
+        (child.i, c.subject.entity, c.object.entity): signs[c.relation]
+        for c in found
+        if c.rule == "verb" and c.entry is not None
+        for need in c.entry.needs
+        if need.slot == "obj" and need.test == ONE_OF
+        for child in doc[c.trigger].children
+        if child.dep_ in {"dobj", "nsubjpass"} and child.lemma_ in MEASURES and child.lemma_ in need.values
+    }
+    return [c for c in found if ends.get((c.trigger, c.subject.entity, c.object.entity), 0) * signs[c.relation] >= 0]
 
 
 def _candidate(frame: Frame, entry: Entry, subject: Fill, object_: Fill) -> Candidate:

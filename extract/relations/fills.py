@@ -45,6 +45,9 @@ class Filler:
         apposed = self._apposed(token, how, slot)
         entity = self.resolution.of.get(token.i)
         if entity is not None:
+            if len(apposed) > 1 and self._is_several(token):
+                # "the ministers of X and Y, A and B, met": A and B
+                return apposed
             nations = self._nations(token, how, slot)
             if nations:
                 return nations
@@ -64,6 +67,11 @@ class Filler:
         if token.pos_ == "NOUN" and slot in {"subj", "agent", "by"}:
             return self._possessor(token, how, slot)
         return []
+
+    def _is_several(self, token: Token) -> bool:
+        """Whether a description stands for several, so that the names behind it are theirs."""
+        reference = self.references.get(token.i)
+        return reference is not None and reference.kind is Kind.NOMINAL and reference.plural
 
     def _examples(self, token: Token, how: How, slot: str) -> list[Fill]:
         """Those named as examples: "civilian targets such as schools", "residents, including children"."""

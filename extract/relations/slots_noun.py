@@ -10,6 +10,7 @@ from polgraph.extract.relations.syntax import (
     Slots,
     as_how,
     conjuncts,
+    lemmas,
     modifiers,
     noun_agents,
     prepositions,
@@ -23,6 +24,14 @@ if TYPE_CHECKING:
 
 BACKING = frozenset("support backing help assistance aid defence defense protection cover cooperation".split())
 CARRIERS = frozenset("attempt bid campaign drive effort endeavor endeavour initiative mission operation role".split())
+
+
+OCCURRING = frozenset(
+    "begin break continue erupt escalate ensue flare follow happen intensify occur open persist rage "
+    "resume start take".split()
+)
+"""Verbs that only say that something happens: "fighting erupted between X and Y"."""
+SIDES = ("between", "with", "against")
 
 
 def carrier(noun: Token) -> Token:
@@ -82,6 +91,10 @@ def _governor(noun: Token, slots: Slots) -> None:
     """What the verb that governs the noun adds: "held talks in Rome with X", and its subject as `host`."""
     if noun.dep_ not in {"dobj", "nsubjpass", "pobj"}:
         slots["host"] = _before_colon(noun)
+        if noun.dep_ == "nsubj" and OCCURRING.intersection(lemmas(noun.head)):
+            around = prepositions(noun.head)
+            for name in SIDES:
+                slots[name] += around.get(name, [])
         return
     verb = noun.head if noun.dep_ != "pobj" else noun.head.head
     if verb.pos_ not in VERBAL:

@@ -73,12 +73,20 @@ def _core(verb: Token, slots: Slots) -> None:
     surface = surface_subject(verb)
     if is_passive(verb):
         slots["obj"] = surface + [p for child in verb.children if child.dep_ == "dobj" for p in conjuncts(child)]
-        slots["subj"] = slots.pop("by", []) or _agent_of_event(slots)
+        slots["subj"] = slots.pop("by", []) or _agent_behind(verb) or _agent_of_event(slots)
     else:
         slots["subj"] = surface
         slots["obj"] = objects(verb)
     slots["dat"] = [p for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP" for p in conjuncts(c)]
     slots["dat"] += slots.get("to", [])
+
+
+def _agent_behind(verb: Token) -> list[tuple[Token, How]]:
+    """The agent that the parser hangs on the gerund before it ("was barred from travelling by a court")."""
+    gerunds = [
+        c for p in verb.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pcomp" and c.tag_ == "VBG"
+    ]
+    return as_how(How.NESTED, [pair for gerund in gerunds for pair in prepositions(gerund).get("by", ())])
 
 
 def _agent_of_event(slots: Slots) -> list[tuple[Token, How]]:

@@ -39,6 +39,12 @@ COMMISSIVE = frozenset({"threat", "vow", "offer", "refusal"})
 TAGS = {"VERB": "v", "AUX": "v", "NOUN": "n", "ADJ": "a"}
 REPROACHES = frozenset({"charge", "complain", "fume", "lament", "protest"})
 """Verbs of saying that find fault with whatever is said."""
+DOOM = frozenset({"regret", "rue"})
+SUFFERING = frozenset("pay face suffer meet bear feel get receive".split())
+PUNISHMENTS = frozenset(
+    "price consequence consequences response retaliation wrath reckoning repercussion punishment penalty fate reprisal "
+    "revenge defeat annihilation hell".split()
+)
 HARM, HELP = -1, 1
 MOST_PATIENTS = 3
 PREDICATES = {
@@ -223,6 +229,9 @@ class SpeechFinder:
         if _obliged(verb):
             yield _act(verb, "REQUEST", speaker, subject, "speech request", _plain())
             return
+        if modality.status in AHEAD and not modality.negated and _is_doomed(verb):
+            yield _act(verb, "THREATEN", speaker, subject, "speech doom", _plain())
+            return
         hearsay = modality.status in AHEAD or modality.negated or "according to" in modality.marks
         if not hearsay and (self._blames(verb, speaker) or not REPROACHES.isdisjoint(modality.marks)):
             yield _act(verb, "ACCUSE", speaker, subject, "speech accuse", _plain())
@@ -318,6 +327,14 @@ def _near(verb: Token, token: Token) -> bool:
             return False
         token = token.head
     return True
+
+
+def _is_doomed(verb: Token) -> bool:
+    """Whether a clause holds out a punishment to its subject ("Y will pay a heavy price", "Y will regret it")."""
+    objects = {lemma for child in verb.children if child.dep_ == "dobj" for lemma in lemmas(child)}
+    return bool(DOOM.intersection(lemmas(verb))) or (
+        not PUNISHMENTS.isdisjoint(objects) and not SUFFERING.isdisjoint(lemmas(verb))
+    )
 
 
 def _has_that(clause: Token) -> bool:

@@ -11,6 +11,7 @@ from polgraph.extract.relations.standing.homeland import Homeland
 from polgraph.extract.relations.standing.kin import Kin
 from polgraph.extract.relations.standing.membership import Membership
 from polgraph.extract.relations.standing.offices import Offices
+from polgraph.extract.relations.standing.paired import Paired
 from polgraph.extract.relations.standing.ties import Ties
 from polgraph.extract.relations.standing.view import View
 
@@ -36,6 +37,7 @@ class StandingFinder:
         self.view = View(doc, references, resolution, gazetteer, Filler(references, resolution), modality)
         homeland = Homeland(self.view)
         self.offices = Offices(self.view, homeland)
+        self.paired = Paired(self.view)
         self.kin = Kin(self.view)
         self.membership = Membership(self.view)
         self.compounds = Compounds(self.view, homeland)
@@ -56,7 +58,7 @@ class StandingFinder:
 
     def _at(self, reference: Reference) -> list[Candidate]:
         token = self.view.doc[reference.head]
-        found = self.offices.at(reference)
+        found = self.offices.at(reference) + self.paired.at(reference)
         if reference.kind is Kind.NAME:
             found += self.membership.of_name(reference)
         else:

@@ -58,3 +58,37 @@ def test_event_is_not_found(triples: Callable[[str], Triples], text: str, triple
 def test_deed_stands_for_its_doer(triples: Callable[[str], Triples]) -> None:
     text = "Peru arrested Omar Vidal on Monday. Bolivia called the arrest illegal."
     assert ("Bolivia", "ACCUSE", "Peru") in triples(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "triple"),
+    [
+        ("Chad and Togo broke off relations.", ("Chad", "SANCTION", "Togo")),
+        ("Fighting erupted between the army and the Karoo Guard.", ("army", "ASSAULT", "Karoo Guard")),
+        ("Talks began between Togo and Benin.", ("Togo", "CONSULT", "Benin")),
+        ("Ana Paz was barred from travelling by a court.", ("court", "COERCE", "Ana Paz")),
+        ("The Senegalese and Gambian presidents discussed fishing rights.", ("Senegal", "CONSULT", "Gambia")),
+        ("Togo vowed that Benin would pay a heavy price for the raid.", ("Togo", "THREATEN", "Benin")),
+        ("Kosovo said no to Serbia's demand.", ("Kosovo", "REJECT", "Serbia")),
+        ("The last Omani soldiers left Chad on Thursday.", ("last Omani soldiers", "RETREAT", "Chad")),
+        ("The premiers of Laos and Peru, Bo Vong and Ana Paz, met in Oslo.", ("Bo Vong", "CONSULT", "Ana Paz")),
+        ("Canada lifted its sanctions on Belarus.", ("Canada", "CONCEDE", "Belarus")),
+        ("Farmers ended their blockade of the port.", ("Farmers", "COERCE", "port")),
+    ],
+)
+def test_construction_states(firm: Callable[[str], Triples], text: str, triple: tuple[str, str, str]) -> None:
+    assert triple in firm(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "triple"),
+    [
+        ("Canada lifted its sanctions on Belarus.", ("Canada", "SANCTION", "Belarus")),
+        ("The government lifted its ban on the newspaper.", ("government", "COERCE", "newspaper")),
+        ("Togo said that Benin would pay 10 million dollars for the land.", ("Togo", "THREATEN", "Benin")),
+        ("The premiers of Laos and Peru, Bo Vong and Ana Paz, met in Oslo.", ("Laos", "CONSULT", "Peru")),
+        ("Ghana and Togo walked out of the talks.", ("Ghana", "SANCTION", "Togo")),
+    ],
+)
+def test_construction_does_not_state(firm: Callable[[str], Triples], text: str, triple: tuple[str, str, str]) -> None:
+    assert triple not in firm(text)

@@ -16,6 +16,11 @@ Triples = set[tuple[str, str, str]]
 @pytest.mark.parametrize(
     ("text", "triple"),
     [
+        ("The presidents of Laos and Peru, Bo Vong and Ana Paz, met.", ("Bo Vong", "HOLDS_OFFICE", "Laos")),
+        ("The presidents of Laos and Peru, Bo Vong and Ana Paz, met.", ("Ana Paz", "HOLDS_OFFICE", "Peru")),
+        ("The Chadian and Omani envoys, Ali Musa and Omar Said, met.", ("Omar Said", "HOLDS_OFFICE", "Oman")),
+        ("Chad's leader named Ali Musa foreign minister.", ("Ali Musa", "HOLDS_OFFICE", "Chad")),
+        ("The king appointed Omar Tazi prime minister of Jordan.", ("Omar Tazi", "HOLDS_OFFICE", "Jordan")),
         ("Chile's president, Ignacio Bravo, flew home.", ("Ignacio Bravo", "HOLDS_OFFICE", "Chile")),
         ("Finnish Foreign Minister Aino Lehtola spoke on Monday.", ("Aino Lehtola", "HOLDS_OFFICE", "Finland")),
         ("Bruno Keller, chairman of the Alpine Party, resigned.", ("Bruno Keller", "HOLDS_OFFICE", "Alpine Party")),
