@@ -37,3 +37,30 @@ def load_engine(model: str = DEFAULT_MODEL) -> Engine:
     from polgraph.extract.pipeline import Extractor
 
     return Extractor.load(model)
+
+
+def processor(model: str = DEFAULT_MODEL) -> str:
+    """What extracts, with versions: an article that it has worked on need not be worked on again. Loads no model.
+
+    Args:
+        model: name of a spaCy pipeline package, or path of its folder.
+    """
+    from polgraph.extract.pipeline import VERSION
+    from polgraph.extract.tables import fingerprint
+
+    return f"polgraph {VERSION}/{fingerprint()} {model} {_model_version(model)}".strip()
+
+
+def _model_version(model: str) -> str:
+    """The version of an installed package; of a folder, a hash of what it says of itself; else nothing."""
+    import hashlib
+    from importlib import metadata
+    from pathlib import Path
+
+    described = Path(model) / "meta.json"
+    if described.is_file():
+        return hashlib.sha256(described.read_bytes()).hexdigest()[:16]
+    try:
+        return metadata.version(model)
+    except (metadata.PackageNotFoundError, ValueError):
+        return ""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
 from polgraph.ontology.errors import ErrorCode, PolgraphError
+from polgraph.work.copies import text_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -29,12 +30,16 @@ class Contents:
         undated: ids of those without a date of publication.
         shared: names that different articles have.
         skipped: number of articles and inputs that cannot be read.
+        characters: of all texts together.
+        repeated: keys of texts that several articles have.
     """
 
     articles: int
     undated: tuple[str, ...]
     shared: tuple[str, ...] = ()
     skipped: int = 0
+    characters: int = 0
+    repeated: frozenset[bytes] = frozenset()
 
 
 class Intake:
@@ -132,14 +137,21 @@ class Intake:
         undated = []
         names: set[str] = set()
         shared: set[str] = set()
+        characters = 0
+        texts: set[bytes] = set()
+        repeated: set[bytes] = set()
         problems = _Problems(self._skip)
         for article in self._read(None if self._skip is None else problems):
             articles += 1
+            characters += len(article.text)
             (shared if article.id in names else names).add(article.id)
+            key = text_key(article)
+            (repeated if key in texts else texts).add(key)
             if article.published is None:
                 undated.append(article.id)
         problems.end(articles)
-        return Contents(articles, tuple(undated), tuple(sorted(shared)), problems.count)
+        names_of_several = tuple(sorted(shared))
+        return Contents(articles, tuple(undated), names_of_several, problems.count, characters, frozenset(repeated))
 
 
 class _Problems:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import Annotated
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,11 +19,19 @@ from polgraph.cli.options import (
     FieldOption,
     Inputs,
     ModelOption,
+    TimeoutOption,
+    WorkersOption,
     published,
     read_options,
     skipped,
 )
+from polgraph.cli.progress import progress
+from polgraph.cli.stop import stoppable
+from polgraph.format import printable
 from polgraph.intake import Intake
+
+if TYPE_CHECKING:
+    from polgraph.ontology.records import Extraction
 
 
 class ExtractFormat(StrEnum):
@@ -50,10 +60,13 @@ def extract(
     field: FieldOption = None,
     any_language: AnyLanguageOption = False,
     allow_private: AllowPrivateOption = False,
+    workers: WorkersOption = "auto",
+    timeout: TimeoutOption = None,
 ) -> None:
     """Print the statements of articles: who did what to whom, on whose word, with the quote."""
-    from polgraph.format import json_line, printable, statement_record, text_order
-    from polgraph.graph.exchange.write import extraction_record
+    from polgraph.cli.account import NOTHING_EXIT, tell_failure, warned
+    from polgraph.work.task import Failure
+    from polgraph.work.workers import extraction, plan
 
     options = read_options(field, any_language=any_language, allow_private=allow_private)
     intake = Intake(inputs, published(date), unique=False, options=options, skip=skipped)
@@ -61,20 +74,40 @@ def extract(
     _warn_undated(contents.undated)
     for name in contents.shared:
         terminal.note(f"warning: different articles are named {name!r}; ingest would refuse them.")
-    extractor = engine.load_engine(model)
     if explain:
+        extractor = engine.load_engine(model)
         for article in intake:
             for line in extractor.explain(article).splitlines():
                 terminal.emit(printable(line) + "\n")
         return
-    for extraction in extractor.pipe(intake):
-        for warning in extraction.warnings:
-            terminal.note(f"warning: {extraction.article.id}: {warning}")
-        if style is ExtractFormat.ARTICLES:
-            terminal.emit(json_line(extraction_record(extraction)) + "\n")
-        elif style is ExtractFormat.JSONL:
-            for statement in text_order(extraction.statements):
-                terminal.emit(json_line(statement_record(statement)) + "\n")
-        else:
-            terminal.emit(printable(f"{extraction.article.id}: {extraction.article.title or 'no headline'}") + "\n")
-            terminal.print_statements(text_order(extraction.statements))
+    chosen = plan(workers, timeout, articles=contents.articles, characters=contents.characters)
+    printed = failed = 0
+    with (
+        progress(contents.articles if not sys.stdout.isatty() else None) as advance,
+        stoppable(lambda: f"{printed} of {contents.articles} articles are printed."),
+        extraction(partial(engine.load_engine, model), chosen, contents.repeated) as run,
+    ):
+        for outcome in warned(run(intake)):
+            if isinstance(outcome, Failure):
+                failed += 1
+                tell_failure(outcome)
+            else:
+                printed += 1
+                _print(outcome, style)
+            advance(True)
+    if failed and not printed:
+        raise typer.Exit(NOTHING_EXIT)
+
+
+def _print(extraction: Extraction, style: ExtractFormat) -> None:
+    from polgraph.format import json_line, statement_record, text_order
+    from polgraph.graph.exchange.write import extraction_record
+
+    if style is ExtractFormat.ARTICLES:
+        terminal.emit(json_line(extraction_record(extraction)) + "\n")
+    elif style is ExtractFormat.JSONL:
+        for statement in text_order(extraction.statements):
+            terminal.emit(json_line(statement_record(statement)) + "\n")
+    else:
+        terminal.emit(printable(f"{extraction.article.id}: {extraction.article.title or 'no headline'}") + "\n")
+        terminal.print_statements(text_order(extraction.statements))

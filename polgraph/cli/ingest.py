@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from polgraph import engine
 from polgraph.cli import terminal
@@ -15,81 +14,98 @@ from polgraph.cli.options import (
     AnyLanguageOption,
     DateOption,
     FieldOption,
-    Inputs,
     ModelOption,
+    OptionalInputs,
     StoreOption,
+    TimeoutOption,
+    WorkersOption,
     clock,
     published,
     read_options,
     skipped,
     store_folder,
 )
-from polgraph.format import count, printable
-from polgraph.intake import Intake
+from polgraph.cli.progress import progress
+from polgraph.cli.stop import stoppable
+from polgraph.format import printable
+from polgraph.intake import Contents, Intake
+from polgraph.ontology.errors import ErrorCode, PolgraphError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from polgraph.graph import IngestResult
-    from polgraph.ontology.records import Extraction
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[], None]]:
-    """A bar on standard error while a terminal shows it; yields what moves it on by one article."""
-    if not sys.stderr.isatty():
-        yield lambda: None
-        return
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=terminal.console(stderr=True), transient=True) as bar:
-        task = bar.add_task("articles", total=total)
-        yield lambda: bar.advance(task)
-
-
-def _warned(extractions: Iterable[Extraction]) -> Iterator[Extraction]:
-    for extraction in extractions:
-        for warning in extraction.warnings:
-            terminal.note(f"warning: {extraction.article.id}: {warning}")
-        yield extraction
-
-
-def _summary(results: Iterable[IngestResult]) -> str:
-    outcomes: Counter[str] = Counter()
-    statements = 0
-    for result in results:
-        outcomes[result.outcome.value] += 1
-        statements += result.statements
-    kinds = ", ".join(f"{outcomes[kind]} {kind}" for kind in ("added", "replaced", "unchanged"))
-    return f"{count(outcomes.total(), 'article')} ({kinds}), {count(statements, 'statement')}"
+    from polgraph.graph import Store
+    from polgraph.work.workers import Plan
 
 
 def ingest(
-    inputs: Inputs,
+    inputs: OptionalInputs = None,
     store: StoreOption = None,
     date: DateOption = None,
     model: ModelOption = engine.DEFAULT_MODEL,
     field: FieldOption = None,
     any_language: AnyLanguageOption = False,
     allow_private: AllowPrivateOption = False,
+    workers: WorkersOption = "auto",
+    timeout: TimeoutOption = None,
+    retry_failed: Annotated[
+        bool,
+        typer.Option("--retry-failed", help="Try again what has failed before; without INPUT all of it."),
+    ] = False,
 ) -> None:
     """Extract the statements of articles and keep them in a store; the same article again changes nothing."""
-    options = read_options(field, any_language=any_language, allow_private=allow_private)
-    intake = Intake(inputs, published(date), options=options, skip=skipped)
-    contents = intake.check(dated=True)
     from polgraph.graph import Store
+    from polgraph.work.workers import plan
 
     folder = store_folder(store)
-    opened = Store.open(folder, create=True)
-    extractor = engine.load_engine(model)
-    with _progress(contents.articles) as advance:
+    intake: Intake | None = None
+    with stoppable(lambda: "Nothing has been taken in."):
+        if inputs:
+            options = read_options(field, any_language=any_language, allow_private=allow_private)
+            intake = Intake(inputs, published(date), options=options, skip=skipped)
+            contents = intake.check(dated=True)
+        elif retry_failed:
+            contents = _failed_before(Store.open(folder))
+        else:
+            raise PolgraphError(ErrorCode.OPTION_INVALID, "There is nothing to read.", "Name files or folders.")
+    chosen = plan(workers, timeout, articles=contents.articles, characters=contents.characters)
+    _take(Store.open(folder, create=True), intake, contents, chosen, model, retry=retry_failed)
 
-        def report(result: IngestResult) -> None:
-            for rejection in result.rejected:
-                terminal.note(f"rejected: {rejection.article}: {rejection.kind} {rejection.item}: {rejection.reason}")
-            advance()
 
-        results = opened.ingest(_warned(extractor.pipe(intake)), clock(), report)
+def _failed_before(store: Store) -> Contents:
+    """The articles that the ledger notes as failed."""
+    with store.ledger() as ledger:
+        lengths = [len(article.text) for article in ledger.failed_articles()]
+    return Contents(len(lengths), (), characters=sum(lengths))
+
+
+def _take(store: Store, intake: Intake | None, contents: Contents, chosen: Plan, model: str, *, retry: bool) -> None:
+    """Take in what is to be read, or else what has failed before, and tell what became of it."""
+    from polgraph.cli.account import NOTHING_EXIT, Account, warned
+    from polgraph.work.ingest import ingest as take_in
+    from polgraph.work.workers import extraction
+
+    with progress(contents.articles) as advance:
+        account = Account(advance)
+
+        def stopped() -> str:
+            held = f"{account.kept} of {contents.articles} articles are in the store"
+            return f"{held}; the same command goes on from there."
+
+        with (
+            stoppable(stopped),
+            extraction(partial(engine.load_engine, model), chosen, contents.repeated) as extract,
+        ):
+            take_in(
+                store,
+                intake,
+                lambda articles: warned(extract(articles)),
+                account,
+                processor=engine.processor(model),
+                now=clock(),
+                retry=retry,
+            )
     left = f", {contents.skipped} skipped" if contents.skipped else ""
-    terminal.emit(f"{_summary(results)}{left}, in the store {printable(str(folder))}\n")
+    terminal.emit(f"{account.summary()}{left}, in the store {printable(str(store.path))}\n")
+    if account.failed:
+        terminal.note("`polgraph status` tells what failed, `polgraph ingest --retry-failed` tries it again.")
+        if not account.kept:
+            raise typer.Exit(NOTHING_EXIT)

@@ -15,14 +15,13 @@ if TYPE_CHECKING:
     from polgraph.extract.read import ReadOptions
     from polgraph.graph import Store
 
-Inputs = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="INPUT",
-        help="Files (text, Markdown, HTML, PDF, JSONL, CSV, Parquet, RSS, WARC, EML, mbox; .gz, .zip), folders, "
-        "http(s) addresses, or - for standard input.",
-    ),
-]
+_INPUT = typer.Argument(
+    metavar="INPUT",
+    help="Files (text, Markdown, HTML, PDF, JSONL, CSV, Parquet, RSS, WARC, EML, mbox; .gz, .zip), folders, "
+    "http(s) addresses, or - for standard input.",
+)
+Inputs = Annotated[list[str], _INPUT]
+OptionalInputs = Annotated[list[str] | None, _INPUT]
 FieldOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -37,6 +36,16 @@ DateOption = Annotated[
     str | None,
     typer.Option(
         "--date", metavar="DATE", help="Day of publication (YYYY-MM-DD) of articles that do not give their own."
+    ),
+]
+WorkersOption = Annotated[
+    str,
+    typer.Option("--workers", metavar="NUMBER", help="Processes that extract; auto for one a core, none for little."),
+]
+TimeoutOption = Annotated[
+    float | None,
+    typer.Option(
+        "--timeout", metavar="SECONDS", min=0, help="Time that an article may take (300), 0 for ever; ends what hangs."
     ),
 ]
 ModelOption = Annotated[str, typer.Option("--model", metavar="NAME", help="An installed spaCy pipeline.")]

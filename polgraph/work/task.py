@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from polgraph.ontology.records import Article, Extraction
+
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from polgraph.engine import Engine
-    from polgraph.ontology.records import Article, Extraction
 
 _LONGEST_REASON = 300
 
@@ -44,7 +45,10 @@ class Failure:
     reason: str
 
 
-def extract_one(engine: Engine, article: Article) -> Extraction | Failure:
+Outcome = Extraction | Failure
+
+
+def extract_one(engine: Engine, article: Article) -> Outcome:
     """All that one article says. A pure function of the engine and the article, whatever was extracted before.
 
     What the language model learns from the words of an article is forgotten afterwards, so memory does not grow.
@@ -60,8 +64,12 @@ def extract_one(engine: Engine, article: Article) -> Extraction | Failure:
         with _forgetting(engine):
             return engine.extract(article)
     except Exception as error:  # noqa: BLE001 - whatever goes wrong, it goes wrong for this article only
-        words = " ".join(f"{type(error).__name__}: {error}".split())
-        return Failure(article, FailureKind.ERROR, words[:_LONGEST_REASON])
+        return Failure(article, FailureKind.ERROR, one_line(error))
+
+
+def one_line(error: Exception) -> str:
+    """The name and message of an error in one line of bounded length."""
+    return " ".join(f"{type(error).__name__}: {error}".split())[:_LONGEST_REASON]
 
 
 def _forgetting(engine: Engine) -> AbstractContextManager[object]:
