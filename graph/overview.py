@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from polgraph.graph.ledger.database import connect
@@ -12,7 +13,7 @@ from polgraph.graph.ledger.reader import LedgerReader
 from polgraph.graph.resolve import name_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from polgraph.graph.store import Store
     from polgraph.ontology.records import Actor, ActorType
@@ -57,7 +58,8 @@ class ActorFilter:
     """Which actors are asked for.
 
     Attributes:
-        search: an id, or words that one of the actor's names contains, as `find_actor` compares them; empty for all.
+        search: an id, or words with which words of one of the actor's names begin, as `find_actor` compares them;
+            empty for all.
         type: only actors of this type.
         country: only actors of this country, in any spelling that `name_key` equates.
     """
@@ -103,14 +105,18 @@ class Overview(LedgerReader):
         return {actor: (statements.get(actor, 0), articles) for actor, articles in self._rows(told)}
 
     def actor_summaries(self, wanted: ActorFilter | None = None) -> Iterator[ActorSummary]:
-        """The actors that are asked for, those with the most statements first, then by number of articles and id."""
+        """The actors that are asked for, those with the most statements first, then by number of articles and id.
+
+        Known actors that no article speaks of come last, and only where a name is searched.
+        """
         wanted = wanted or ActorFilter()
         counted = self.actor_counts()
-        keys = counted.keys() if not wanted.search.strip() else counted.keys() & self._found(wanted.search)
-        for key in sorted(keys, key=lambda key: (*(-count for count in counted[key]), key)):
+        keys = self._found(wanted.search) if wanted.search.strip() else counted.keys()
+        for key in sorted(keys, key=lambda key: (*(-count for count in counted.get(key, (0, 0))), key)):
             actor = self.actor(key)
             if actor is not None and wanted.admits(actor):
-                yield ActorSummary(actor, counted[key][1], counted[key][0])
+                statements, articles = counted.get(key, (0, 0))
+                yield ActorSummary(actor, articles, statements)
 
     def name_counts(self, actor: str) -> dict[str, int]:
         """For every name of an actor the number of articles that use it."""
@@ -129,8 +135,13 @@ class Overview(LedgerReader):
         by_id = self.actor(search)
         if by_id is not None:
             return {by_id.id}
-        words = set(name_key(search).split())
-        return {actor for key, actor, _ in self.actor_keys() if words <= set(key.split())}
+        begun = name_key(search).split()
+        named = chain(((key, actor) for key, actor, _ in self.actor_keys()), self.unmentioned_keys())
+        return {actor for key, actor in named if all(any(map(_begins(one), key.split())) for one in begun)}
+
+
+def _begins(start: str) -> Callable[[str], bool]:
+    return lambda word: word.startswith(start)
 
 
 @contextmanager

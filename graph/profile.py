@@ -71,7 +71,7 @@ def profile(store: Store, name: str) -> Profile:
         PolgraphError: ACTOR_NOT_FOUND or ACTOR_AMBIGUOUS.
     """
     with overview(store) as ledger:
-        actor = find_actor(ledger, name)
+        actor = find_actor(ledger, name, unmentioned=True)
         known = ledger.known(actor.id)
         statements = tuple(ledger.statements(actor=actor.id))
         articles = {article.id: article for article in ledger.articles_of(actor.id)}

@@ -46,6 +46,14 @@ FOUND = """SELECT DISTINCT actor FROM (
   UNION ALL SELECT node FROM known_names WHERE key = :key)
 JOIN members USING (node) ORDER BY actor"""
 
+# Known actors that no article speaks of are part of no actor.
+UNMENTIONED = (
+    "SELECT DISTINCT node FROM known_names WHERE key = ? AND node NOT IN (SELECT node FROM members) ORDER BY node"
+)
+
+UNMENTIONED_KEYS = """SELECT DISTINCT key, node FROM known_names WHERE node NOT IN (SELECT node FROM members)
+ORDER BY key, node"""
+
 LINKS_OF_TWO = f"""SELECT {LINK_COLUMNS}, coalesce(one.actor, left_node), coalesce(other.actor, right_node)
 FROM links LEFT JOIN members AS one ON one.node = left_node LEFT JOIN members AS other ON other.node = right_node
 WHERE strength <> 'join' AND coalesce(one.actor, left_node) <> coalesce(other.actor, right_node)"""  # noqa: S608
@@ -76,7 +84,7 @@ class ActorReader(Access):
     def actor(self, actor_id: str) -> Actor | None:
         """One actor with all its names, found by its id or that of any of its nodes; None where there is none.
 
-        A known actor that no article speaks of is found by the id of its node only.
+        A known actor that no article speaks of is found by the id of its node.
         """
         found = self.actor_of(actor_id)
         if found is None:
@@ -114,6 +122,15 @@ class ActorReader(Access):
     def actor_keys(self) -> Iterator[tuple[str, str, bool]]:
         """Every pair of compared name (`resolve.name_key`) and actor id, sorted, and whether it only describes."""
         return ((key, actor, bool(nominal)) for key, actor, nominal in self._rows(ACTOR_KEYS))
+
+    def find_unmentioned(self, name: str) -> tuple[Actor, ...]:
+        """The known actors with this name that no article speaks of, by id."""
+        found = [node for (node,) in self._rows(UNMENTIONED, (name_key(name),))]
+        return tuple(actor for node in found if (actor := self._unmentioned(node)) is not None)
+
+    def unmentioned_keys(self) -> Iterator[tuple[str, str]]:
+        """Every pair of compared name and id of the known actors that no article speaks of, sorted."""
+        return ((key, node) for key, node in self._rows(UNMENTIONED_KEYS))
 
     def members(self, actor_id: str) -> tuple[str, ...]:
         """Ids of the nodes that an actor is made of, sorted; empty where there is no such actor."""

@@ -17,7 +17,10 @@ COLUMNS = ("actor", "type", "country", "statements", "articles", "id")
 
 def actors(
     search: Annotated[
-        str, typer.Argument(metavar="[SEARCH]", help="Words of a name, or an actor's id; all actors without it.")
+        str,
+        typer.Argument(
+            metavar="[SEARCH]", help="Words of a name or their beginnings, or an actor's id; all actors without it."
+        ),
     ] = "",
     kind: Annotated[ActorType | None, typer.Option("--type", help="Only actors of this type.")] = None,
     country: Annotated[

@@ -23,7 +23,7 @@ def merge(
 
     opened, who = open_store(store), author_name(author)
     with opened.writer() as ledger:
-        one, other = find_actor(ledger, left), find_actor(ledger, right)
+        one, other = (find_actor(ledger, name, unmentioned=True) for name in (left, right))
         decision = ledger.merge(one.id, other.id, author=who, reason=reason, now=clock(), dry_run=dry_run)
     opened.project()
     print_decision("merged", decision, dry_run=dry_run)

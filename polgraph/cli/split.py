@@ -36,7 +36,7 @@ def split(
         )
     opened, who = open_store(store), author_name(author)
     with opened.writer() as ledger:
-        actor = find_actor(ledger, name)
+        actor = find_actor(ledger, name, unmentioned=True)
         decision = ledger.split(
             actor.id,
             names=tuple(names or ()),

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from polgraph.graph.find import find_actor
+from polgraph.graph.resolution.records import KnownActor
+from polgraph.graph.resolve import known_node
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 from polgraph.ontology.records import ActorName, ActorType
 from tests.graph.graph_samples import NOW, Cast, Said, extraction
@@ -101,3 +103,58 @@ def test_a_name_near_nobody(known: Ledger, asked: str) -> None:
         find_actor(known, asked)
     assert caught.value.code is ErrorCode.ACTOR_NOT_FOUND
     assert caught.value.hint
+
+
+def test_actors_of_one_name_are_told_apart_by_an_article(ledger: Ledger) -> None:
+    for article in ("one", "two"):
+        cast = Cast(names={"the envoy": (ActorName("the envoy", "nominal"),)})
+        ledger.ingest(extraction(article, Said("the envoy", "AID", "Runa Teel"), cast=cast), now=NOW)
+    with pytest.raises(
+        PolgraphError, match=r"the envoy \(person, in (one|two), a-\w+\); the envoy \(person, in (one|two),"
+    ):
+        find_actor(ledger, "the envoy")
+
+
+@pytest.fixture
+def catalogued(known: Ledger) -> Ledger:
+    """Known actors beside: one that articles speak of, and some that none does."""
+    actors = [
+        KnownActor(
+            "1", "Quiet League", ActorType.ORGANIZATION, (ActorName("Quiet League"), ActorName("Hush", "alias"))
+        ),
+        KnownActor("2", "Hush Money Union", ActorType.ORGANIZATION),
+        KnownActor("3", "Runa Teel", ActorType.PERSON),
+        KnownActor("4", "Orm Teel", ActorType.PERSON),
+    ]
+    known.import_known("register", "CC0", actors, now=NOW)
+    return known
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("quiet league", "Quiet League"),
+        ("Hush", "Quiet League"),
+        ("money", "Hush Money Union"),
+        ("Runa Teel", "Runa Teel"),
+        ("Teel Orm", "Orm Teel"),
+        ("Circle", "Flint Circle"),
+    ],
+)
+def test_a_known_actor_that_no_article_speaks_of_is_found_where_it_is_wanted(
+    catalogued: Ledger, asked: str, found: str
+) -> None:
+    assert find_actor(catalogued, asked, unmentioned=True).name == found
+
+
+def test_an_answer_from_articles_does_not_find_who_is_in_a_catalogue_only(catalogued: Ledger) -> None:
+    with pytest.raises(PolgraphError, match="No article in the store speaks of Quiet League") as caught:
+        find_actor(catalogued, "quiet league")
+    assert known_node("register", "1") in caught.value.hint
+
+
+@pytest.mark.parametrize(("asked", "near"), [("Quet Leage", "Quiet League"), ("Leage", "Quiet League")])
+def test_a_name_near_a_known_actor(catalogued: Ledger, asked: str, near: str) -> None:
+    with pytest.raises(PolgraphError) as caught:
+        find_actor(catalogued, asked, unmentioned=True)
+    assert near in caught.value.hint

@@ -151,8 +151,13 @@ def test_profile_of_a_known_actor_that_no_article_speaks_of(folder: Path, capsys
     known = known_node("register", "1")
     found = answer(capsys, "actor", known, "--store", str(folder))
     assert (found["id"], found["name"], found["articles"]) == (known, "Quiet League", [])
-    assert [row["actor"] for row in answer(capsys, "actors", "league", "--store", str(folder))] == []
-    assert run(["merge", "Harbour Union", known, "--author", "me", "--store", str(folder)]) == 0
+    (row,) = answer(capsys, "actors", "leag", "--store", str(folder))
+    assert (row["actor"], row["statements"], row["articles"]) == ("Quiet League", 0, 0)
+    assert known not in {row["id"] for row in answer(capsys, "actors", "--store", str(folder))}
+    assert answer(capsys, "actor", "quiet league", "--store", str(folder)) == found
+    assert run(["allies", "quiet league", "--store", str(folder)]) == 2
+    assert "No article in the store speaks of Quiet League" in capsys.readouterr().err
+    assert run(["merge", "Harbour Union", "quiet league", "--author", "me", "--store", str(folder)]) == 0
     capsys.readouterr()
     found = answer(capsys, "actor", "Quiet League", "--store", str(folder))
     assert [(one["source"], one["name"]) for one in found["known"]] == [("register", "Quiet League")]
