@@ -61,7 +61,7 @@ class Store:
             path: the folder.
             create: whether to make it where it is missing.
             wait: seconds to wait for another process that is writing.
-            project: whether to bring the projection up to date at once.
+            project: whether to bring the projection up to date at once, if nobody is using it.
             catalogue: whether to bring in the shipped catalogue of known actors with the first articles.
 
         Raises:
@@ -72,7 +72,7 @@ class Store:
             store._create()
         store._check_layout()
         if project:
-            store.project()
+            store.project_if_free()
         return store
 
     def __enter__(self) -> Self:
@@ -109,6 +109,8 @@ class Store:
     ) -> tuple[IngestResult, ...]:
         """Take in articles one by one, each in a transaction of its own, then bring the projection up to date.
 
+        While others use the projection it stays behind, and follows when it is next asked or the store is next opened.
+
         Args:
             extractions: the articles with all that they say; taken as they come.
             now: ISO 8601 time of ingestion.
@@ -129,7 +131,7 @@ class Store:
                 results.append(result)
                 if report is not None:
                     report(result)
-        self.project()
+        self.project_if_free()
         return tuple(results)
 
     def take_catalogue(self, now: str) -> KnownImport | None:
@@ -169,6 +171,20 @@ class Store:
 
         with self.ledger() as ledger:
             project(ledger, self.rdf_path, self.wait)
+
+    def project_if_free(self) -> bool:
+        """Bring the RDF projection up to date, unless others are using it; whether it is up to date now.
+
+        Raises:
+            PolgraphError: STORE_BROKEN where it cannot be written.
+        """
+        try:
+            self.project()
+        except PolgraphError as error:
+            if error.code is not ErrorCode.STORE_LOCKED:
+                raise
+            return False
+        return True
 
     def sparql(self, query: str, bindings: Mapping[str, str | Term] | None = None) -> Table:
         """Ask the RDF projection.

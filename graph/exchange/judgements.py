@@ -79,7 +79,7 @@ def import_judgements(store: Store, stream: BinaryIO, *, now: str, dry_run: bool
         if new and not dry_run:
             ledger.add_judgements(new, now=now)
     if new and not dry_run:
-        store.project()
+        store.project_if_free()
     return done
 
 

@@ -52,7 +52,7 @@ def import_statements(store: Store, stream: BinaryIO, *, now: str, dry_run: bool
             opened.enter_context(writer.bulk())
         done = _Import(opened.enter_context(held_articles(store)), writer, now).run(Lines(stream))
     if not dry_run:
-        store.project()
+        store.project_if_free()
     return done
 
 

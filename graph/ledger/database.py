@@ -59,6 +59,15 @@ def locked(path: Path) -> PolgraphError:
     )
 
 
+def in_use(path: Path) -> PolgraphError:
+    """The error for a projection, a copy of the ledger, that others are using."""
+    return PolgraphError(
+        ErrorCode.STORE_LOCKED,
+        f"Another process is using {path}, a copy of what the ledger holds.",
+        "Nothing is lost: the ledger has it all. Wait until the other has finished, then run the command again.",
+    )
+
+
 def read_only_store(path: Path) -> PolgraphError:
     """The error for a ledger that may be read and not written."""
     return PolgraphError(
@@ -123,6 +132,27 @@ class FileLock:
 
     def __exit__(self, *_: object) -> None:
         self.release()
+
+
+@contextmanager
+def using(projection: Path, file: Path, *, shared: bool, wait: float) -> Iterator[None]:
+    """Hold the lock of a projection while the block runs.
+
+    Args:
+        projection: the projection's file or folder.
+        file: its lock file, made where it is missing.
+        shared: whether others can use the projection meanwhile.
+        wait: seconds to wait for the lock.
+
+    Raises:
+        PolgraphError: STORE_LOCKED, or STORE_BROKEN where the file cannot be made.
+    """
+    try:
+        lock = FileLock(file, shared=shared, wait=wait)
+    except PolgraphError as error:
+        raise in_use(projection) if error.code is ErrorCode.STORE_LOCKED else error from error
+    with lock:
+        yield
 
 
 def connect(path: Path, *, read_only: bool, wait: float) -> sqlite3.Connection:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
-from polgraph.graph.ledger.database import FileLock, broken
+from polgraph.graph.ledger.database import broken, using
 from polgraph.graph.property import mark as marks
 from polgraph.graph.property.load import fits, load
 from polgraph.ontology.errors import ErrorCode, PolgraphError
@@ -142,7 +142,7 @@ def project(ledger: LedgerReader, path: Path, wait: float) -> KgliteTarget:
         path.parent.mkdir(exist_ok=True)
     except OSError as error:
         raise broken(path, str(error)) from error
-    with FileLock(path.with_suffix(".lock"), shared=False, wait=wait):
+    with using(path, path.with_suffix(".lock"), shared=False, wait=wait):
         graph = _loaded(ledger, path)
         graph.save()
     return graph

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from polgraph.graph.ledger.database import FileLock, broken, locked
+from polgraph.graph.ledger.database import broken, in_use, using
 from polgraph.graph.rdf import names, shape
 from polgraph.ontology.namespace import NAMESPACE
 
@@ -83,7 +83,7 @@ def reading(folder: Path, wait: float) -> Iterator[ox.Store]:
     Raises:
         PolgraphError: STORE_LOCKED while it is being written, STORE_BROKEN where its files are damaged.
     """
-    with FileLock(folder.with_name("rdf.lock"), shared=True, wait=wait):
+    with using(folder, folder.with_name("rdf.lock"), shared=True, wait=wait):
         try:
             store = ox.Store.read_only(str(folder))
         except DAMAGE as error:
@@ -113,7 +113,7 @@ def project(ledger: Ledger, folder: Path, wait: float) -> None:
     """
     if _is_current(ledger, folder, wait):
         return
-    with FileLock(folder.with_name("rdf.lock"), shared=False, wait=wait), ledger.snapshot():
+    with using(folder, folder.with_name("rdf.lock"), shared=False, wait=wait), ledger.snapshot():
         try:
             _write(ledger, folder)
         except DAMAGE as error:
@@ -131,7 +131,7 @@ def _write(ledger: Ledger, folder: Path) -> None:
 def _is_current(ledger: Ledger, folder: Path, wait: float) -> bool:
     if not folder.exists():
         return False
-    with FileLock(folder.with_name("rdf.lock"), shared=True, wait=wait):
+    with using(folder, folder.with_name("rdf.lock"), shared=True, wait=wait):
         try:
             return last_seen(ox.Store.read_only(str(folder))) == newest(ledger)
         except (*DAMAGE, ValueError):
@@ -143,7 +143,7 @@ def _open(folder: Path) -> ox.Store:
         return ox.Store(str(folder))
     except DAMAGE as error:
         if "lock" in str(error).lower():
-            raise locked(folder) from error
+            raise in_use(folder) from error
         # Nothing is lost with a damaged projection: the ledger has it all.
         if folder.is_dir():
             shutil.rmtree(folder)

@@ -58,8 +58,14 @@ def _initials(tokens: Sequence[Token]) -> Iterator[str]:
     """First letter and family name, for names of which one gives no more."""
     first, last = tokens[0], tokens[-1]
     if len(tokens) > 1 and not last.initial and last.weight > COMMON_WEIGHT:
-        for key in word_keys(last.text):
-            yield f"i:{skeleton(first.text)[:1] or first.text[:1]}+{key}"
+        for start, key in product(_starts(first.text), word_keys(last.text)):
+            yield f"i:{start}+{key}"
+
+
+def _starts(word: str) -> frozenset[str]:
+    """What an initial of a word can be: its first letter, and how `Kh` or `Ch` sounds. Ilya never begins with l."""
+    letter = skeleton(word[:1])
+    return frozenset({letter, skeleton(word)[:1]} if letter else {word[:1]})
 
 
 def _form_keys(form: Form) -> Iterator[str]:

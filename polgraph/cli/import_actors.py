@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from polgraph.cli import terminal
-from polgraph.cli.options import StoreOption, open_store, store_folder
+from polgraph.cli.options import StoreOption, catch_up, open_store, store_folder
 from polgraph.format import Rows, json_line, printable
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 from polgraph.ontology.records import ActorType
@@ -139,7 +139,7 @@ def _import(
         kept = licence or held.get(source) or UNKNOWN
         done = ledger.import_known(source, kept, actors, now=now, dry_run=dry_run)
     if not dry_run:
-        opened.project()
+        catch_up(opened)
     return done
 
 
@@ -179,6 +179,6 @@ def _remove(source: str, store: Path | None, now: str, *, dry_run: bool) -> None
     with opened.writer() as ledger:
         done = ledger.remove_known(source, now=now, dry_run=dry_run)
     if not dry_run:
-        opened.project()
+        catch_up(opened)
     tried = " (not done: --dry-run)" if dry_run else ""
     terminal.emit(f"{printable(source)}: {_count(done.removed, 'actor')} removed{tried}\n")

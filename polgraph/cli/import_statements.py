@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from polgraph.cli.files import RejectedOption, report_refused, seekable
-from polgraph.cli.options import DryRunOption, StoreOption, clock, store_folder
+from polgraph.cli.options import DryRunOption, StoreOption, catch_up, clock, store_folder
 from polgraph.cli.terminal import emit
 from polgraph.format import count, printable
 
@@ -47,7 +47,10 @@ def store_to_write(folder: Path, *, dry_run: bool) -> Iterator[Store]:
     from polgraph.graph import Store
 
     if not dry_run or folder.exists():
-        yield Store.open(folder, create=not dry_run)
+        opened = Store.open(folder, create=not dry_run)
+        yield opened
+        if not dry_run:
+            catch_up(opened)
         return
     with tempfile.TemporaryDirectory() as temporary:
         yield Store.open(Path(temporary) / "store", create=True)

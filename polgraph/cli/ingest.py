@@ -19,6 +19,7 @@ from polgraph.cli.options import (
     StoreOption,
     TimeoutOption,
     WorkersOption,
+    catch_up,
     clock,
     published,
     read_options,
@@ -103,6 +104,7 @@ def _take(store: Store, intake: Intake | None, contents: Contents, chosen: Plan,
                 now=clock(),
                 retry=retry,
             )
+    catch_up(store)
     left = f", {contents.skipped} skipped" if contents.skipped else ""
     terminal.emit(f"{account.summary()}{left}, in the store {printable(str(store.path))}\n")
     if account.failed:

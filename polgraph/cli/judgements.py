@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from polgraph.cli.files import RejectedOption, report_refused, seekable
-from polgraph.cli.options import DryRunOption, FormatOption, StoreOption, clock, open_store
+from polgraph.cli.options import DryRunOption, FormatOption, StoreOption, catch_up, clock, open_store
 from polgraph.cli.terminal import TableFormat, emit, print_rows
 from polgraph.format import Rows, count, json_line
 from polgraph.ontology.errors import ErrorCode, PolgraphError
@@ -99,6 +99,8 @@ def _take(store: Store, file: str, rejected: Path | None, *, dry_run: bool) -> N
 
     with seekable(file) as stream:
         done = import_judgements(store, stream, now=clock(), dry_run=dry_run)
+        if not dry_run:
+            catch_up(store)
     report_refused(file, done.refused, rejected, usable=done.added + done.unchanged > 0)
     added = f"{count(done.added, 'judgement')} {'would be ' if dry_run else ''}added"
     emit(f"{added}, {done.unchanged} there already, {len(done.refused)} rejected\n")

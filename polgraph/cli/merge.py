@@ -7,7 +7,16 @@ from typing import Annotated
 import typer
 
 from polgraph.cli.decisions import print_decision
-from polgraph.cli.options import AuthorOption, DryRunOption, ReasonOption, StoreOption, author_name, clock, open_store
+from polgraph.cli.options import (
+    AuthorOption,
+    DryRunOption,
+    ReasonOption,
+    StoreOption,
+    author_name,
+    catch_up,
+    clock,
+    open_store,
+)
 
 
 def merge(
@@ -25,5 +34,6 @@ def merge(
     with opened.writer() as ledger:
         one, other = (find_actor(ledger, name, unmentioned=True) for name in (left, right))
         decision = ledger.merge(one.id, other.id, author=who, reason=reason, now=clock(), dry_run=dry_run)
-    opened.project()
+    if not dry_run:
+        catch_up(opened)
     print_decision("merged", decision, dry_run=dry_run)

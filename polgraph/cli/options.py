@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -69,6 +70,10 @@ AuthorOption = Annotated[
 ReasonOption = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why.")]
 
 
+# Seconds to wait for a projection in use, once what was asked is safe.
+_PATIENCE = 0.2
+
+
 def published(value: str | None) -> date | None:
     """The value of `--date` as a date.
 
@@ -115,6 +120,15 @@ def open_store(value: Path | None) -> Store:
     from polgraph.graph import Store
 
     return Store.open(store_folder(value))
+
+
+def catch_up(store: Store) -> None:
+    """Bring the RDF projection up to date after something was written; tell where that has to wait."""
+    if not replace(store, wait=min(store.wait, _PATIENCE)).project_if_free():
+        note(
+            "note: everything is in the ledger; another process is using the RDF projection, "
+            "which follows with the next command that finds it free"
+        )
 
 
 def clock() -> str:

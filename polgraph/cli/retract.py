@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from polgraph.cli.options import DryRunOption, StoreOption, open_store
+from polgraph.cli.options import DryRunOption, StoreOption, catch_up, open_store
 from polgraph.cli.terminal import emit
 from polgraph.format import count, printable
 
@@ -34,7 +34,7 @@ def retract(
         with opened.writer() as writer:
             for article in wanted:
                 writer.retract(article)
-        opened.project()
+        catch_up(opened)
     for one in found:
         emit(_line(one, "would retract" if dry_run else "retracted"))
 

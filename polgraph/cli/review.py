@@ -9,13 +9,16 @@ import typer
 
 from polgraph.cli import terminal
 from polgraph.cli.actor import span
+from polgraph.cli.decisions import print_decision
 from polgraph.cli.options import (
     AuthorOption,
+    DryRunOption,
     FormatOption,
     LimitOption,
     ReasonOption,
     StoreOption,
     author_name,
+    catch_up,
     clock,
     open_store,
 )
@@ -40,6 +43,7 @@ def review(
     reason: ReasonOption = "",
     store: StoreOption = None,
     style: FormatOption = terminal.TableFormat.TABLE,
+    dry_run: DryRunOption = False,
 ) -> None:
     """Decide of pairs of actors that may be one, the likeliest first; each answer is kept at once."""
     opened = open_store(store)
@@ -47,7 +51,7 @@ def review(
         rows = _queue(opened, limit)
         terminal.print_rows(rows.only(_BRIEF) if style is terminal.TableFormat.TABLE else rows, style)
         return
-    _Review(opened, author_name(author), reason).run(limit)
+    _Review(opened, author_name(author), reason, dry_run=dry_run).run(limit)
 
 
 def _queue(store: Store, limit: int | None) -> Rows:
@@ -72,7 +76,8 @@ def _queue(store: Store, limit: int | None) -> Rows:
 
 
 class _Review:
-    def __init__(self, store: Store, author: str, reason: str) -> None:
+    def __init__(self, store: Store, author: str, reason: str, *, dry_run: bool) -> None:
+        self._dry_run = dry_run
         self._store = store
         self._author = author
         self._reason = reason
@@ -100,16 +105,27 @@ class _Review:
                 if answer in VERDICTS:
                     self._decide(case, VERDICTS[answer])
         finally:
-            self._store.project()
-            terminal.emit(f"{count(self._decided, 'decision')} kept\n")
+            if not self._dry_run:
+                catch_up(self._store)
+            done = "only tried, nothing changed" if self._dry_run else "kept"
+            terminal.emit(f"{count(self._decided, 'decision')} {done}\n")
 
     def _decide(self, case: Case, verdict: str) -> None:
         left, right = case.suggestion.left, case.suggestion.right
         with self._store.writer() as ledger:
             decision: Decision = ledger.decide(
-                left.id, right.id, verdict, author=self._author, reason=self._reason, now=clock()
+                left.id,
+                right.id,
+                verdict,
+                author=self._author,
+                reason=self._reason,
+                now=clock(),
+                dry_run=self._dry_run,
             )
         self._decided += 1
+        if self._dry_run:
+            print_decision(verdict, decision, dry_run=True)
+            return
         terminal.emit(f"{verdict}, kept as decision {decision.batch}; `polgraph undo {decision.batch}` takes it back\n")
 
 

@@ -8,7 +8,16 @@ import typer
 
 from polgraph.cli.decisions import print_decision
 from polgraph.cli.network import Name
-from polgraph.cli.options import AuthorOption, DryRunOption, ReasonOption, StoreOption, author_name, clock, open_store
+from polgraph.cli.options import (
+    AuthorOption,
+    DryRunOption,
+    ReasonOption,
+    StoreOption,
+    author_name,
+    catch_up,
+    clock,
+    open_store,
+)
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 
 
@@ -46,5 +55,6 @@ def split(
             now=clock(),
             dry_run=dry_run,
         )
-    opened.project()
+    if not dry_run:
+        catch_up(opened)
     print_decision("split", decision, dry_run=dry_run)

@@ -7,7 +7,16 @@ from typing import Annotated
 import typer
 
 from polgraph.cli.decisions import print_decision
-from polgraph.cli.options import AuthorOption, DryRunOption, ReasonOption, StoreOption, author_name, clock, open_store
+from polgraph.cli.options import (
+    AuthorOption,
+    DryRunOption,
+    ReasonOption,
+    StoreOption,
+    author_name,
+    catch_up,
+    clock,
+    open_store,
+)
 
 
 def undo(
@@ -24,5 +33,6 @@ def undo(
     opened, who = open_store(store), author_name(author)
     with opened.writer() as ledger:
         decision = ledger.undo(number, author=who, reason=reason, now=clock(), dry_run=dry_run)
-    opened.project()
+    if not dry_run:
+        catch_up(opened)
     print_decision("taken back", decision, dry_run=dry_run)

@@ -65,7 +65,7 @@ def ingest(
         again = retry or articles is None
         for outcome in extract(_undone(ledger, given, report, processor=processor, retry=again)):
             report(_take(ledger, outcome, processor=processor, now=now))
-    store.project()
+    store.project_if_free()
 
 
 def _undone(

@@ -372,6 +372,17 @@ def test_every_answer_of_a_review(
     assert {row["verdict"] for row in rows} == {verdict}
 
 
+def test_a_review_can_be_tried(alike: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    before = content(alike)
+    waiting = len(answer(capsys, "review", "--list", "--store", str(alike)))
+    assert review(monkeypatch, alike, "s\n" + "d\n" * waiting, "--dry-run") == 0
+    out = capsys.readouterr().out
+    assert "same (only tried, nothing changed)" in out
+    assert "rewritten: " in out
+    assert f"{waiting} decision{'s' * (waiting > 1)} only tried, nothing changed" in out
+    assert content(alike) == before
+
+
 def test_skipping_and_leaving_keeps_nothing(alike: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
     before = content(alike)
     waiting = len(answer(capsys, "review", "--list", "--store", str(alike)))

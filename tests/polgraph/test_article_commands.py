@@ -7,6 +7,7 @@ import io
 import json
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
@@ -234,20 +235,50 @@ def test_nothing_of_an_article_reaches_the_terminal_raw(tmp_path: Path, command:
         assert raw not in captured.out + captured.err
 
 
-@pytest.fixture
-def writing(folder: Path) -> Iterator[None]:
-    """Another process that is writing to the store."""
+@contextmanager
+def another_process(folder: Path, holding: str) -> Iterator[None]:
+    """Another process that holds something of a store, such as `writer()`."""
     code = (
         "import sys\nfrom polgraph.graph import Store\n"
-        "with Store.open(sys.argv[1]).writer():\n    print('writing', flush=True)\n    sys.stdin.read()\n"
+        f"with Store.open(sys.argv[1]).{holding}:\n    print('there', flush=True)\n    sys.stdin.read()\n"
     )
     command = [sys.executable, "-c", code, str(folder)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
         assert other.stdout is not None
-        assert other.stdout.readline() == "writing\n"
+        assert other.stdout.readline() == "there\n"
         yield
         other.communicate("")
     assert other.returncode == 0
+
+
+@pytest.fixture
+def writing(folder: Path) -> Iterator[None]:
+    """Another process that is writing to the store."""
+    with another_process(folder, "writer()"):
+        yield
+
+
+def test_what_is_written_while_others_read_the_projection_follows_later(
+    folder: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    file = tmp_path / "said.jsonl"
+    file.write_text(extraction_line(extraction("three", Said("A B", "AID", "C D"))), encoding="utf-8")
+    with another_process(folder, "dataset()"):
+        for command in (
+            ["import-statements", str(file)],
+            ["retract", "two"],
+            ["merge", "Ilya", "Runa", "--author", "me"],
+        ):
+            assert run([*command, "--store", str(folder)]) == 0
+            captured = capsys.readouterr()
+            assert captured.err.startswith("note: everything is in the ledger; another process is using the RDF ")
+            assert captured.out
+        assert run(["articles", "--store", str(folder), "--format", "csv"]) == 0
+        assert [line.split(",")[0] for line in capsys.readouterr().out.splitlines()[1:]] == ["one", "three"]
+        assert run(["query", "ASK {}", "--store", str(folder)]) == 2
+        assert "[P203] Another process is using" in capsys.readouterr().err
+    assert run(["query", "SELECT (count(*) AS ?n) { ?a a pg:Article }", "--store", str(folder), "--format", "csv"]) == 0
+    assert capsys.readouterr().out.split() == ["n", "2"]
 
 
 @pytest.mark.usefixtures("writing")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from polgraph.graph.ledger import IngestOutcome
 from polgraph.graph.ledger.database import FileLock
 from polgraph.graph.rdf import projection, shape
 from polgraph.graph.rdf.names import mint
@@ -255,10 +256,17 @@ def test_readers_share_and_a_writer_waits(store: Store) -> None:
     impatient = type(store)(store.path, wait=0.05)
     with store.dataset(), store.dataset():
         assert impatient.sparql("ASK { ?a a pg:Article }").rows[0][0] is not None
-        with pytest.raises(PolgraphError) as caught:
-            impatient.ingest([extraction("two", VISIT)], NOW)
+        assert impatient.ingest([extraction("two", VISIT)], NOW)[0].outcome is IngestOutcome.ADDED
+        assert not impatient.project_if_free()
+        with impatient.ledger() as ledger:
+            assert ledger.has_article("two")
+        with pytest.raises(
+            PolgraphError, match=r"Another process is using .*rdf, a copy of what the ledger holds"
+        ) as caught:
+            impatient.sparql("ASK { ?a a pg:Article }")
         assert caught.value.code is ErrorCode.STORE_LOCKED
     with FileLock(store.path / "rdf.lock", shared=False, wait=0), pytest.raises(PolgraphError) as caught:
         impatient.sparql("ASK { ?a a pg:Article }")
     assert caught.value.code is ErrorCode.STORE_LOCKED
+    assert impatient.project_if_free()
     assert len(column(store, "SELECT ?a { ?a a pg:Article }")) == 2

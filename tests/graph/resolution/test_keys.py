@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from polgraph.graph.resolution.keys import person_keys
 from polgraph.graph.resolution.linker import RuleLinker
 from tests.graph.resolution.linker_samples import node
 
@@ -75,3 +76,12 @@ def test_keys_are_the_same_every_time() -> None:
 
 def test_a_name_has_few_keys() -> None:
     assert len(keys("Ramzi bin Omar Abdul Karim al-Dowari")) <= 24
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [("I. Barsk", "Ilya Barsk"), ("A. Orlan", "Anna Orlan"), ("K. Orlan", "Khalid Orlan"), ("R. Teel", "Runa Teel")],
+)
+def test_an_initial_meets_the_name_that_it_stands_for(short: str, full: str) -> None:
+    assert person_keys(short) & person_keys(full)
+    assert not person_keys(f"W. {short.split()[1]}") & person_keys(full)
