@@ -78,8 +78,10 @@ def _parameter(parameter: inspect.Parameter, hint: object) -> Parameter:
     kind, info = typing.get_args(hint)[:2]
     required = parameter.default is inspect.Parameter.empty
     if isinstance(info, typer.models.ArgumentInfo):
-        repeated = "..." if typing.get_origin(kind) is list else ""
-        usage = str(info.metavar or parameter.name.upper()).strip("[]") + repeated
+        usage = str(info.metavar or parameter.name.upper()).strip("[]")
+        several = any(typing.get_origin(one) is list for one in (kind, *typing.get_args(kind)))
+        if several and " " not in usage:
+            usage += "..."
         return Parameter(usage, info.help or "", is_argument=True, required=required)
     # In Annotated, typer keeps the first name of an option in the place of its default until the command runs.
     option = next(str(name) for name in (info.default, *(info.param_decls or ())) if str(name).startswith("--"))
