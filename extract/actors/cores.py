@@ -172,7 +172,7 @@ def tail_of(head: Token) -> int:
         last = child.right_edge.i
         if child.dep_ == "prep" and child.lower_ in LINKS:
             inner = next((c for c in child.children if c.dep_ == "pobj"), None)
-            if inner is None:
+            if inner is None or is_deed(child.doc[child.i + 1]):
                 break
             if last - head.i > TAIL or _cut_short(head.doc, child.i, last):
                 last = inner.i
@@ -182,6 +182,14 @@ def tail_of(head: Token) -> int:
             break
         end = last + 1
     return end
+
+
+def is_deed(first: Token) -> bool:
+    """Whether a gerund with an object follows a preposition, so that the phrase belongs to the verb before.
+
+    As in "accused the army of planting mines", where the parser may take "planting" for an adjective.
+    """
+    return first.tag_ == "VBG" and (first.right_edge.i > first.i or first.head.i > first.i)
 
 
 def _cut_short(doc: Doc, first: int, last: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from polgraph.extract.actors.discourse import SUBJECTS, Discourse, Members
+from polgraph.extract.actors.discourse import SUBJECTS, Discourse, Members, subjects
 from polgraph.extract.actors.model import Kind, Reference
 from polgraph.ontology.records import ActorType
 
@@ -124,9 +124,7 @@ def resolve_dual(discourse: Discourse, reference: Reference) -> Members:
     ahead = _apposed(discourse, token)
     if ahead:
         return ahead
-    barred = (
-        {m for members in discourse.clause_subjects(token) for m in members} if token.dep_ not in SUBJECTS else set()
-    )
+    barred = set() if token.dep_ in SUBJECTS else _acting(discourse, token)
     recent = _recent_pair(discourse, reference)
     if recent and not barred.intersection(recent):
         return recent
@@ -142,6 +140,21 @@ def resolve_dual(discourse: Discourse, reference: Reference) -> Members:
     if len(singles) > 1 and (not pairs or singles[1][1] > 2 * pairs[0][1]):
         return (singles[0][0], singles[1][0]) if singles[1][1] >= ACTIVE * singles[0][1] else ()
     return pairs[0][0] if pairs else ()
+
+
+def _acting(discourse: Discourse, token: Token) -> set[int]:
+    """The subjects of the clause with those coordinated: in "X and Y urged both sides to …" neither is a side."""
+    for ancestor in token.ancestors:
+        found = {
+            member
+            for subject in subjects(ancestor)
+            for one in (subject, *subject.conjuncts)
+            if one.i < token.i
+            for member in discourse.members(one.i)
+        }
+        if found:
+            return found
+    return set()
 
 
 def _recent_pair(discourse: Discourse, reference: Reference) -> Members:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from polgraph.extract.actors.cores import is_deed
 from polgraph.extract.actors.discourse import is_relative
 from polgraph.extract.actors.gender import word_gender
 from polgraph.extract.actors.model import Entity, Kind, Reference
@@ -359,7 +360,8 @@ def _description(discourse: Discourse, reference: Reference) -> str:
         if child.dep_ in {"acl", "relcl"} and len(reference.name.split()) > 1:
             tail = min(tail, child.left_edge.i)
     for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in {"of", "from"} and child.right_edge.i - token.i <= 5:
+        deed = child.right_edge.i == child.i or is_deed(child.doc[child.i + 1])
+        if child.dep_ == "prep" and child.lower_ in {"of", "from"} and child.right_edge.i - token.i <= 5 and not deed:
             tail = child.right_edge.i + 1
     begin = reference.start + (discourse.doc[reference.start].lower_ in {"the", "a", "an"})
     return discourse.doc[begin:tail].text

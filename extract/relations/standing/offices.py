@@ -128,7 +128,9 @@ class Offices:
         if last:
             outer = self._owned(token, held) + self.view.behind(self.view.doc[held.end - 1], self._prepositions(held))
             if reference.kind is Kind.NAME:
-                outer += self.view.behind(token, frozenset({"of"}))
+                # "Premier X of the Y party" is premier of a state and member of the party
+                behind = self.view.behind(token, frozenset({"of"}))
+                outer += [f for f in behind if held.office.object == "org" or self.view.type_of(f) != ActorType.PARTY]
         chosen = self._choose(outer, held, holder) or inner or self._by_adjective(reference, held)
         if chosen is not None or not named or held.office.object not in STANDING:
             return chosen

@@ -181,7 +181,9 @@ class View:
                 yield from (inner for inner in child.children if inner.dep_ == "pobj")
 
     def _through(self, token: Token, slot: str, depth: int) -> list[Fill]:
-        portfolio = (token.lower_,) in self.gazetteer.portfolios
+        # "minister of police" names what he sees to, "an ally of the police" an actor
+        bare = not any(child.dep_ in {"det", "poss"} for child in token.children)
+        portfolio = bare and (token.lower_,) in self.gazetteer.portfolios
         fill = self.fill(token, How.DIRECT, slot)
         if fill is not None and not portfolio:
             return [fill]

@@ -18,6 +18,11 @@ CASES = {
     "both alone": (OPENING + "Both rejected the offer.", "Both", {"Chile", "Peru"}),
     "neither side": (OPENING + "Neither side has accepted the offer.", "side", {"Chile", "Peru"}),
     "the speaker is no side": ("Chile attacked Peru. Brazil urged both sides to stop.", "sides", {"Chile", "Peru"}),
+    "no subject in a row is a side": (
+        "Chile attacked Peru. Brazil and Norway urged both sides to stop.",
+        "sides",
+        {"Chile", "Peru"},
+    ),
     "police are no side": (
         "Chile attacked Peru. Police and soldiers looked on. Both sides denied it.",
         "sides",

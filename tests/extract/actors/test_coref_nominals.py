@@ -85,6 +85,8 @@ def test_items_of_a_digest_do_not_mix(stands_for: Callable[..., set[str]]) -> No
         ("Troops shelled three mountain villages that hid deserters.", "villages", "three mountain villages"),
         ("Police in Lima freed two fishermen arrested in May.", "fishermen", "two fishermen"),
         ("Rebels loyal to Adjei attacked a column of soldiers.", "Rebels", "Rebels loyal to Adjei"),
+        ("Ada Obi accused foreign embassies of financing the march.", "embassies", "foreign embassies"),
+        ("Ada Obi met officials of the port authority.", "officials", "officials of the port authority"),
         ("Police in Lima freed men whom the navy had caught.", "men", "men whom the navy had caught"),
     ],
 )

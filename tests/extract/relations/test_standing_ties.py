@@ -23,6 +23,7 @@ Triples = set[tuple[str, str, str]]
         ("A Russian-backed militia shelled Kharkiv.", ("Russia", "ALLIED_WITH", "Russian-backed militia")),
         ("The pro-Russian militia shelled Kharkiv.", ("pro-Russian militia", "ALLIED_WITH", "Russia")),
         ("The Iron Guard, an ally of the Alpine Party, objected.", ("Iron Guard", "ALLIED_WITH", "Alpine Party")),
+        ("Peru, a close ally of the Chilean army, objected.", ("Peru", "ALLIED_WITH", "army")),
         ("Bruno Keller, a writer and a critic of Marta Lindt, fled.", ("Bruno Keller", "OPPOSED_TO", "Marta Lindt")),
         ("The Iron Guard is regarded as a branch of the Alpine Party.", ("Iron Guard", "PART_OF", "Alpine Party")),
     ],
@@ -42,3 +43,16 @@ def test_tie_is_found(triples: Callable[[str], Triples], text: str, triple: tupl
 )
 def test_no_tie_is_made_up(triples: Callable[[str], Triples], text: str, relation: str) -> None:
     assert not {t for t in triples(text) if t[1] == relation}
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Peru, a close ally of the Chilean army, objected.", ("Peru", "ALLIED_WITH", "Chile")),
+        ("Premier Rui Tavora of the ruling Alpine Party objected.", ("Rui Tavora", "HOLDS_OFFICE", "Alpine Party")),
+    ],
+)
+def test_tie_is_not_with_what_is_named_beside(
+    triples: Callable[[str], Triples], text: str, wrong: tuple[str, str, str]
+) -> None:
+    assert wrong not in triples(text)
