@@ -23,7 +23,7 @@ Triples = set[tuple[str, str, str]]
         ("A Russian-backed militia shelled Kharkiv.", ("Russia", "ALLIED_WITH", "Russian-backed militia")),
         ("The pro-Russian militia shelled Kharkiv.", ("pro-Russian militia", "ALLIED_WITH", "Russia")),
         ("The Iron Guard, an ally of the Alpine Party, objected.", ("Iron Guard", "ALLIED_WITH", "Alpine Party")),
-        ("Peru, a close ally of the Chilean army, objected.", ("Peru", "ALLIED_WITH", "army")),
+        ("Peru, a close ally of the Chilean army, objected.", ("Peru", "ALLIED_WITH", "Chilean army")),
         ("Bruno Keller, a writer and a critic of Marta Lindt, fled.", ("Bruno Keller", "OPPOSED_TO", "Marta Lindt")),
         ("The Iron Guard is regarded as a branch of the Alpine Party.", ("Iron Guard", "PART_OF", "Alpine Party")),
     ],
