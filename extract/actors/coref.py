@@ -10,7 +10,7 @@ from polgraph.extract.actors.discourse import Discourse, Members, role_weight
 from polgraph.extract.actors.duals import is_dual_reference, resolve_dual
 from polgraph.extract.actors.entities import Names
 from polgraph.extract.actors.gender import FEMALE, MALE, genders
-from polgraph.extract.actors.home import find_homes
+from polgraph.extract.actors.home import Homes
 from polgraph.extract.actors.model import Entity, Kind, Reference
 from polgraph.extract.actors.nominals import describe_new, resolve_nominal
 from polgraph.extract.actors.pronouns import resolve_pronoun
@@ -41,13 +41,15 @@ class Resolution:
         entities: by their number.
         of: entity numbers by head token of the reference; an unresolved pronoun is missing.
         also: the other entities of a reference that stands for several ("both sides", "they"), by head token.
+        homes: what speaks for each state being at home.
         home: the state that the article is mainly about, or "".
     """
 
-    def __init__(self, discourse: Discourse) -> None:
+    def __init__(self, discourse: Discourse, homes: Homes) -> None:
         self.entities: list[Entity] = discourse.entities
         self.of: dict[int, int] = discourse.of
         self.also: dict[int, Members] = discourse.also
+        self.homes = homes
         self.home = discourse.homes[0] if discourse.homes else ""
 
 
@@ -65,7 +67,8 @@ def resolve(doc: Doc, references: dict[int, Reference], gazetteer: Gazetteer) ->
     voice = Voice(discourse)
     issuer = [discourse.entities[m].country or discourse.entities[m].name for m in voice.find_issuer()]
     states = {entity.name for entity in discourse.entities if entity.country == entity.name}
-    discourse.homes = find_homes(discourse, {0: issuer[0]} if issuer and issuer[0] in states else {})
+    homes = Homes(discourse, {0: issuer[0]} if issuer and issuer[0] in states else {})
+    discourse.homes = homes.names()
     discourse.gender = genders(discourse)
     waiting: dict[int, list[Reference]] = defaultdict(list)
     for reference in references.values():
@@ -78,7 +81,7 @@ def resolve(doc: Doc, references: dict[int, Reference], gazetteer: Gazetteer) ->
     for reference in references.values():
         if reference.kind is Kind.PRONOUN and reference.name in FIRST | WE:
             discourse.settle(reference, voice.spoken(reference), SPOKEN)
-    return Resolution(discourse)
+    return Resolution(discourse, homes)
 
 
 def _step(discourse: Discourse, voice: Voice, reference: Reference) -> None:

@@ -72,7 +72,7 @@ def look(doc: Doc, gazetteer: Gazetteer) -> Sight:
     known = known_spans(doc, gazetteer)
     belonging = _belonging_tokens(doc, gazetteer) - set(known)
     closed = _portfolio_tokens(doc, gazetteer) | belonging
-    return Sight(doc, gazetteer, known, _dateline_tokens(doc), closed, belonging)
+    return Sight(doc, gazetteer, known, dateline_tokens(doc), closed, belonging)
 
 
 def _belonging_tokens(doc: Doc, gazetteer: Gazetteer) -> frozenset[int]:
@@ -111,7 +111,7 @@ def _portfolio_tokens(doc: Doc, gazetteer: Gazetteer) -> frozenset[int]:
     return frozenset(found)
 
 
-def _dateline_tokens(doc: Doc) -> frozenset[int]:
+def dateline_tokens(doc: Doc) -> frozenset[int]:
     """The tokens before the dash or colon of "TOWN, Country, 3 May -" at the beginnings of lines."""
     found: set[int] = set()
     for start in paragraph_starts(doc):

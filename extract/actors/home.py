@@ -1,10 +1,15 @@
-"""The state that an article, or each item of a digest, is mainly about."""
+"""The state at home: whose "the government" and "the prime minister" are, in an article or in each item of a digest.
+
+One count serves both. Names of states, their organs, adjectives and towns speak for a state, each the more the surer it
+is no foreigner's; where no state leads clearly, none is at home.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
 
+from polgraph.extract.actors.cores import dateline_tokens
 from polgraph.extract.actors.discourse import Discourse, role_weight
 from polgraph.extract.actors.model import Kind, Reference
 from polgraph.ontology.records import ActorType
@@ -12,38 +17,65 @@ from polgraph.ontology.records import ActorType
 EARLY = 3
 """How many sentences of an item count double."""
 # Votes of one mention; own choice, from development articles.
-ORGAN, SUBJECT, NAMED, INSIDE, PLACED, DATELINE = 2.0, 1.0, 0.7, 0.5, 0.5, 2.5
+ISSUED, ORGAN, SUBJECT, NAMED, INSIDE, PLACED, NATIONAL, DATELINE = 6.0, 2.0, 1.0, 0.7, 0.5, 0.5, 0.3, 2.5
+PEOPLE = frozenset({ActorType.PERSON, ActorType.GROUP})
 
 
-def find_homes(discourse: Discourse, issuers: Mapping[int, str]) -> list[str]:
-    """The home state of each item, "" where no state is mentioned.
+class Homes:
+    """What speaks for each state in each item of an article.
 
     Args:
         discourse: the article with its names gathered.
         issuers: by item, the state that issues the text itself, if it does.
     """
-    items = max(discourse.item, default=0) + 1
-    counts: list[dict[str, float]] = [defaultdict(float) for _ in range(items)]
-    first = [0] * items
-    for token in reversed(discourse.doc):
-        first[discourse.item[token.i]] = discourse.sentence[token.i]
-    for reference in discourse.references.values():
-        if reference.country:
-            item = discourse.item[reference.head]
-            early = discourse.sentence[reference.head] - first[item] < EARLY
-            counts[item][reference.country] += _vote(discourse, reference) * (2 if early else 1)
-    return [issuers.get(item) or _most(count) for item, count in enumerate(counts)]
+
+    def __init__(self, discourse: Discourse, issuers: Mapping[int, str]) -> None:
+        self.item = discourse.item
+        self.issuers = issuers
+        self.counts: list[dict[str, float]] = [defaultdict(float) for _ in range(max(self.item, default=0) + 1)]
+        datelines = dateline_tokens(discourse.doc)
+        first = [0] * len(self.counts)
+        for token in reversed(discourse.doc):
+            first[self.item[token.i]] = discourse.sentence[token.i]
+        for reference in discourse.references.values():
+            country = reference.country or discourse.gazetteer.cities.get(reference.name, "")
+            if country:
+                item = self.item[reference.head]
+                early = discourse.sentence[reference.head] - first[item] < EARLY
+                vote = DATELINE if reference.head in datelines else _vote(discourse, reference)
+                self.counts[item][country] += vote * (2 if early else 1)
+
+    def names(self) -> list[str]:
+        """The home state of each item, "" where no state is mentioned."""
+        return [self.issuers.get(item) or _most(count) for item, count in enumerate(self.counts)]
+
+    def at(self, token: int) -> dict[str, float]:
+        """What speaks for each state in the item around a token."""
+        item = self.item[token]
+        found = dict(self.counts[item])
+        if item in self.issuers:
+            found[self.issuers[item]] = found.get(self.issuers[item], 0.0) + ISSUED
+        return found
 
 
 def _vote(discourse: Discourse, reference: Reference) -> float:
     if reference.type is ActorType.PLACE:
-        return DATELINE
+        return PLACED
     if reference.kind is Kind.MODIFIER:
-        return INSIDE
+        whole = discourse.references.get(discourse.doc[reference.head].head.i)
+        told = whole is not None and whole.type in PEOPLE and _organ_vote(whole) < ORGAN
+        return 0.0 if told else INSIDE
     if reference.kind is Kind.NOMINAL or reference.held or reference.name != reference.country:
-        return ORGAN if reference.held or (reference.noun and "state" in reference.noun.flags) else NAMED
+        return _organ_vote(reference)
     weight = role_weight(discourse.doc[reference.head])
     return SUBJECT if weight > 2 else PLACED if weight < 1 else NAMED
+
+
+def _organ_vote(reference: Reference) -> float:
+    """The vote of a description: an organ or officer of state speaks for it, nationality is told of foreigners."""
+    if (reference.noun and "state" in reference.noun.flags) or any(h.office.object == "state" for h in reference.held):
+        return ORGAN
+    return NATIONAL if reference.type in PEOPLE else NAMED
 
 
 def _most(count: dict[str, float]) -> str:

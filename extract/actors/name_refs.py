@@ -47,7 +47,8 @@ def known_reference(token: Token, span: tuple[int, int, Known], sight: Sight) ->
         return None
     kind, name = known.type, known.name
     text = sight.doc[start:end].text
-    if token.i in sight.datelines or (known.kind == "capital" and _locates(token)):
+    in_dateline = token.i in sight.datelines and known.kind != "name"
+    if in_dateline or (known.kind == "capital" and _locates(token)):
         kind, name = ActorType.PLACE, text
     elif known.kind == "people":
         kind, name = ActorType.GROUP, text

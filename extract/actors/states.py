@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from polgraph.extract.parse import Doc, Token
 
 SHORTEST, SHORTEST_TOWN, STEM = 4, 3, 4
-REALM, DATELINE, RULE, ORGAN, LAND, BESIDE, MADE, TAGGED = 2.0, 2.0, 1.5, 1.0, 1.0, 1.0, 1.0, 0.25
+REALM, DATELINE, RULE, ORGAN, LAND, BESIDE, MADE, OWNING, TAGGED = 2.0, 2.0, 1.5, 1.0, 1.0, 1.0, 1.0, 0.5, 0.25
 """What each kind of evidence counts; own choice, from development articles."""
 ENOUGH = 2.0
 MOST_TAGGED = 1.0
@@ -27,6 +27,7 @@ LANDS = frozenset(
 )
 BESIDES = frozenset({"neighbouring", "neighboring"})
 RULING = frozenset("government king queen emir sultan regime army parliament junta ruler".split())
+MONARCHS = frozenset({"king", "queen", "emir", "sultan"})
 NAMING = frozenset({"compound", "amod", "nmod"})
 
 
@@ -82,7 +83,8 @@ class _Search:
             self.barred.add(name)
         self.tagged[name] += token.ent_type_ == "GPE"
         weight, strong = self._cue(token, len(words(name)))
-        self.cues[name] += weight
+        first = name not in self.cues and name.endswith("stan")
+        self.cues[name] += weight + (MADE if first else 0.0)
         if strong:
             self.strong.add(name)
 
@@ -152,11 +154,12 @@ class _Search:
             ruled = self.doc[before - 1].lower_
             if ruled in REALMS or (ruled == "government" and self.doc[before - 1].is_title):
                 return REALM, True
-            return (ORGAN if self._ministry(self.doc[before]) else self._owned(self.doc[before].head)), False
+            reigned = ruled in MONARCHS
+            return (ORGAN if self._ministry(self.doc[before]) else self._owned(self.doc[before].head)), reigned
         if before >= 0 and self.doc[before].lower_ in BESIDES:
             return BESIDE, True
         if token.dep_ in {"poss", "nmod"} or (token.dep_ == "compound" and head.text.islower()):
-            return self._owned(head), False
+            return self._owned(head) or (OWNING if token.dep_ == "poss" and token.ent_type_ != "PERSON" else 0.0), False
         if any(child.dep_ == "appos" and child.lemma_.lower() in REALMS | {"country"} for child in token.children):
             return RULE, True
         if (token.dep_ == "conj" or any(c.dep_ == "conj" for c in token.children)) and any(
@@ -169,7 +172,8 @@ class _Search:
     def _owned(self, noun: Token) -> float:
         """What "X's <noun>" or "<noun> of X" says for X being a state."""
         lemma = noun.lemma_.lower()
-        return RULE if lemma in RULING else ORGAN if self._organ(noun) else LAND if lemma in LANDS else 0.0
+        body = noun.text[:1].isupper() and self.gazetteer.heads.get(noun.lower_) is ActorType.GOVERNMENT_BODY
+        return RULE if lemma in RULING else ORGAN if body or self._organ(noun) else LAND if lemma in LANDS else 0.0
 
     @staticmethod
     def _ministry(of: Token) -> bool:
@@ -205,7 +209,8 @@ class _Search:
             if name is not None:
                 self.adjectives[name].add(word)
                 organ = token.dep_ in NAMING and self._organ(token.head)
-                self.cues[name] += REALM if organ else MADE
+                formed = word == name + "n" and token.dep_ == "amod" and token.head.text.islower()
+                self.cues[name] += REALM if organ or formed else MADE
                 self.strong.add(name)
 
 

@@ -2,39 +2,42 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from polgraph.extract.actors.discourse import SUBJECTS, subjects
 from polgraph.extract.actors.model import Kind
 from polgraph.extract.relations.model import Fill, How
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from polgraph.extract.parse import Token
     from polgraph.extract.relations.standing.view import View
 
-DATELINE = re.compile(r"(?:^|\n)([A-ZÀ-Þ][^\n.:–—]{2,60}?)(?:,? \(?[A-Z][a-z]+\)?)?\s*(?:–|—|-|:)\s")
-UPPER = 3
-NEAR, LEAD, DATELINED, LOCAL = 1.0, 2.0, 4.0, 3.0
-"""Weights of a state's mention: anywhere, in the first lines, in a dateline, near the post; own choice, tried on the
-development articles."""
-SPAN = 60
 FAVOUR = 20.0
 """How much more a state counts that the title suggests; own choice, tried on the development articles."""
-STEM = 4
-"""Least letters that a name and the adjective made of it share; own choice."""
-DEMONYMIC = ("n", "i", "ese", "ish", "ite", "ot", "ic")
-REALMS = frozenset({"republic", "kingdom", "emirate", "sultanate", "government"})
-SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY"})
-LANDLIKE = frozenset(
-    {ActorType.PLACE, ActorType.ORGANIZATION, ActorType.PERSON, ActorType.GROUP, ActorType.GOVERNMENT_BODY}
-)
-ENOUGH = 2.0
-"""Evidence that makes a name a state; own choice, tried on the development articles."""
-SURE = 1.6
-"""By how much the best state must lead the next to be sure of it; own choice, tried on the development articles."""
+SPOKEN_OF = 4.0
+"""How much more a state counts whose plans the holder of the post announces; own choice."""
+LOCAL = 3.0
+"""How much more a state counts of whose forces or people the same sentence speaks; own choice, tried on the development
+articles."""
+FOREIGN = 0.1
+"""How much less a state counts that the holder of the post deals with ("visited Y"); own choice."""
+ENOUGH, LONELY = 2.0, 1.0
+"""What must at least speak for a state, and for one without a rival; own choice, tried on the development articles."""
+OWN = frozenset("lead rule govern run head have leave represent join become be".split())
+"""What one does with a state of one's own."""
+RIVAL = 0.5
+"""The least share of what speaks for the most likely of all states, those included that are dealt with."""
+REGION = 4
+"""Among how many words behind a post the part of the world stands that it is for, or before "led by" what is led."""
+TOWARDS = frozenset({"with", "to", "on", "against", "for"})
+NAMES = frozenset({"GPE", "LOC", "PERSON"})
+HEADING = frozenset({"lead", "head"})
+LEAST, SURE, ALONE = 1.3, 1.6, 4.0
+"""By how much the best state must lead the next to be named at all, to be sure of it, to have no rival; own choice,
+tried on the development articles."""
 
 
 class Homeland:
@@ -42,145 +45,106 @@ class Homeland:
 
     def __init__(self, view: View) -> None:
         self.view = view
+        self.states = {e.name: e.id for e in reversed(view.resolution.entities) if e.type is ActorType.STATE}
 
-    @cached_property
-    def parts(self) -> list[int]:
-        """Token indexes at which the items of a digest begin: a dateline opens each."""
-        text = self.view.doc.text
-        starts = [m.start(1) for m in DATELINE.finditer(text) if m.group(1)[:UPPER].isupper()]
-        tokens = {token.idx: token.i for token in self.view.doc}
-        found = [tokens[start] for start in starts if start in tokens]
-        return [0, *found[1:]] if len(found) > 1 else [0]
-
-    @cached_property
-    def lands(self) -> dict[str, int]:
-        """States that no table knows, by the words around their names; under the last word of the name."""
-        cues: dict[str, float] = defaultdict(float)
-        entities: dict[str, int] = {}
-        adjectives = [t.text for t in self.view.doc if t.dep_ in {"amod", "compound"} and t.text[:1].isupper()]
-        for token in self.view.doc:
-            if token.tag_ == "NNP" and self._is_bare(token):
-                cues[token.text] += self._cue(token)
-                entity = self.view.resolution.of.get(token.i)
-                if entity is not None:
-                    entities.setdefault(token.text, entity)
-        for text in cues:
-            cues[text] += sum(_made_of(adjective, text) for adjective in adjectives if adjective not in cues)
-        return {
-            text: entities[text] for text, cue in cues.items() if cue >= ENOUGH and self._may_be_land(text, entities)
-        }
-
-    def _is_bare(self, token: Token) -> bool:
-        """Whether a word can be a state's name: no acronym, no word that heads names of other things."""
-        word = token.lower_
-        return not (token.is_upper or word in self.view.gazetteer.heads or word in self.view.gazetteer.nouns)
-
-    def _may_be_land(self, text: str, entities: dict[str, int]) -> bool:
-        if text not in entities:
-            return False
-        kind = self.view.resolution.entities[entities[text]].type
-        labels = {token.ent_type_ for token in self.view.doc if token.text == text}
-        return kind is ActorType.STATE or (kind in LANDLIKE and (kind is not ActorType.PERSON or "GPE" in labels))
-
-    def _cue(self, token: Token) -> float:
-        """How much the words around a name speak for a state: "X's president", "the government of X", "TOWN, X -"."""
-        head = token.head
-        if token.dep_ == "pobj" and head.lower_ == "of":
-            if head.head.lower_ in REALMS:
-                return ENOUGH
-            return ENOUGH / 2 if self._of_state(head.head) else 0.0
-        if token.dep_ == "appos" and head.is_upper and len(head.text) >= UPPER:
-            return ENOUGH
-        if token.dep_ in {"poss", "compound", "nmod"} and self._of_state(head):
-            return ENOUGH / 2
-        return 0.25 if token.ent_type_ == "GPE" and token.dep_ in {"pobj", "nsubj"} else 0.0
-
-    def _of_state(self, noun: Token) -> bool:
-        entry = self.view.gazetteer.nouns.get(noun.lemma_.lower())
-        if entry is not None and entry.sector in SECTORS:
-            return True
-        reference = self.view.references.get(noun.i)
-        held = reference.held if reference is not None and reference.kind is Kind.NOMINAL else ()
-        return any(h.office.object == "state" for h in held)
-
-    @cached_property
-    def mentions(self) -> list[tuple[int, int, float]]:
-        """Place, entity and weight of each mention of a state."""
-        lands = self.lands
-        found = []
-        for token in self.view.doc:
-            reference = self.view.references.get(token.i)
-            entity = self.view.resolution.of.get(token.i)
-            if token.text in lands:
-                found.append((token.i, lands[token.text], NEAR))
-            elif reference is not None and reference.kind is not Kind.PRONOUN and entity is not None:
-                if self.view.resolution.entities[entity].type is ActorType.STATE:
-                    found.append((token.i, entity, 0.5 if reference.kind is Kind.MODIFIER else NEAR))
-            else:
-                adjective = self.adjective(token)
-                if adjective is not None:
-                    found.append((token.i, adjective, 0.5))
-        return sorted(found + self._datelines())
-
-    def adjective(self, token: Token) -> int | None:
-        """The state of this article that an adjective such as "Ruritanian" is made of, when no table knows it."""
-        text = token.text
-        if token.dep_ not in {"amod", "compound"} or not text[:1].isupper() or token.i in self.view.resolution.of:
-            return None
-        for name, entity in self.lands.items():
-            if _made_of(text, name):
-                return entity
-        return None
-
-    def _datelines(self) -> list[tuple[int, int, float]]:
-        """Towns in the capitals of a dateline, which the tagger does not know as names."""
-        states = {e.name: e.id for e in self.view.resolution.entities if e.type is ActorType.STATE}
-        found = []
-        for start in self.parts:
-            words: list[str] = []
-            for token in self.view.doc[start : start + 8]:
-                if not token.is_upper or not token.is_alpha:
-                    break
-                words.append(token.text.title())
-            known = self.view.gazetteer.known.get(tuple(words)) if words else None
-            country = known.country if known else self.view.gazetteer.cities.get(" ".join(words), "")
-            if country in states:
-                found.append((start, states[country], DATELINED))
-        return found
-
-    def at(self, token: Token, favoured: str = "") -> Fill | None:
-        """The state at home where a token stands; `DISCOURSE` when another is nearly as likely.
+    def at(self, token: Token, holder: int | None = None, favoured: str = "") -> Fill | None:
+        """The state at home where a token stands; `DISCOURSE` when another is nearly as likely, none when it is unsure.
 
         Args:
             token: a word of the phrase that needs a state.
+            holder: who holds the post.
             favoured: a state that the phrase itself suggests; counts more where it is mentioned.
         """
-        begin = max(start for start in self.parts if start <= token.i)
-        end = min((start for start in self.parts if start > token.i), default=len(self.view.doc))
-        scores: dict[int, float] = defaultdict(float)
-        nearest: dict[int, int] = {}
-        for at, entity, weight in self.mentions:
-            if not begin <= at < end:
-                continue
-            lead = LEAD if at - begin < SPAN else 1.0
-            distance = abs(at - token.i)
-            local = LOCAL if distance < SPAN // 2 else 1.0
-            boost = FAVOUR if favoured and self.view.resolution.entities[entity].name == favoured else 1.0
-            scores[entity] += weight * lead * local * boost
-            if entity not in nearest or distance < abs(nearest[entity] - token.i):
-                nearest[entity] = at
-        if not scores:
+        raw = self.view.resolution.homes.at(token.i)
+        facing = self._facing(token, holder)
+        if not raw or facing is None:
             return None
-        ranked = sorted(scores, key=lambda e: (-scores[e], e))
-        sure = len(ranked) == 1 or scores[ranked[0]] >= SURE * scores[ranked[1]]
-        return Fill(ranked[0], nearest[ranked[0]], How.PARTITIVE if sure else How.DISCOURSE, "home")
+        scores = {name: score * (FOREIGN if name in facing else 1.0) for name, score in raw.items()}
+        for name in self._around(token) & scores.keys():
+            scores[name] *= LOCAL
+        for name, boost in ((favoured, FAVOUR), (self._led(token), FAVOUR), (self._spoken_of(token), SPOKEN_OF)):
+            if name in scores:
+                scores[name] *= boost
+        ranked = sorted((name for name in scores if name in self.states), key=lambda name: (-scores[name], name))
+        if not ranked or scores[ranked[0]] < RIVAL * max(raw.values()):
+            return None
+        lead = scores[ranked[0]] / scores[ranked[1]] if len(ranked) > 1 else ALONE
+        if lead < LEAST or scores[ranked[0]] < (ENOUGH if lead < ALONE else LONELY):
+            return None
+        entity = self.states[ranked[0]]
+        heads = self.view.resolution.entities[entity].references
+        nearest = min(heads, key=lambda head: (abs(head - token.i), head), default=token.i)
+        return Fill(entity, nearest, How.PARTITIVE if lead >= SURE else How.DISCOURSE, "home")
+
+    def _facing(self, token: Token, holder: int | None) -> set[str] | None:
+        """The states that the holder of a post deals with as with others ("visited Y"); None for a post for abroad."""
+        heads = {token.i}
+        if holder is not None:
+            heads |= set(self.view.resolution.entities[holder].references)
+        found: set[str] = set()
+        for head in sorted(heads):
+            reference = self.view.references.get(head)
+            if reference is not None and any(self._abroad(held.end) for held in reference.held):
+                return None
+            found.update(self._country(word) for word in _across(self.view.doc[head]))
+        return found
+
+    def _around(self, token: Token) -> set[str]:
+        """The states whose organs, forces or people the same sentence speaks of."""
+        found = (self.view.references.get(word.i) for word in token.sent)
+        return {r.country for r in found if r is not None and r.country and r.kind is Kind.MODIFIER}
+
+    def _led(self, token: Token) -> str:
+        """As in "the government of Y, led by Prime Minister X": Y."""
+        verb = token.head.head
+        if token.head.dep_ != "agent" or verb.lemma_.lower() not in HEADING:
+            return ""
+        before = self.view.doc[max(0, verb.i - REGION) : verb.i]
+        return next((country for word in reversed(list(before)) if (country := self._country(word))), "")
+
+    def _spoken_of(self, token: Token) -> str:
+        """As in "Y will close the border, the minister, X, said": Y."""
+        subject = _described(token)
+        said = (
+            [c for c in subject.head.children if c.dep_ == "ccomp" and c.i < token.i] if subject.dep_ == "nsubj" else []
+        )
+        return next((name for verb in said for c in subjects(verb) if (name := self._country(c))), "")
+
+    def _abroad(self, end: int) -> bool:
+        """Whether a post is for another part of the world: "Minister for Asia", "envoy for X"."""
+        behind = self.view.doc[end : end + REGION]
+        return len(behind) > 1 and behind[0].lower_ == "for" and any(t.ent_type_ in NAMES for t in behind[1:])
+
+    def _country(self, word: Token) -> str:
+        reference = self.view.references.get(word.i)
+        state = reference is not None and reference.type is ActorType.STATE
+        return reference.country if reference is not None and state else ""
 
 
-def _made_of(adjective: str, name: str) -> bool:
-    """Whether an adjective ("Ruritanian") is made of a name ("Ruritania")."""
-    if name[:1] != adjective[:1]:
-        return False
-    pairs = enumerate(zip(name, adjective, strict=False))
-    stem = next((i for i, (a, b) in pairs if a != b), min(len(name), len(adjective)))
-    close = stem >= STEM and stem >= len(name) - 2 and len(adjective) <= len(name) + 4
-    return close and adjective != name and adjective.endswith(DEMONYMIC)
+def _across(token: Token) -> Iterator[Token]:
+    """What stands across the verb from a subject: its objects, and whose or of what they are."""
+    token = _described(token)
+    verb = token.head
+    if token.dep_ not in SUBJECTS or verb.pos_ != "VERB" or verb.lemma_.lower() in OWN:
+        return
+    for child in verb.children:
+        if child.dep_ in {"dobj", "dative"}:
+            yield from _nested(child)
+        elif child.dep_ == "prep" and child.lower_ in TOWARDS:
+            yield from (word for inner in child.children for word in _nested(inner))
+
+
+def _described(token: Token) -> Token:
+    """The noun that an apposition or a title belongs to, where the verb is found."""
+    while token.dep_ in {"appos", "compound"} and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def _nested(noun: Token) -> Iterator[Token]:
+    yield noun
+    for child in noun.children:
+        if child.dep_ == "poss":
+            yield from _nested(child)
+        elif child.dep_ == "prep" and child.lower_ == "of":
+            yield from (word for inner in child.children for word in _nested(inner))

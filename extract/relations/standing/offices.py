@@ -25,7 +25,7 @@ ORGANS = frozenset(
 SENT = frozenset("ambassador attaché consul emissary envoy minister representative secretary".split())
 OF = frozenset({"of", "at"})
 WHOLE = frozenset({"military", "political", "party", "rebel", "militia", "field", "overall", "union"})
-STANDING = frozenset({"state", "body", "place"})
+STANDING = frozenset({"state", "body"})
 """To what an office belongs that needs no owner named: the state at home or its parliament."""
 CHAMBERS = frozenset("assembly chamber congress house knesset majlis parliament senate".split())
 OURS = frozenset({"its", "their", "our"})
@@ -131,14 +131,13 @@ class Offices:
                 # "Premier X of the Y party" is premier of a state and member of the party
                 behind = self.view.behind(token, frozenset({"of"}))
                 outer += [f for f in behind if held.office.object == "org" or self.view.type_of(f) != ActorType.PARTY]
-        chosen = self._choose(outer, held, holder) or inner or self._by_adjective(reference, held)
-        if chosen is not None or not named or held.office.object not in STANDING:
+        chosen = self._choose(outer, held, holder) or inner
+        if chosen is not None or not named:
             return chosen
-        if held.office.object == "body":
-            return self._chamber(token) or self.homeland.at(token)
-        if held.office.relation == "MEMBER_OF":
-            return None
-        return self._of_leader(reference) or self.homeland.at(token, self._suggested(held))
+        chamber = self._chamber(token) if held.office.object == "body" else None
+        if chamber is not None or held.office.object not in STANDING or held.office.relation == "MEMBER_OF":
+            return chamber
+        return self._of_leader(reference) or self.homeland.at(token, holder.entity, self._suggested(held))
 
     def _of_leader(self, reference: Reference) -> Fill | None:
         """The state of a leader whom the table of leaders knows, where the article mentions that state."""
@@ -168,14 +167,6 @@ class Offices:
         """The state that a title alone suggests ("home secretary"); a following "of State" is read with it."""
         words = self.view.doc[held.start : held.end + 2].text.lower()
         return next((state for title, state in self.titles.items() if title in words), "")
-
-    def _by_adjective(self, reference: Reference, held: Held) -> Fill | None:
-        """As "The Ruritanian president": the state of the article that the adjective is made of."""
-        for token in self.view.doc[reference.start : held.end]:
-            entity = self.homeland.adjective(token)
-            if entity is not None:
-                return Fill(entity, token.i, How.DIRECT, "home")
-        return None
 
     def _owned(self, token: Token, held: Held) -> list[Fill]:
         """The possessor; "its chairman" is of the organisation that the clause is about before it is of a state."""
