@@ -30,7 +30,7 @@ class ParquetWriter:
     """Writes the rows of one table, a group at a time."""
 
     def __init__(self, path: Path, columns: Mapping[str, Kind]) -> None:
-        self._arrow, parquet = _library()
+        self._arrow, parquet = library()
         arrow = self._arrow
         types = {
             Kind.TEXT: arrow.string(),
@@ -61,8 +61,12 @@ class ParquetWriter:
             self._rows = []
 
 
-def _library() -> tuple[Any, Any]:
-    """The library and its part for Parquet, which have no types."""
+def library() -> tuple[Any, Any]:
+    """The library and its part for Parquet, which have no types.
+
+    Raises:
+        PolgraphError: OPTION_INVALID where it is not installed.
+    """
     try:
         return import_module("pyarrow"), import_module("pyarrow.parquet")
     except ImportError as error:

@@ -1,0 +1,60 @@
+"""Writing a shard file: the same articles give the same bytes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from polgraph.graph.exchange.write import extraction_record
+from polgraph.graph.export.parquet import library
+from polgraph.graph.shards.schema import KEY, Failed, Manifest, schema
+from polgraph.ontology.records import Extraction
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from polgraph.graph.exchange.fields import Entry
+
+GROUP = 1_000
+"""Articles kept together: so many are decoded at a time."""
+
+
+def shard_bytes(manifest: Manifest, outcomes: Sequence[Extraction | Failed]) -> bytes:
+    """The file of one shard.
+
+    Args:
+        manifest: what it is made of; the counts are filled in.
+        outcomes: the articles in their order, each with all that it says or with why extraction failed.
+
+    Returns:
+        The bytes of a Parquet file: a function of the arguments, and of the version of pyarrow.
+
+    Raises:
+        PolgraphError: OPTION_INVALID where pyarrow is not installed.
+    """
+    arrow, parquet = library()
+    extractions = [one for one in outcomes if isinstance(one, Extraction)]
+    counted = replace(
+        manifest,
+        articles=len(outcomes),
+        statements=sum(len(one.statements) for one in extractions),
+        failed=len(outcomes) - len(extractions),
+    )
+    table = arrow.Table.from_pylist([_row(one) for one in outcomes], schema=schema())
+    out = BytesIO()
+    parquet.write_table(
+        table.replace_schema_metadata({KEY: counted.encode()}),
+        out,
+        row_group_size=GROUP,
+        compression="zstd",
+        write_page_checksum=True,
+        write_statistics=False,
+    )
+    return out.getvalue()
+
+
+def _row(outcome: Extraction | Failed) -> Entry:
+    failed = isinstance(outcome, Failed)
+    record = extraction_record(Extraction(outcome.article) if isinstance(outcome, Failed) else outcome)
+    return {**record.pop("article"), **record, "failure": outcome.reason if failed else None}
