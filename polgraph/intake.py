@@ -99,9 +99,9 @@ class Intake:
             if not self._dated or article.published is not None:
                 yield article
             elif skip is None:
-                raise _undated(article)
+                raise no_date(article)
             else:
-                skip(_undated(article))
+                skip(no_date(article))
 
     def _fetch(self, url: str) -> Blob:
         """A page as it was when it was first asked for: it is read twice, and fetched once."""
@@ -186,7 +186,8 @@ class _Problems:
             )
 
 
-def _undated(article: Article) -> PolgraphError:
+def no_date(article: Article) -> PolgraphError:
+    """The error for an article whose day of publication nobody gives."""
     return PolgraphError(
         ErrorCode.DATE_MISSING,
         f"{article.id} has no date of publication.",

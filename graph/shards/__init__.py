@@ -1,1 +1,1 @@
-"""Extractions in Parquet files, a shard of the articles each: written by many machines, read by the one that ingests."""
+"""Extractions in Parquet files, a shard of the articles each: many machines write them, one reads them."""

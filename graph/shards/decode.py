@@ -52,11 +52,12 @@ def outcomes(batch: Any) -> Iterator[Extraction | Failed]:  # noqa: ANN401 - pya
         _cut(columns["mentions"], lambda part: _mentions(part, _repeated(keys, columns["mentions"]))),
         _cut(columns["statements"], lambda part: _statements(part, _repeated(keys, columns["statements"]))),
         _cut(columns["warnings"], _values),
+        _values(columns["failure_kind"]),
         _values(columns["failure"]),
         strict=True,
     )
-    for *whole, failure in parts:
-        yield Extraction(*whole) if failure is None else Failed(whole[0], failure)
+    for *whole, kind, failure in parts:
+        yield Extraction(*whole) if failure is None else Failed(whole[0], kind, failure)
 
 
 def _values(column: Any) -> list[Any]:  # noqa: ANN401

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from polgraph.graph.export.parquet import library
@@ -22,9 +22,16 @@ KEY = b"polgraph"
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """An article that extraction failed on, and why, in one line."""
+    """An article that extraction failed on.
+
+    Attributes:
+        article: the article.
+        kind: how it ended.
+        reason: why, in one line.
+    """
 
     article: Article
+    kind: str
     reason: str
 
 
@@ -34,29 +41,35 @@ class Manifest:
 
     Attributes:
         shard: number of the shard, from 0.
-        input: SHA-256 of everything that the file is a function of: articles, model, versions.
+        input: SHA-256 of everything that the file is a function of: articles and versions.
         polgraph: version of polgraph.
-        model: name and version of the language model.
-        extractor: name and version of the extractor.
+        processor: the extractor and the language model, with their versions.
+        spacy: version of the library that runs the model.
         articles: number of articles.
         statements: number of statements.
         failed: number of articles that extraction failed on.
+        content: hash of all the rest of the file, by `polgraph.graph.shards.digest`.
         format: version of the layout.
     """
 
     shard: int
     input: str
     polgraph: str
-    model: str
-    extractor: str
+    processor: str
+    spacy: str
     articles: int = 0
     statements: int = 0
     failed: int = 0
+    content: str = ""
     format: int = FORMAT
 
     def encode(self) -> bytes:
         """The manifest as it stands in the file."""
         return json.dumps(asdict(self), sort_keys=True).encode()
+
+    def without_content(self) -> str:
+        """The manifest as text, for the hash that it is to hold."""
+        return json.dumps(asdict(replace(self, content="")), sort_keys=True)
 
     @classmethod
     def decode(cls, raw: bytes, path: Path) -> Manifest:
@@ -119,5 +132,6 @@ def schema() -> Any:  # noqa: ANN401 - pyarrow has no types
         "statements": several(struct(statement, texts("mode attributed_to place role") | when)),
         "warnings": several(text),
     }
-    row = struct(texts("id text language fingerprint story") | lists, texts("title published publisher url failure"))
+    optional = "title published publisher url failure_kind failure"
+    row = struct(texts("id text language fingerprint story") | lists, texts(optional))
     return arrow.schema(list(row))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.graph.exchange.write import extraction_record
 from polgraph.graph.export.parquet import library
+from polgraph.graph.shards.digest import ContentDigest
 from polgraph.graph.shards.schema import KEY, Failed, Manifest, schema
 from polgraph.ontology.records import Extraction
 
@@ -24,7 +25,7 @@ def shard_bytes(manifest: Manifest, outcomes: Sequence[Extraction | Failed]) -> 
     """The file of one shard.
 
     Args:
-        manifest: what it is made of; the counts are filled in.
+        manifest: what it is made of; counts and hash are filled in.
         outcomes: the articles in their order, each with all that it says or with why extraction failed.
 
     Returns:
@@ -42,9 +43,12 @@ def shard_bytes(manifest: Manifest, outcomes: Sequence[Extraction | Failed]) -> 
         failed=len(outcomes) - len(extractions),
     )
     table = arrow.Table.from_pylist([_row(one) for one in outcomes], schema=schema())
+    digest = ContentDigest(counted)
+    for start in range(0, len(table), GROUP):
+        digest.add(table.slice(start, GROUP))
     out = BytesIO()
     parquet.write_table(
-        table.replace_schema_metadata({KEY: counted.encode()}),
+        table.replace_schema_metadata({KEY: replace(counted, content=digest.hex()).encode()}),
         out,
         row_group_size=GROUP,
         compression="zstd",
@@ -55,6 +59,6 @@ def shard_bytes(manifest: Manifest, outcomes: Sequence[Extraction | Failed]) -> 
 
 
 def _row(outcome: Extraction | Failed) -> Entry:
-    failed = isinstance(outcome, Failed)
     record = extraction_record(Extraction(outcome.article) if isinstance(outcome, Failed) else outcome)
-    return {**record.pop("article"), **record, "failure": outcome.reason if failed else None}
+    row = {**record.pop("article"), **record}
+    return row | ({"failure_kind": outcome.kind, "failure": outcome.reason} if isinstance(outcome, Failed) else {})

@@ -6,12 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+import typer
+
 from polgraph.cli import terminal
-from polgraph.format import count
+from polgraph.format import count, printable
 from polgraph.graph.ledger.types import IngestOutcome, IngestResult
 from polgraph.work.task import Failure
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from polgraph.cli.progress import Advance
     from polgraph.work.ingest import FailedBefore
     from polgraph.work.task import Outcome
@@ -65,6 +69,24 @@ class Account:
         kinds += [f"{self._outcomes[kind]} {kind}" for kind in (_FAILED, _FAILED_BEFORE) if self._outcomes[kind]]
         articles = count(self._outcomes.total(), "article")
         return f"{articles} ({', '.join(kinds)}), {count(self._statements, 'statement')}"
+
+
+def conclude(account: Account, left: str, folder: Path) -> None:
+    """Tell what became of a batch that was taken into a store.
+
+    Args:
+        account: the batch.
+        left: what was not taken in, in words that follow the summary.
+        folder: the folder of the store.
+
+    Raises:
+        typer.Exit: nothing of it could be taken.
+    """
+    terminal.emit(f"{account.summary()}{left}, in the store {printable(str(folder))}\n")
+    if account.failed:
+        terminal.note("`polgraph status` tells what failed, `polgraph ingest --retry-failed` tries it again.")
+        if not account.kept:
+            raise typer.Exit(NOTHING_EXIT)
 
 
 def tell_failure(failure: Failure) -> None:

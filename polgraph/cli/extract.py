@@ -1,4 +1,4 @@
-"""`polgraph extract`: articles to statements on the screen, nothing stored."""
+"""`polgraph extract`: articles to statements, on the screen or in shard files; no store is needed."""
 
 from __future__ import annotations
 
@@ -26,6 +26,15 @@ from polgraph.cli.options import (
     skipped,
 )
 from polgraph.cli.progress import progress
+from polgraph.cli.sharded import (
+    PartOption,
+    SchedulerOption,
+    ShardCountOption,
+    Sharding,
+    ShardSizeOption,
+    ShardsOption,
+    write_shards,
+)
 from polgraph.cli.stop import stoppable
 from polgraph.format import printable
 from polgraph.intake import Intake
@@ -62,13 +71,26 @@ def extract(
     allow_private: AllowPrivateOption = False,
     workers: WorkersOption = "auto",
     timeout: TimeoutOption = None,
+    shards: ShardsOption = None,
+    shard_size: ShardSizeOption = None,
+    shard_count: ShardCountOption = None,
+    part: PartOption = None,
+    scheduler: SchedulerOption = None,
 ) -> None:
     """Print the statements of articles: who did what to whom, on whose word, with the quote."""
     from polgraph.cli.account import NOTHING_EXIT, tell_failure, warned
     from polgraph.work.task import Failure
     from polgraph.work.workers import extraction, plan
 
+    sharding = Sharding(shards, shard_size, shard_count, part, scheduler)
+    sharding.check(printing=explain or style is not ExtractFormat.TABLE)
     options = read_options(field, any_language=any_language, allow_private=allow_private)
+    if shards is not None:
+        intake = Intake(inputs, published(date), options=options, skip=skipped)
+        contents = intake.check(dated=True)
+        chosen = plan(workers, timeout, articles=contents.articles, characters=contents.characters)
+        write_shards(inputs, intake, contents, sharding, chosen, model)
+        return
     intake = Intake(inputs, published(date), unique=False, options=options, skip=skipped)
     contents = intake.check()
     _warn_undated(contents.undated)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from polgraph import engine
-from polgraph.cli import terminal
 from polgraph.cli.options import (
     AllowPrivateOption,
     AnyLanguageOption,
@@ -28,7 +27,7 @@ from polgraph.cli.options import (
 )
 from polgraph.cli.progress import progress
 from polgraph.cli.stop import stoppable
-from polgraph.format import printable
+from polgraph.cli.take_shards import find_shards, take_shards
 from polgraph.intake import Contents, Intake
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 
@@ -52,11 +51,18 @@ def ingest(
         typer.Option("--retry-failed", help="Try again what has failed before; without INPUT all of it."),
     ] = False,
 ) -> None:
-    """Extract the statements of articles and keep them in a store; the same article again changes nothing."""
+    """Extract the statements of articles and keep them in a store; the same article again changes nothing.
+
+    Files that `extract --shards` wrote are taken in as they are.
+    """
     from polgraph.graph import Store
     from polgraph.work.workers import plan
 
     folder = store_folder(store)
+    shards = find_shards(inputs or ())
+    if shards is not None:
+        take_shards(shards, folder)
+        return
     intake: Intake | None = None
     with stoppable(lambda: "Nothing has been taken in."):
         if inputs:
@@ -80,7 +86,7 @@ def _failed_before(store: Store) -> Contents:
 
 def _take(store: Store, intake: Intake | None, contents: Contents, chosen: Plan, model: str, *, retry: bool) -> None:
     """Take in what is to be read, or else what has failed before, and tell what became of it."""
-    from polgraph.cli.account import NOTHING_EXIT, Account, warned
+    from polgraph.cli.account import Account, conclude, warned
     from polgraph.work.ingest import ingest as take_in
     from polgraph.work.workers import extraction
 
@@ -106,8 +112,4 @@ def _take(store: Store, intake: Intake | None, contents: Contents, chosen: Plan,
             )
     catch_up(store)
     left = f", {contents.skipped} skipped" if contents.skipped else ""
-    terminal.emit(f"{account.summary()}{left}, in the store {printable(str(store.path))}\n")
-    if account.failed:
-        terminal.note("`polgraph status` tells what failed, `polgraph ingest --retry-failed` tries it again.")
-        if not account.kept:
-            raise typer.Exit(NOTHING_EXIT)
+    conclude(account, left, store.path)
