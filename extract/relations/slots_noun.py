@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 
 BACKING = frozenset("support backing help assistance aid defence defense protection cover cooperation".split())
+DISSENT = frozenset({"protest", "defiance"})
 CARRIERS = frozenset("attempt bid campaign drive effort endeavor endeavour initiative mission operation role".split())
 
 
@@ -53,7 +54,20 @@ def noun_slots(noun: Token) -> Slots:
     _governor(noun, slots)
     if noun.dep_ == "pobj" and noun.lemma_.lower() in BACKING:
         _backing(noun, slots)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.lemma_ in DISSENT:
+        _dissent(noun, slots)
     return slots
+
+
+def _dissent(noun: Token, slots: Slots) -> None:
+    """Who protests by what he does: "resigned in protest at Y", where the parser may hang "at Y" on the verb."""
+    governor = noun.head.head
+    if governor.pos_ in VERBAL:
+        slots["agent"] = slots["agent"] or as_how(How.CONTROL, surface_subject(governor))
+        for name in ("at", "against", "over"):
+            slots[name] = slots.get(name) or [
+                (t, how) for t, how in prepositions(governor).get(name, []) if t.i > noun.i
+            ]
 
 
 def _backing(noun: Token, slots: Slots) -> None:

@@ -16,7 +16,7 @@ from polgraph.extract.relations.attribution import reports
 from polgraph.extract.relations.events import UNMET
 from polgraph.extract.relations.modal_words import has_condition
 from polgraph.extract.relations.model import Candidate, Fill, How, Modality
-from polgraph.extract.relations.syntax import VERBAL, lemmas, noun_agents, surface_subject
+from polgraph.extract.relations.syntax import VERBAL, is_passive, lemmas, noun_agents, prepositions, surface_subject
 from polgraph.extract.tables import read_table
 from polgraph.ontology.load import load_ontology
 from polgraph.ontology.records import Status
@@ -141,6 +141,10 @@ class SpeechFinder:
             if self.sources.same_side(speaker.entity, subject.entity):
                 # "Chad will help Mali, its president said" is Chad's promise
                 found += self._commits(verb, subject if subject.how is How.DIRECT else speaker, modality, "speech")
+                if subject.how is How.DIRECT and subject.entity != speaker.entity:
+                    # "X said his men would fire on Y" is a threat of X
+                    committed = self._commits(verb, speaker, modality, "speech")
+                    found += [c for c in committed if c.relation == "THREATEN"]
             else:
                 found += self._of_another(verb, speaker, subject, modality)
                 found += self._own_future(verb, [subject], modality)
@@ -215,7 +219,7 @@ class SpeechFinder:
             return
         sign = self._sign(verb)
         if modality.negated:
-            relation = "REJECT" if sign == HELP else ""
+            relation = "REJECT" if sign == HELP or (sign != HARM and _class(verb) == "assent") else ""
         else:
             relation = {HARM: "THREATEN", HELP: "AGREE"}.get(sign, "")
             relation = "THREATEN" if _has_unless(verb) else relation
@@ -229,12 +233,16 @@ class SpeechFinder:
         if _obliged(verb):
             yield _act(verb, "REQUEST", speaker, subject, "speech request", _plain())
             return
-        if modality.status in AHEAD and not modality.negated and _is_doomed(verb):
+        if modality.status in AHEAD and not modality.negated and (_is_doomed(verb) or self._is_punished(verb)):
             yield _act(verb, "THREATEN", speaker, subject, "speech doom", _plain())
             return
         hearsay = modality.status in AHEAD or modality.negated or "according to" in modality.marks
         if not hearsay and (self._blames(verb, speaker) or not REPROACHES.isdisjoint(modality.marks)):
             yield _act(verb, "ACCUSE", speaker, subject, "speech accuse", _plain())
+
+    def _is_punished(self, verb: Token) -> bool:
+        """Whether the clause tells of harm to its subject by nobody who is named ("Y would be arrested if …")."""
+        return is_passive(verb) and not prepositions(verb).get("by") and self._sign(verb) == HARM
 
     def _acts(
         self, trigger: Token, verb: Token, relation: str, speaker: Fill, rule: str, modality: Modality

@@ -39,7 +39,7 @@ class Slots(dict[str, list[tuple["Token", How]]]):
     """The tokens in each slot of a predicate; `X.of` and `X.agent` are worked out when they are asked for."""
 
     def __missing__(self, name: str) -> list[tuple[Token, How]]:
-        base, _, part = name.partition(".")
+        base, _, part = name.rpartition(".")
         found: list[tuple[Token, How]] = []
         if part == "of":
             found = [pair for token, how in self[base] for pair in as_how(how, attached(token))]
@@ -133,7 +133,7 @@ def is_passive(verb: Token) -> bool:
 
 def objects(verb: Token) -> list[tuple[Token, How]]:
     """The direct objects of an active verb, coordinated ones included."""
-    own = [pair for child in verb.children if child.dep_ in {"dobj", "oprd"} for pair in conjuncts(child)]
+    own = [pair for child in verb.children if child.dep_ in {"dobj", "oprd"} for pair in _meant(child)]
     # "stopped work": the parser takes some bare nouns for infinitives
     own += [(c, How.DIRECT) for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "NOUN" and c.i == verb.i + 1]
     if own:
@@ -147,6 +147,12 @@ def objects(verb: Token) -> list[tuple[Token, How]]:
         # "arrested and beat X": the object stands with the last verb
         return [(token, How.SHARED) for token, _ in objects(later[0])]
     return []
+
+
+def _meant(token: Token) -> list[tuple[Token, How]]:
+    """A word with its coordinated ones; of a relative pronoun the noun ("an offer which X declined")."""
+    noun = antecedent(token)
+    return conjuncts(token) if noun is None else [(noun, How.RELATIVE)]
 
 
 def _has_gap(verb: Token) -> bool:
@@ -364,6 +370,14 @@ def noun_agents(noun: Token, depth: int = 0) -> list[tuple[Token, How]]:
     return found
 
 
+CHARGED = frozenset({"for", "of", "with", "over"})
+CULPABLE = frozenset(
+    "accuse acquit arrest blame charge convict detain execute hang imprison indict jail prosecute sentence suspect try "
+    "want".split()
+)
+"""Verbs whose object has done what the phrase behind names, or is said to."""
+
+
 def _culprits(noun: Token, depth: int) -> list[tuple[Token, How]]:
     """Who is said to be behind a deed: "militias responsible for the attack", "claimed responsibility for it"."""
     preposition = noun.head
@@ -372,6 +386,9 @@ def _culprits(noun: Token, depth: int) -> list[tuple[Token, How]]:
     governor = preposition.head
     if preposition.lower_ == "behind" and governor.pos_ in {"NOUN", "PROPN", "PRON"}:
         return [(governor, How.DIRECT)]
+    if preposition.lower_ in CHARGED and CULPABLE.intersection(lemmas(governor)):
+        # "was jailed for the murder of Y", "a commander wanted for the abduction of Y"
+        return surface_subject(governor, depth + 1) if is_passive(governor) else objects(governor)
     if preposition.lower_ != "for" or governor.lemma_.lower() not in {"responsible", "responsibility"}:
         return []
     if governor.pos_ == "ADJ" and governor.head.pos_ in {"NOUN", "PROPN", "PRON"}:
