@@ -17,20 +17,39 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 HELPERS = frozenset({"aux", "auxpass"})
 FINITE = frozenset({"VBD", "VBZ"})
 BARE = frozenset({"VB", "VBG"})
+HARM = frozenset("kill injure wound maim hurt damage destroy sink displace".split())
+"""Participles that tell what came of a deed; of others ("prompting protests") the whole sentence may be the cause."""
 INNER = frozenset({"xcomp", "ccomp"})
 
 
 def regroup_clauses(doc: Doc) -> None:
-    """Hang each coordinated verb on the nearest verb of its own form."""
+    """Hang each coordinated verb on the nearest verb of its own form, and each harm done on the deed that did it."""
     moved = False
     for token in doc:
-        if token.dep_ != "conj" or any(child.dep_ in SUBJECTS | HELPERS for child in token.children):
-            continue
-        peer = _outer(token) if token.tag_ in FINITE else _inner(token) if token.tag_ == "VB" else None
+        peer = _coordinated(token) if token.dep_ == "conj" else _deed(token) if token.dep_ == "advcl" else None
         if peer is not None:
             token.head, moved = peer, True
     if moved:
         link(doc.tokens)
+
+
+def _coordinated(verb: Token) -> Token | None:
+    """The verb that a verb without subject and auxiliary goes on, where the parser has chosen another."""
+    if any(child.dep_ in SUBJECTS | HELPERS for child in verb.children):
+        return None
+    return _outer(verb) if verb.tag_ in FINITE else _inner(verb) if verb.tag_ == "VB" else None
+
+
+def _deed(verb: Token) -> Token | None:
+    """The deed inside a report that a harm comes from: "accused X of shelling the port, killing nine"."""
+    if verb.tag_ != "VBG" or verb.lemma_.lower() not in HARM or verb.left_edge.i < verb.head.i:
+        return None
+    inner = [
+        other
+        for other in verb.doc[verb.head.i + 1 : verb.left_edge.i]
+        if other.dep_ in {*INNER, "pcomp"} and (other.head is verb.head or other.head.head is verb.head)
+    ]
+    return inner[-1] if inner else None
 
 
 def _outer(verb: Token) -> Token | None:

@@ -13,7 +13,7 @@ from polgraph.extract.relations.frame import Frame
 from polgraph.extract.relations.model import Candidate, Fill, How
 from polgraph.extract.relations.slots_noun import carrier, noun_slots
 from polgraph.extract.relations.slots_verb import verb_slots
-from polgraph.extract.relations.syntax import VERBAL, Slots, as_how, attached, lemmas, surface_subject
+from polgraph.extract.relations.syntax import VERBAL, Slots, as_how, attached, lemmas, said_of, surface_subject
 
 if TYPE_CHECKING:
     from polgraph.extract.lexicon import Entry, Lexicon
@@ -122,7 +122,7 @@ class EventFinder:
         if adjective.dep_ in {"amod", "appos", "acl"}:
             slots["subj"] = [(adjective.head, How.DIRECT)]
         elif adjective.dep_ in {"acomp", "attr", "oprd"}:
-            slots["subj"] = surface_subject(adjective.head)
+            slots["subj"] = said_of(adjective)
         elif adjective.dep_ == "conj":
             slots["subj"] = [(adjective.head.head, How.SHARED)]
         return self._best(adjective, "adjective", entries, slots)
@@ -255,7 +255,7 @@ def _steps(token: Token, up: dict[int, int]) -> int:
 def _described(noun: Token) -> list[tuple[Token, How]]:
     """What a noun describes: by copula, apposition, or as a title before a name."""
     if noun.dep_ in {"attr", "oprd"} and noun.head.pos_ in VERBAL:
-        return surface_subject(noun.head)
+        return said_of(noun)
     if noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.pos_ in VERBAL:
         # "As a member of X, Y …"
         return surface_subject(noun.head.head)

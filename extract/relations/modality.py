@@ -132,6 +132,8 @@ class ModalityReader:
         if edge == "advcl":
             self._adverbial(node, head, state)
             return
+        if _small_clause(node) and self._apply(head, {"as"}, state) is not None:
+            return
         if edge in COPULAR:
             read_local(head, state, own=False)
             return
@@ -255,6 +257,13 @@ def called(node: Token) -> bool:
     if node.dep_ != "pobj" or node.head.lower_ != "as":
         return False
     return any("as" in e.clauses and e.attributes for e in embedders(_governor(node.head)))
+
+
+def _small_clause(node: Token) -> bool:
+    """Whether a noun or adjective is what the verb calls its object: "called X a pawn of Y", however it is parsed."""
+    if node.dep_ not in {"oprd", "ccomp", "xcomp"} or node.pos_ in VERBAL:
+        return False
+    return not any(child.dep_ in {"aux", "mark", "cop"} for child in node.children)
 
 
 def _peer(node: Token, head: Token) -> Token:

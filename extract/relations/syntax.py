@@ -198,6 +198,13 @@ def surface_subject(verb: Token, depth: int = 0) -> list[tuple[Token, How]]:
     return []
 
 
+def said_of(complement: Token) -> list[tuple[Token, How]]:
+    """Of whom a noun or adjective beside a verb is said: the subject, or the object in "called X a traitor"."""
+    verb = complement.head
+    named = [c for c in verb.children if c.dep_ == "dobj" and c.i < complement.i] if complement.dep_ == "oprd" else []
+    return conjuncts(named[0]) if named else surface_subject(verb)
+
+
 def _of_adverbial(verb: Token, depth: int) -> list[tuple[Token, How]]:
     """The understood subject of a participle or purpose beside a clause."""
     head = verb.head

@@ -74,3 +74,26 @@ def test_what_is_asked_for_is_not_done(extractor: Extractor, text: str) -> None:
     found = statuses(extractor, text)
     assert found["Norway", "REQUEST", "Chile"] is Status.ASSERTED
     assert found.get(("Chile", "RETREAT", "Omar Haddad"), Status.INTENDED) is Status.INTENDED
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "wrong"),
+    [
+        pytest.param(
+            "Togo accused the coast guard of Ghana of ramming two vessels near Lome, injuring four sailors.",
+            ("coast guard of Ghana", "ASSAULT", "four sailors"),
+            ("Togo", "ASSAULT", "four sailors"),
+            id="harm comes from the deed told of",
+        ),
+        pytest.param(
+            "The Daily Post called Ada Obi a puppet of Ghana.",
+            ("Ada Obi", "ALLIED_WITH", "Ghana"),
+            ("Daily Post", "ALLIED_WITH", "Ghana"),
+            id="what one is called",
+        ),
+    ],
+)
+def test_whose_charge(extractor: Extractor, text: str, stated: Triple, wrong: Triple) -> None:
+    found = statuses(extractor, text)
+    assert found[stated] in {Status.ALLEGED, Status.REPORTED}
+    assert wrong not in found
