@@ -59,6 +59,10 @@ class Rows:
         """Report a part of a row that is left out."""
         self.report(RowProblem(row, reason, clean_name(text)[:_SHOWN], kept=True))
 
+    def doubt(self, row: int, reason: str, text: str) -> None:
+        """Report a part of a row that is taken as it is, though it may be wrong."""
+        self.report(RowProblem(row, reason, clean_name(text)[:_SHOWN], kept=True, whole=True))
+
 
 @dataclass(slots=True)
 class Draft:

@@ -17,16 +17,18 @@ class KnownFormat(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RowProblem:
-    """A row of a file that cannot be taken, or not as a whole.
+    """A row of a file that cannot be taken, or not as a whole, or that looks wrong.
 
     Attributes:
         row: number of the line, or of the binding of a Wikidata result, counted from 1.
         reason: what is wrong with it.
         text: the beginning of the row, or what names it.
         kept: whether an actor was made of the rest of it.
+        whole: whether nothing of it was left out, so that it is only worth a look.
     """
 
     row: int
     reason: str
     text: str
     kept: bool = False
+    whole: bool = False

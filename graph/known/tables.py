@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _DELIMITERS = ",\t;|"
 _ITEM = re.compile(r"(?:https?://www\.wikidata\.org/(?:entity|wiki)/)?(Q[1-9]\d*)")
 _ADDRESS = re.compile(r"https?://\S+")
+# Codes of countries have at most so many letters.
+_CODE = 3
 _ALIAS_MARKS = re.compile(r"[|;]")
 Row = Mapping[str, str]
 """One row: cells by normalised name of their column."""
@@ -78,10 +80,13 @@ class _Table:
     Attributes:
         rows: where problems go.
         persons: whether rows with an office, a party or dates but no type are persons.
+        strange: the countries that the catalogue does not know, in compared form, each with its first row, that row's
+            name, and how it is written.
     """
 
     rows: Rows
     persons: bool
+    strange: dict[str, tuple[int, str, str]] = field(default_factory=dict)
 
     def actors(self, numbered: Iterator[tuple[int, Row]]) -> Iterator[KnownActor]:
         """The actors of all rows, in order of their first rows."""
@@ -91,6 +96,7 @@ class _Table:
                 self._add(number, row, drafts)
             except RowError as error:
                 self.rows.reject(number, str(error), ", ".join(text for text in row.values() if text))
+        self._settle_countries(drafts.values())
         yield from (draft.actor() for draft in drafts.values())
 
     def _add(self, number: int, row: Row, drafts: dict[str, Draft]) -> None:
@@ -131,9 +137,27 @@ class _Table:
     def _country(self, number: int, row: Row) -> str | None:
         said = cell(row, "country") or _item(row, "country")
         country = state_of(said) if said else None
-        if said and country is None:
+        if country or not said:
+            return country
+        if not is_name(clean_name(said)) or _ITEM.fullmatch(said) or (len(said) <= _CODE and said.isupper()):
             self.rows.leave_out(number, f"country {said[:40]!r} is not in the catalogue", cell(row, "name"))
-        return country
+            return None
+        self.strange.setdefault(name_key(said), (number, cell(row, "name"), said))
+        return clean_name(said)
+
+    def _settle_countries(self, drafts: Collection[Draft]) -> None:
+        """Bring countries that the catalogue does not know to the names of the states in this file; tell of others."""
+        states = {
+            name_key(name): draft.names[0] for draft in drafts if draft.type is ActorType.STATE for name in draft.names
+        }
+        for draft in drafts:
+            if draft.type is ActorType.STATE:
+                draft.country = draft.country or state_of(draft.names[0]) or draft.names[0]
+            elif draft.country and name_key(draft.country) in self.strange:
+                draft.country = states.get(name_key(draft.country), draft.country)
+        for key, (number, name, said) in self.strange.items():
+            if key not in states:
+                self.rows.doubt(number, f"country {said[:40]!r} is not in the catalogue: kept as it is written", name)
 
     def _sector(self, number: int, row: Row) -> str | None:
         from polgraph.ontology.load import load_ontology

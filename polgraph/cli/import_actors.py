@@ -44,18 +44,20 @@ class _Problems:
     write: Callable[[str], object] | None
     rejected: Counter[str] = field(default_factory=Counter)
     partly: Counter[str] = field(default_factory=Counter)
+    doubtful: Counter[str] = field(default_factory=Counter)
     first: dict[str, RowProblem] = field(default_factory=dict)
 
     def __call__(self, problem: RowProblem) -> None:
-        (self.partly if problem.kept else self.rejected)[problem.reason] += 1
+        counts = self.doubtful if problem.whole else self.partly if problem.kept else self.rejected
+        counts[problem.reason] += 1
         self.first.setdefault(problem.reason, problem)
-        if self.write is not None:
+        if self.write is not None and not problem.whole:
             line = {"row": problem.row, "reason": problem.reason, "text": problem.text, "kept": problem.kept}
             self.write(json_line(line) + "\n")
 
     def lines(self) -> Iterator[str]:
         """What to say of them: the most frequent reasons with one row each."""
-        for said, counts in (("rejected", self.rejected), ("taken in part", self.partly)):
+        for said, counts in (("rejected", self.rejected), ("taken in part", self.partly), ("note", self.doubtful)):
             for reason, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_REASONS]:
                 row = self.first[reason]
                 where = f"row {row.row}" if count == 1 else f"{count} rows, the first {row.row}"

@@ -64,18 +64,35 @@ class TestCsv:
     def test_type_and_country_by_words(self) -> None:
         actors, _ = read(SAMPLES / "actors.csv")
         assert (actors["o1"].type, actors["o1"].country) == (ActorType.PARTY, "Iraq")
-        assert (actors["o2"].type, actors["o2"].country) == (ActorType.ARMED_GROUP, None)
+        assert (actors["o2"].type, actors["o2"].country) == (ActorType.ARMED_GROUP, "Narnia")
 
     def test_each_problem_is_reported_by_line(self) -> None:
         _, problems = read(SAMPLES / "actors.csv")
         assert [(problem.row, problem.reason, problem.kept) for problem in problems] == [
             (3, "no type: no column says what kind of actor it is", False),
-            (5, "country 'Narnia' is not in the catalogue", True),
             (6, "unknown type 'banana'", False),
             (7, "no name", False),
             (8, "ends 2010 before it starts 2012: dates left out", True),
             (9, "10 cells, the header has 9", False),
+            (5, "country 'Narnia' is not in the catalogue: kept as it is written", True),
         ]
+        assert [problem.row for problem in problems if problem.whole] == [5]
+
+    def test_a_country_of_nobody_is_that_of_the_file(self, tmp_path: Path) -> None:
+        path = tmp_path / "names.csv"
+        rows = (
+            "name,type,country,aliases,office,of,start",
+            "Odo Venn,person,ruvland,,prime minister,Ruvland,2020",
+            "Ilya Barsk,person,Ruvia,,,,",
+            "Ruvland,state,,Ruvia,,,",
+            "Tarn Guild,party,Ostrania,,,,",
+            "Flint Circle,party,XQ,,,,",
+            "Salt Guild,party,Q999999993,,,,",
+        )
+        path.write_text("\n".join(rows), encoding="utf-8")
+        actors, problems = read(path)
+        assert [actor.country for actor in actors.values()] == ["Ruvland", "Ruvland", "Ruvland", "Ostrania", None, None]
+        assert [(problem.row, problem.whole) for problem in problems] == [(6, False), (7, False), (5, True)]
 
     def test_a_type_for_all(self, tmp_path: Path) -> None:
         path = tmp_path / "names.csv"
