@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 @lru_cache(maxsize=65536)
 def alias_key(name: str) -> str:
-    """A name as declarations are looked up: no case, signs, article `the` or Arabic article."""
-    words = [word for word in plain(name.replace("-", " ")).split() if word not in {"the", "al", "el"}]
+    """A name as declarations are looked up: no case, signs, article `the` or Arabic article, and one spelling of -ization."""
+    plainly = plain(name.replace("-", " ")).replace("isation", "ization")
+    words = [word for word in plainly.split() if word not in {"the", "al", "el"}]
     return " ".join(words)
 
 

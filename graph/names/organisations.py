@@ -176,6 +176,8 @@ def _aligned(one: Organisation, other: Organisation) -> NameMatch:
         if slips > 2:
             return unsure(0.5, said)
         return same(0.95 - 0.1 * slips if said else 0.9, said or ["same words in another order"])
+    if set(extra) <= organisation_words().kinds:
+        return same(0.8, [*said, f"only one says what kind of body it is: {' '.join(extra)}"], extra)
     wings = sorted(set(extra) & organisation_words().wings)
     places = [word for word in extra if word in organisation_words().distinct]
     if wings or places:

@@ -16,6 +16,7 @@ _SLIGHT = 0.2
 # Letters of the words that agree, and how many edits a name of so many may hold.
 _BUDGET = ((12, 2.5), (10, 2.0), (8, 1.5))
 _LONG_WORD = 5
+_SYLLABLE = 4
 _SKELETON_FROM = 4
 _PENALTY = {
     Kind.EQUAL: 0.0,
@@ -107,7 +108,7 @@ def _forms(left: Form, right: Form) -> NameMatch:
     generation = _generations(left, right)
     if generation is not None and generation.verdict is Verdict.DIFFERENT:
         return generation
-    found = _whole(left, right) or _judged(left.tokens, right.tokens)
+    found = _whole(left, right) or _syllables_turned(left, right) or _judged(left.tokens, right.tokens)
     return generation if generation is not None and found.verdict is Verdict.SAME else found
 
 
@@ -131,9 +132,25 @@ def _whole(left: Form, right: Form) -> NameMatch | None:
                 if given == given2:
                     return same(0.92, [f"one name in two romanisations of {language.title()}"])
                 cost, _ = spelled(given, given2)
-                if language == "chinese" and cost <= 1 and min(len(given), len(given2)) >= _LONG_WORD:
+                near = cost <= 1 and abs(len(given) - len(given2)) <= 1
+                if language == "chinese" and near and min(len(given), len(given2)) >= _LONG_WORD:
                     return same(0.75, [f"nearly one name in romanisations of {language.title()}"])
     return None
+
+
+def _syllables_turned(left: Form, right: Form) -> NameMatch | None:
+    """Two given names of one Chinese or Korean family name that share a syllable in another place: Jong-il, Il-sung."""
+    if len(left.tokens) != len(right.tokens) or not left.syllables or not right.syllables:
+        return None
+    ours, theirs = ([token.text for token in form.tokens] for form in (left, right))
+    shared = [word for word in ours if word in theirs and ours.index(word) != theirs.index(word)]
+    families = {(language, family) for language, family, _ in left.syllables}
+    if not shared or families.isdisjoint((language, family) for language, family, _ in right.syllables):
+        return None
+    if ours[0] != theirs[0] or sorted(ours) == sorted(theirs):
+        return None
+    shown = " / ".join(sorted((" ".join(ours[1:]), " ".join(theirs[1:]))))
+    return different(0.35, [f"other given names: {shown}"])
 
 
 def _marks(form: Form) -> tuple[bool, ...]:
@@ -259,6 +276,14 @@ def _agreeing(found: Alignment, full: list[Pairing], extra: list[Token]) -> Name
     initials = any(p.kind is Kind.INITIAL for p in found.pairs)
     if len(full) == 1 and not initials and missing > _SLIGHT:
         return unsure(0.5, reasons, words)
-    if missing > weight:
+    if missing > weight or (missing >= weight > 1 and _lacks_the_end(found, extra)):
         return unsure(0.6, reasons, words)
     return same(score, reasons or ["equal words"], words)
+
+
+def _lacks_the_end(found: Alignment, extra: Sequence[Token]) -> bool:
+    """Whether the shorter name is the beginning of the longer, without its last word: Aung San, Aung San Suu Kyi."""
+    weighty = [token for token in extra if token.weight > TITLE_WEIGHT]
+    words = [token.text for token in (*weighty, *(p.left for p in found.pairs))]
+    # Words as short tell little, and many people share two of them.
+    return len(weighty) > 1 and max(map(len, words)) <= _SYLLABLE and all(p.at[0] == p.at[1] for p in found.pairs)

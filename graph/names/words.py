@@ -120,6 +120,7 @@ class OrganisationWords:
     legal: tuple[tuple[tuple[str, ...], str], ...]
     words: Mapping[str, str]
     wings: frozenset[str]
+    kinds: frozenset[str]
     numbers: Mapping[str, int]
     tens: frozenset[str]
     distinct: Mapping[str, frozenset[int]]
@@ -136,6 +137,7 @@ def organisation_words() -> OrganisationWords:
         legal=tuple(sorted(legal, key=lambda pair: (-len(pair[0]), pair[0]))),
         words={word: line[0] for line in raw["words"] for word in line},
         wings=frozenset(raw["wings"]),
+        kinds=frozenset(raw["kinds"]),
         numbers={**units, **raw["tens"], **raw["ordinals"]},
         tens=frozenset(raw["tens"]),
         distinct=groups_of(raw["distinct"]),

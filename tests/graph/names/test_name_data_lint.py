@@ -77,7 +77,7 @@ def test_syllables_are_read(language: str, given: str) -> None:
 
 def test_every_organisation_word_is_small() -> None:
     data = organisation_words()
-    assert all(word == word.lower() for word in [*data.words, *data.wings, *data.distinct, *data.numbers])
+    assert all(word == word.lower() for word in [*data.words, *data.wings, *data.kinds, *data.distinct, *data.numbers])
     assert not data.stopwords & set(data.distinct)
 
 
