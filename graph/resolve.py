@@ -118,7 +118,7 @@ class NameResolver:
     article.
     """
 
-    version = "2"
+    version = "3"
     """Another one makes existing ledgers derive their nodes anew: raise it with every change of what `resolve` says."""
 
     def resolve(self, article: Article, actors: Sequence[Actor]) -> Mapping[str, str]:

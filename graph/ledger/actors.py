@@ -54,23 +54,30 @@ UNMENTIONED = (
 UNMENTIONED_KEYS = """SELECT DISTINCT key, node FROM known_names WHERE node NOT IN (SELECT node FROM members)
 ORDER BY key, node"""
 
+# Who was the prime minister of an article is no question any more once a name or a catalogue has answered it.
+ANSWERED = """(rule = 'office' AND EXISTS (
+  SELECT 1 FROM nodes AS described JOIN members AS own ON own.node = described.id
+  JOIN members AS beside USING (actor) LEFT JOIN nodes AS named ON named.id = beside.node
+  WHERE described.id IN (left_node, right_node) AND described.nominal AND coalesce(NOT named.nominal, 1)))"""
+
 LINKS_OF_TWO = f"""SELECT {LINK_COLUMNS}, coalesce(one.actor, left_node), coalesce(other.actor, right_node)
 FROM links LEFT JOIN members AS one ON one.node = left_node LEFT JOIN members AS other ON other.node = right_node
-WHERE strength <> 'join' AND coalesce(one.actor, left_node) <> coalesce(other.actor, right_node)"""  # noqa: S608
+WHERE strength <> 'join' AND coalesce(one.actor, left_node) <> coalesce(other.actor, right_node)
+AND NOT {ANSWERED}"""  # noqa: S608
 
 # Every two actors with a question between them, the smaller id first, but for those that are apart or judged.
-WAITING = """WITH pairs AS (
+WAITING = f"""WITH pairs AS (
   SELECT strength, left_node, right_node,
     coalesce(one.actor, left_node) AS one, coalesce(other.actor, right_node) AS other
   FROM links LEFT JOIN members AS one ON one.node = left_node LEFT JOIN members AS other ON other.node = right_node
-  WHERE strength <> 'join'
+  WHERE strength <> 'join' AND NOT {ANSWERED}
   UNION ALL
   SELECT 'judged', left_node, right_node, coalesce(one.actor, left_node), coalesce(other.actor, right_node)
   FROM judgements LEFT JOIN members AS one ON one.node = left_node
   LEFT JOIN members AS other ON other.node = right_node WHERE batch NOT IN (SELECT batch FROM withdrawals))
 SELECT min(one, other), max(one, other) FROM pairs
 WHERE one <> other AND strength NOT IN ('apart', 'judged') AND NOT (left_node GLOB 'k-*' AND right_node GLOB 'k-*')
-EXCEPT SELECT min(one, other), max(one, other) FROM pairs WHERE strength IN ('apart', 'judged')"""
+EXCEPT SELECT min(one, other), max(one, other) FROM pairs WHERE strength IN ('apart', 'judged')"""  # noqa: S608
 
 
 class ActorReader(Access):

@@ -21,9 +21,10 @@ NAME_COLUMNS = "node, position, text, key, kind, script"
 
 NODE_NAMES = """SELECT value, min(kind), min(script) FROM facts WHERE node = ? AND fact = 'form' GROUP BY value"""
 
-NODE_OFFICES = """SELECT DISTINCT role, object_name FROM statements
+NODE_OFFICES = """SELECT role, object_name, min(coalesce(when_start, published)), max(coalesce(when_end, published))
+FROM statements JOIN articles ON articles.id = article
 WHERE subject_node = ? AND relation = 'HOLDS_OFFICE' AND role IS NOT NULL AND NOT negated
-AND status IN ('asserted', 'reported') ORDER BY role, object_name"""
+AND status IN ('asserted', 'reported') GROUP BY role, object_name ORDER BY role, object_name"""
 
 
 def is_known(node: str) -> bool:
@@ -64,7 +65,10 @@ def load_node(connection: sqlite3.Connection, node: str) -> Node | None:
         country=row[2],
         sector=row[3],
         nominal=bool(row[4]),
-        offices=tuple(Office(title, of) for title, of in connection.execute(NODE_OFFICES, (node,))),
+        offices=tuple(
+            Office(title, of, told_first=_day(first), told_last=_day(last))
+            for title, of, first, last in connection.execute(NODE_OFFICES, (node,))
+        ),
         articles=tuple(article for (article,) in articles),
         first=_day(row[5]),
         last=_day(row[6]),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @lru_cache(maxsize=65536)
 def alias_key(name: str) -> str:
-    """A name as declarations are looked up: no case, signs, article `the` or Arabic article, and one spelling of -ization."""
+    """A name as declarations are looked up: no case, signs, articles `the` and `al`, and one spelling of -ization."""
     plainly = plain(name.replace("-", " ")).replace("isation", "ization")
     words = [word for word in plainly.split() if word not in {"the", "al", "el"}]
     return " ".join(words)

@@ -24,7 +24,7 @@ from polgraph.graph.resolution.profile import (
 )
 from polgraph.graph.resolution.records import Strength
 from polgraph.graph.resolution.rules import rules
-from polgraph.graph.resolve import nominal_key
+from polgraph.graph.resolve import name_key, nominal_key
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
@@ -218,7 +218,7 @@ def _short(left: Node, right: Node) -> Link | None:
     """The full name of one is the short name that articles use for the other."""
     ours, theirs = profile(left), profile(right)
     for alone, full, names in ((left, right, ours.exact & theirs.short), (right, left, theirs.exact & ours.short)):
-        telling = sorted(name for name in names if not is_generic(name, alone.country) and not _organ(name, full.name))
+        telling = sorted(name for name in names if not is_generic(name, alone.country) and _shortens(name, full.name))
         if telling and not full.known:
             said = (f"{alone.name} is a short name of {full.name}",)
             evidence = Evidence("short name", rules().scores["short_name"], said, Strength.IF_ONLY, needs=alone.id)
@@ -226,11 +226,17 @@ def _short(left: Node, right: Node) -> Link | None:
     return None
 
 
-def _organ(short: str, name: str) -> bool:
-    """Whether a name is that of an organ of what the short name means: United Nations General Assembly."""
+def _shortens(short: str, name: str) -> bool:
+    """Whether a short name can be that of a body: of its words, and not the name of what it is an organ of.
+
+    `United Nations` is not short for the United Nations General Assembly, nor `European Union` for the Lake Union.
+    """
     data = rules()
-    rest = set(body_words(name)) - set(body_words(short))
-    return bool(rest - data.kind_words) and rest <= data.generic | data.wing_words | data.kind_words
+    words, full = set(body_words(short)), set(body_words(name))
+    if name_key(short) in data.never_short or (len(words) > 1 and not words <= full):
+        return False
+    rest = full - words
+    return not rest - data.kind_words or not rest <= data.generic | data.wing_words | data.kind_words
 
 
 def link_described(left: Node, right: Node) -> Link | None:

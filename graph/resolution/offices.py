@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from polgraph.graph.resolution.rules import rules
 from polgraph.graph.resolve import name_key, resolution_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from polgraph.graph.resolution.records import Node, Office
 
@@ -25,12 +25,15 @@ class Held:
         title: its title, the first of those with its meaning.
         of: the state's name as written, and its compared form.
         start, end: first and last day, where known.
+        told_first, told_last: the days between which articles tell of it, where they do.
     """
 
     title: str
     of: str
     start: date | None = None
     end: date | None = None
+    told_first: date | None = None
+    told_last: date | None = None
 
     @property
     def key(self) -> tuple[str, str]:
@@ -71,7 +74,7 @@ def held(node: Node) -> Iterator[Held]:
         of = _of(office, node)
         title = title_of(office.title, of or None) if of else ""
         if title:
-            yield Held(title, of, office.start, office.end)
+            yield Held(title, of, office.start, office.end, office.told_first, office.told_last)
     if node.nominal and node.country:
         title = title_of(node.name, node.country)
         if title:
@@ -92,6 +95,8 @@ class Fit:
 
 
 def _shown(office: Held) -> str:
+    if office.start is None and office.end is None and office.told_first:
+        return f"by what articles of {office.told_first} – {office.told_last} tell"
     if office.start and office.end:
         return f"{office.start} – {office.end}"
     if office.start:
@@ -106,8 +111,23 @@ def fits(described: Node, holder: Node) -> Fit | None:
         None where they share no office, or the dates speak against it.
     """
     wanted = {one.key for one in held(described)}
-    found = [fit for office in held(holder) if office.key in wanted and (fit := _fit(office, described))]
+    offices = _told_together([office for office in held(holder) if office.key in wanted])
+    found = [fit for office in offices if (fit := _fit(office, described))]
     return min(found, key=lambda fit: (not fit.sure, fit.reason), default=None)
+
+
+def _told_together(offices: Sequence[Held]) -> Iterator[Held]:
+    """Offices of which the first and the last day are known, and one for all that articles tell of one office."""
+    told: dict[tuple[str, str], Held] = {}
+    for office in offices:
+        if office.start or office.end or office.told_first is None or office.told_last is None:
+            yield office
+        elif (one := told.get(office.key)) is not None and one.told_first and one.told_last:
+            first, last = min(one.told_first, office.told_first), max(one.told_last, office.told_last)
+            told[office.key] = replace(one, told_first=first, told_last=last)
+        else:
+            told[office.key] = office
+    yield from told.values()
 
 
 def _fit(office: Held, described: Node) -> Fit | None:
@@ -123,6 +143,9 @@ def _fit(office: Held, described: Node) -> Fit | None:
         return None
     if office.end and described.last > office.end + after:
         return None
+    if office.told_first and office.told_last and not (office.start or office.end):
+        # Who holds an office on two days holds it on those between, as a rule.
+        return Fit(office.told_first <= described.first and described.last <= office.told_last, f"{said}, {day}")
     open_until = office.start and office.start + timedelta(days=365 * data["open_years"])
     sure = bool(office.start and (office.end or (open_until and described.last <= open_until)))
     return Fit(sure, f"{said}, {day}")

@@ -34,12 +34,16 @@ class Office:
         of: name of the state or body that it belongs to; None where the title says it all.
         start: first day; None where unknown.
         end: last day; None where it is unknown or lasts.
+        told_first: earliest day on which an article tells of it; None for what no article does.
+        told_last: latest such day.
     """
 
     title: str
     of: str | None = None
     start: date | None = None
     end: date | None = None
+    told_first: date | None = None
+    told_last: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

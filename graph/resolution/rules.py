@@ -44,6 +44,7 @@ class Rules:
     alike_letters: int
     generic: frozenset[str]
     own_names: frozenset[str]
+    never_short: frozenset[str]
     frequent: frozenset[str]
     kind_words: frozenset[str]
     wing_words: frozenset[str]
@@ -73,6 +74,7 @@ def rules() -> Rules:
     sets = (
         "generic",
         "own_names",
+        "never_short",
         "frequent",
         "kind_words",
         "wing_words",

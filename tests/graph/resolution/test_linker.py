@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 
+from polgraph.graph.resolution.identity import Telling, telling
 from polgraph.graph.resolution.linker import RuleLinker
-from polgraph.graph.resolution.records import Link, Node, Strength
+from polgraph.graph.resolution.records import Link, Node, Office, Strength
 from tests.graph.resolution.linker_samples import node
 
 PREMIER = [["prime minister", "Iraq", "2020-05-07", "2022-10-27"]]
@@ -161,3 +164,54 @@ def test_an_acronym_without_a_state_joins_one_state_only() -> None:
     found = link(nowhere, here)
     assert found is not None
     assert (found.left, found.strength) == (nowhere.id, Strength.IF_ONLY)
+
+
+@pytest.mark.parametrize(
+    ("when", "expected"),
+    [
+        ("2021-03-01", Strength.IF_ONLY),
+        ("2021-01-05", Strength.IF_ONLY),
+        ("2021-09-30", Strength.SUGGEST),
+        ("2024-03-01", None),
+    ],
+)
+def test_who_holds_an_office_before_and_after_a_day_holds_it_on_that_day(when: str, expected: Strength | None) -> None:
+    described = node("the Ruvian premier", nominal=True, country="Ruvia", day=when)
+    told = (
+        Office("Prime Minister", "Ruvia", told_first=date(2021, 1, 5), told_last=date(2021, 1, 5)),
+        Office("prime minister", "Ruvia", told_first=date(2021, 6, 1), told_last=date(2021, 7, 1)),
+        Office("former prime minister", "Ruvia", told_first=date(2023, 6, 1), told_last=date(2025, 7, 1)),
+    )
+    holder = replace(node("Odo Venn", country="Ruvia", first="2021-01-05", last="2021-07-01"), offices=told)
+    assert strength(described, holder) is expected
+
+
+def test_reasons_give_the_days_that_articles_tell_of() -> None:
+    described = node("the Ruvian premier", nominal=True, country="Ruvia")
+    told = Office("prime minister", "Ruvia", told_first=date(2021, 1, 5), told_last=date(2021, 7, 1))
+    found = link(described, replace(node("Odo Venn", country="Ruvia"), offices=(told,)))
+    assert found is not None
+    assert found.reasons[0] == (
+        "office prime minister of Ruvia held by what articles of 2021-01-05 – 2021-07-01 tell, article of 2021-03-01"
+    )
+
+
+@pytest.mark.parametrize(
+    ("alone", "full", "short", "expected"),
+    [
+        ("Salt League", "Salt League of Ostrania", "Salt League", Strength.IF_ONLY),
+        ("United Nations", "United Nations Salt Commissioner", "United Nations", None),
+        ("Copper Union", "Union of Lake Communities", "Copper Union", None),
+    ],
+)
+def test_a_short_name_is_of_words_of_the_full_one(alone: str, full: str, short: str, expected: Strength | None) -> None:
+    longer = node(full, "organization", names=[(short, "short")])
+    assert strength(node(alone, "organization"), longer) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("Hon", Telling.NOTHING), ("the President", Telling.NOTHING), ("Hon. Odo Venn", Telling.ENOUGH)],
+)
+def test_titles_alone_are_nobodys_name(name: str, expected: Telling) -> None:
+    assert telling(name, "person") is expected

@@ -103,3 +103,8 @@ def test_every_body_of_the_catalogue_without_a_state_has_a_telling_name() -> Non
     stateless = [actor for actor in load_catalogue() if actor.country is None and actor.type.value != "person"]
     assert stateless
     assert not [actor.name for actor in stateless if is_generic(actor.name, None)]
+
+
+def test_names_that_shorten_nothing_are_of_known_bodies() -> None:
+    known = {name_key(actor.name) for actor in load_catalogue()}
+    assert rules().never_short <= known
