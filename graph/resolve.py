@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Protocol
 
@@ -49,6 +49,7 @@ def resolution_words() -> ResolutionWords:
     )
 
 
+@lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
     """A name as it is compared: no case, diacritics, apostrophes, punctuation or Arabic article.
 

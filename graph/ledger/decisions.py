@@ -157,7 +157,7 @@ class DecisionWriter(LedgerWriter):
             )
         with self._transaction(dry_run=dry_run) as connection:
             connection.execute("INSERT INTO withdrawals VALUES (?, ?, ?, ?)", (number, author, reason, now))
-            self._note(connection, ChangeKind.JUDGEMENT_WITHDRAWN, str(number), author, reason, now)
+            self._note(ChangeKind.JUDGEMENT_WITHDRAWN, str(number), author, reason, now)
             decision = self._carry_out(number, judgements)
         return self._tried(decision) if dry_run else decision
 
@@ -192,7 +192,7 @@ class DecisionWriter(LedgerWriter):
         rows = [(one.left, one.right, one.verdict, one.author, one.reason, one.decided) for one in judgements]
         self._connection.executemany(LOG, [(batch, *row) for row in rows])
         content = (*noted, *(field for row in rows for field in row))
-        self._note(self._connection, ChangeKind.JUDGEMENT_ADDED, str(batch), *content)
+        self._note(ChangeKind.JUDGEMENT_ADDED, str(batch), *content)
         return self._carry_out(batch, judgements)
 
     def _carry_out(self, batch: int, judgements: Sequence[Judgement]) -> Decision:

@@ -48,7 +48,8 @@ def place(
     """The nodes of an article's actors: each its own where a judgement says that it differs from the shared one."""
     shared = resolver.resolve(article, actors)
     owned = {node: own_node(node, article.id) for node in set(shared.values())}
-    chosen = {node: own if parted(resolution, node, own) else node for node, own in owned.items()}
+    judged = resolution.judged(owned.values())
+    chosen = {node: own if own in judged and parted(resolution, node, own) else node for node, own in owned.items()}
     return {local: Placed(chosen[node], node, owned[node]) for local, node in shared.items()}
 
 

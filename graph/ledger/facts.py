@@ -6,6 +6,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from polgraph.ontology.records import Actor, Article
+
+Fact = tuple[str, str, str, str, str]
+"""Node, kind of fact, value; of a name also kind and script."""
 
 _SAID = """SELECT node, 'name' AS fact, name AS value, '' AS kind, '' AS script FROM article_actors{where}
 UNION ALL SELECT node, 'type', type, '', '' FROM article_actors{where}
@@ -27,8 +33,39 @@ SELECT node, fact, value, kind, script, :sign * count(*) FROM ({_ONE}) WHERE 1
 GROUP BY node, fact, value, kind, script
 ON CONFLICT (node, fact, value, kind, script) DO UPDATE SET times = times + excluded.times"""  # noqa: S608
 
+ADD = """INSERT INTO facts (node, fact, value, kind, script, times) VALUES (?, ?, ?, ?, ?, ?)
+ON CONFLICT (node, fact, value, kind, script) DO UPDATE SET times = times + excluded.times"""
+
 FORGET = """DELETE FROM facts WHERE times = 0
 AND node IN (SELECT node FROM article_actors WHERE article = :article)"""
+
+
+def facts_of(article: Article, actors: Sequence[Actor], nodes: Mapping[str, str]) -> Iterator[Fact]:
+    """What an article says of nodes, as `count_article` counts it, before its rows are written.
+
+    Args:
+        article: the article.
+        actors: its actors.
+        nodes: the node of every actor id of the article.
+    """
+    published = article.published.isoformat() if article.published else None
+    for actor in actors:
+        node = nodes[actor.id]
+        yield node, "name", actor.name, "", ""
+        yield node, "type", actor.type._value_, "", ""
+        if actor.country is not None:
+            yield node, "country", actor.country, "", ""
+        if actor.sector is not None:
+            yield node, "sector", actor.sector, "", ""
+        for name in actor.names:
+            yield node, "form", name.text, name.kind, name.script
+        if published is not None:
+            yield node, "published", published, "", ""
+
+
+def add_counts(connection: sqlite3.Connection, counts: Mapping[Fact, int]) -> None:
+    """Add to what is counted."""
+    connection.executemany(ADD, [(*fact, times) for fact, times in sorted(counts.items())])
 
 
 def count_article(connection: sqlite3.Connection, article: str) -> None:

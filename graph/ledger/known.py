@@ -89,7 +89,7 @@ class KnownWriter(DecisionWriter):
         self._connection.executemany(sql, [record for record, _ in records])
         names: Sequence[Row] = [name for _, found in records for name in found]
         self._connection.executemany("INSERT INTO known_names VALUES (?, ?, ?, ?, ?, ?)", names)
-        self._note(self._connection, kind, source, *noted)
+        self._note(kind, source, *noted)
         effect = self._resolution.update([*gone, *added, *changed])
         self._note_resolved(effect.articles)
         counts = (len(added), len(changed), len(gone), len(new) - len(added) - len(changed))

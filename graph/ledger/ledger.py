@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sqlite3
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
-from polgraph.graph.ledger import checks, rows, stories
+from polgraph.graph.ledger import rows, stories
+from polgraph.graph.ledger.batch import WIDTHS, Batch, portions
 from polgraph.graph.ledger.database import (
     WAIT_SECONDS,
     FileLock,
@@ -19,27 +21,24 @@ from polgraph.graph.ledger.database import (
     readable_errors,
     schema_version,
 )
-from polgraph.graph.ledger.derive import speakers
-from polgraph.graph.ledger.facts import count_article, discount_article
+from polgraph.graph.ledger.facts import discount_article
 from polgraph.graph.ledger.notes import InputWriter
 from polgraph.graph.ledger.reader import unknown_article
 from polgraph.graph.ledger.types import ChangeKind, IngestOutcome, IngestResult
-from polgraph.graph.ledger.writer import Placed, Rules
-from polgraph.graph.resolve import NameResolver, name_key
+from polgraph.graph.ledger.writer import Noted, Rules, resolved
+from polgraph.graph.resolve import NameResolver
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 
 if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from polgraph.graph.ledger.types import Rejection
     from polgraph.graph.resolution.records import Linker
     from polgraph.graph.resolve import Resolver
-    from polgraph.ontology.records import Actor, Article, Extraction, Statement
+    from polgraph.ontology.records import Article, Extraction
 
-PARTS = ("warnings", "rejections", "statements", "mentions", "actor_names", "article_actors")
-"""The tables that hold an article's content, in the order in which they can be emptied."""
+AT_ONCE = 500
+"""Articles in one transaction, where they come ready-made."""
 
 UPSERT_ARTICLE = f"""INSERT INTO articles ({rows.ARTICLE_COLUMNS}, extractor, ingested, declared)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET
@@ -160,33 +159,96 @@ class Ledger(InputWriter):
         Raises:
             PolgraphError: INPUT_INVALID where the article as a whole cannot be stored, STORE_LOCKED, STORE_BROKEN.
         """
+<<<<<<< HEAD
         checks.check_article(extraction)
         article = _completed(extraction.article)
         extractor = extractor_of(extraction)
         held = self._held(article.id)
         if held == (article, extractor) and not anew:
             return self.held(article.id)
+=======
+        return next(self.ingest_all((extraction,), now=now, anew=anew, at_once=1))
+
+    def ingest_all(
+        self, extractions: Iterable[Extraction], *, now: str, anew: bool = False, at_once: int = AT_ONCE
+    ) -> Iterator[IngestResult]:
+        """Take in articles with all that they say, some of them in one transaction.
+
+        The outcome is the one that `ingest` has for one after the other. Articles are read, and written, as the results
+        are asked for; what a result tells of is safe on disk.
+
+        Args:
+            extractions: the articles, taken as they come.
+            now: ISO 8601 time of ingestion.
+            anew: whether to replace also what comes from the same version of the extractor.
+            at_once: how many articles make a transaction: what is lost at most when the process dies.
+
+        Yields:
+            What became of each article, in order.
+
+        Raises:
+            PolgraphError: INPUT_INVALID where an article as a whole cannot be stored, STORE_LOCKED, STORE_BROKEN.
+                Articles before the faulty one stay ingested.
+        """
+        for portion in portions(extractions, at_once):
+            yield from self._take(portion, now, anew=anew)
+
+    def _take(self, portion: Sequence[Extraction], now: str, *, anew: bool) -> Iterator[IngestResult]:
+        """Take in articles with different ids in one transaction, or one by one where they cannot go in together."""
+>>>>>>> 919d417 (Ledger: many ready articles in one transaction, rows written table by table)
         try:
-            with self._transaction() as connection:
-                before = self._empty(connection, article.id)
-                retold = stories.forget(connection, article.id) if held else set()
-                declared = article.story if article.story != article.id else None
-                connection.execute(UPSERT_ARTICLE, (*rows.article_values(article), extractor, now, declared))
-                retold |= stories.tell(connection, article.id)
-                nodes = self._place(article, extraction.actors)
-                stored, refused = self._insert(connection, replace(extraction, article=article), nodes)
+            yield from self._write(portion, now, anew=anew)
+        except (UnicodeEncodeError, PolgraphError) as error:
+            unfit = isinstance(error, UnicodeEncodeError) or isinstance(error.__cause__, sqlite3.IntegrityError)
+            if len(portion) > 1 and unfit:
+                for extraction in portion:
+                    yield from self._take([extraction], now, anew=anew)
+                return
+            if isinstance(error, UnicodeEncodeError):
+                raise PolgraphError(
+                    ErrorCode.INPUT_INVALID,
+                    f"Article {portion[0].article.id!r} holds half a surrogate pair, which is no character.",
+                    "Decode the input as what it is (UTF-8, UTF-16 …) and try again.",
+                ) from error
+            raise
+
+    def _write(self, portion: Sequence[Extraction], now: str, *, anew: bool) -> list[IngestResult]:
+        """Write articles with different ids in one transaction.
+
+        That no two articles have a statement of one id is left to the table's key where there are several.
+        """
+        results, batch, left = [], Batch(), set[str]()
+        noted: list[Noted] = []
+        with self._transaction() as connection:
+            for extraction in portion:
+                article, extractor = _completed(extraction.article), extractor_of(extraction)
+                held = self._held(article.id)
+                if held == (article, extractor) and not anew:
+                    results.append(self.held(article.id))
+                    continue
+                if held:
+                    left |= self._empty(connection, article.id)
+                retold = self._tell(connection, article, extractor, now, known=held is not None)
+                placed = self._place(article, extraction.actors)
+                taken = _taken(connection, extraction) if len(portion) == 1 else {}
+                count, refused = batch.add(article, extraction, placed, taken)
                 kind = ChangeKind.ARTICLE_REPLACED if held else ChangeKind.ARTICLE_ADDED
-                self._note(connection, kind, article.id, article.fingerprint, extractor)
-                self._note_resolved(retold - {article.id})
-                self._resolve(before | {node.node for node in nodes.values()}, article.id)
-        except UnicodeEncodeError as error:
-            raise PolgraphError(
-                ErrorCode.INPUT_INVALID,
-                f"Article {article.id!r} holds half a surrogate pair, which is no character.",
-                "Decode the input as what it is (UTF-8, UTF-16 …) and try again.",
-            ) from error
-        outcome = IngestOutcome.REPLACED if held else IngestOutcome.ADDED
-        return IngestResult(article.id, outcome, len(stored), refused)
+                noted += [(kind.value, article.id, article.fingerprint, extractor), *resolved(retold - {article.id})]
+                outcome = IngestOutcome.REPLACED if held else IngestOutcome.ADDED
+                results.append(IngestResult(article.id, outcome, count, refused))
+            if noted:
+                batch.write(connection)
+                self._note_all(noted)
+                self._resolve(left, batch.nodes, {key for _, key, *_ in noted})
+        return results
+
+    @staticmethod
+    def _tell(connection: sqlite3.Connection, article: Article, extractor: str, now: str, *, known: bool) -> set[str]:
+        """Write an article itself; ids of the articles whose story is another one now."""
+        retold = stories.forget(connection, article.id) if known else set()
+        declared = article.story if article.story != article.id else None
+        connection.execute(UPSERT_ARTICLE, (*rows.article_values(article), extractor, now, declared))
+        return retold | stories.tell(connection, article.id)
 
     def retract(self, article_id: str) -> None:
         """Take an article and all that it says out of the ledger.
@@ -200,9 +262,9 @@ class Ledger(InputWriter):
             nodes = self._empty(connection, article_id)
             retold = stories.forget(connection, article_id)
             connection.execute("DELETE FROM articles WHERE id = ?", (article_id,))
-            self._note(connection, ChangeKind.ARTICLE_RETRACTED, article_id)
+            self._note(ChangeKind.ARTICLE_RETRACTED, article_id)
             self._note_resolved(retold - {article_id})
-            self._resolve(nodes, article_id)
+            self._resolve(nodes, set(), {article_id})
 
     def _held(self, article_id: str) -> tuple[Article, str] | None:
         sql = f"SELECT {rows.ARTICLE_COLUMNS}, extractor, declared FROM articles WHERE id = ?"  # noqa: S608
@@ -218,30 +280,9 @@ class Ledger(InputWriter):
         sql = "SELECT DISTINCT node FROM article_actors WHERE article = ?"
         nodes = {str(node) for (node,) in connection.execute(sql, (article_id,))}
         discount_article(connection, article_id)
-        for table in PARTS:
+        for table in reversed(WIDTHS):
             connection.execute(f"DELETE FROM {table} WHERE article = ?", (article_id,))  # noqa: S608
         return nodes
-
-    @staticmethod
-    def _insert(
-        connection: sqlite3.Connection, extraction: Extraction, placed: Mapping[str, Placed]
-    ) -> tuple[tuple[Statement, ...], tuple[Rejection, ...]]:
-        key = extraction.article.id
-        taken = _taken(connection, extraction)
-        nodes = {local: place.node for local, place in placed.items()}
-        mentions, statements, refused = checks.accept(extraction, nodes, known_relations(), taken)
-        _insert_actors(connection, key, extraction.actors, placed)
-        count_article(connection, key)
-        places = ((key, n, m.start, m.end, m.text, m.type.value, m.actor) for n, m in enumerate(mentions))
-        connection.executemany("INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?)", places)
-        names = speakers(extraction.actors, nodes)
-        said = [rows.statement_values(statement, n, nodes, names) for n, statement in enumerate(statements)]
-        connection.executemany(f"INSERT INTO statements VALUES ({', '.join('?' * 35)})", said)  # noqa: S608
-        faults = ((key, n, fault.kind, fault.item, fault.reason) for n, fault in enumerate(refused))
-        connection.executemany("INSERT INTO rejections VALUES (?, ?, ?, ?, ?)", faults)
-        warnings = ((key, n, text) for n, text in enumerate(extraction.warnings))
-        connection.executemany("INSERT INTO warnings VALUES (?, ?, ?)", warnings)
-        return statements, refused
 
 
 def extractor_of(extraction: Extraction) -> str:
@@ -249,35 +290,11 @@ def extractor_of(extraction: Extraction) -> str:
     return "; ".join(sorted({statement.extractor for statement in extraction.statements}))
 
 
-def known_relations() -> Collection[str]:
-    """Names of the relations that statements may have."""
-    from polgraph.ontology.load import load_ontology
-
-    return frozenset(relation.name for relation in load_ontology().relations)
-
-
 def _completed(article: Article) -> Article:
     """The article with its fingerprint and story, where the reader gave none."""
     parts = json.dumps([article.title, article.published.isoformat() if article.published else None, article.text])
     fingerprint = article.fingerprint or hashlib.sha256(parts.encode()).hexdigest()
     return replace(article, fingerprint=fingerprint, story=article.story or article.id)
-
-
-def _insert_actors(
-    connection: sqlite3.Connection, article_id: str, actors: tuple[Actor, ...], placed: Mapping[str, Placed]
-) -> None:
-    columns = "article, local, position, node, shared, own, name, key, type, country, sector"
-    sql = f"INSERT INTO article_actors ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
-    for position, actor in enumerate(actors):
-        place = placed[actor.id]
-        nodes = (place.node, place.shared, place.own)
-        values = (actor.name, name_key(actor.name), actor.type.value, actor.country, actor.sector)
-        connection.execute(sql, (article_id, actor.id, position, *nodes, *values))
-        names = [
-            (article_id, actor.id, n, name.text, name_key(name.text), name.kind, name.script)
-            for n, name in enumerate(actor.names)
-        ]
-        connection.executemany("INSERT INTO actor_names VALUES (?, ?, ?, ?, ?, ?, ?)", names)
 
 
 def _taken(connection: sqlite3.Connection, extraction: Extraction) -> dict[str, str]:

@@ -73,7 +73,7 @@ def statement_values(statement: Statement, position: int, nodes: Mapping[str, st
         names: the node of every actor name of the article, for the attribution.
     """
     when = statement.when
-    dated = (when.start.isoformat(), when.end.isoformat(), when.precision.value, when.raw) if when else (None,) * 4
+    dated = (when.start.isoformat(), when.end.isoformat(), when.precision._value_, when.raw) if when else (None,) * 4
     return (
         statement.id,
         statement.article,
@@ -83,7 +83,7 @@ def statement_values(statement: Statement, position: int, nodes: Mapping[str, st
         *_argument_values(statement.object, nodes),
         statement.predicate,
         statement.mode,
-        statement.status.value,
+        statement.status._value_,
         int(statement.negated),
         statement.attributed_to,
         names.get(statement.attributed_to or ""),
@@ -100,7 +100,7 @@ def statement_values(statement: Statement, position: int, nodes: Mapping[str, st
 
 def _argument_values(argument: Argument, nodes: Mapping[str, str]) -> Row:
     node = nodes[argument.actor]
-    return (argument.actor, node, argument.name, argument.text, argument.type.value, argument.start, argument.end)
+    return (argument.actor, node, argument.name, argument.text, argument.type._value_, argument.start, argument.end)
 
 
 def _to_argument(row: Row) -> Argument:

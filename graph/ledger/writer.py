@@ -72,6 +72,15 @@ def data_digest() -> str:
     return digest.hexdigest()[:16]
 
 
+Noted = tuple[str, ...]
+"""A change for the feed: its kind, its key, and what else goes into its hash."""
+
+
+def resolved(articles: Iterable[str]) -> list[Noted]:
+    """The changes that tell that the actors of some articles are others now."""
+    return [(ChangeKind.ARTICLE_RESOLVED.value, article) for article in sorted(articles)]
+
+
 class LedgerWriter(LedgerReader):
     """A ledger that may be open for writing."""
 
@@ -100,24 +109,33 @@ class LedgerWriter(LedgerReader):
                     self._connection.execute("ROLLBACK")
                 raise
 
-    def _note(self, connection: sqlite3.Connection, kind: ChangeKind, key: str, *content: str) -> None:
-        """Add a change to the feed, chained to the one before."""
-        parts = json.dumps([self.last_change()[1], kind.value, key, *content])
-        chain = hashlib.sha256(parts.encode()).hexdigest()
-        connection.execute("INSERT INTO changes (kind, key, chain) VALUES (?, ?, ?)", (kind.value, key, chain))
+    def _note(self, kind: ChangeKind, key: str, *content: str) -> None:
+        """Add a change to the feed."""
+        self._note_all([(kind, key, *content)])
+
+    def _note_all(self, changes: Iterable[Noted]) -> None:
+        """Add changes to the feed, each chained to the one before."""
+        chain, chained = self.last_change()[1], []
+        for kind, key, *content in changes:
+            parts = json.dumps([chain, kind, key, *content])
+            chain = hashlib.sha256(parts.encode()).hexdigest()
+            chained.append((kind, key, chain))
+        self._connection.executemany("INSERT INTO changes (kind, key, chain) VALUES (?, ?, ?)", chained)
 
     def _note_resolved(self, articles: Iterable[str]) -> None:
-        for article in sorted(articles):
-            self._note(self._connection, ChangeKind.ARTICLE_RESOLVED, article)
+        self._note_all(resolved(articles))
 
     def _place(self, article: Article, actors: tuple[Actor, ...]) -> Mapping[str, Placed]:
         return place(self._resolution, self._rules.resolver, article, actors)
 
-    def _resolve(self, nodes: Collection[str], article: str) -> None:
-        """Bring the actors up to date after one article has changed what these nodes are."""
-        self._resolution.recount(nodes)
-        effect = self._resolution.update(nodes, link=self._linking)
-        self._note_resolved(effect.articles - {article})
+    def _resolve(self, left: set[str], come: set[str], articles: Collection[str]) -> None:
+        """Bring the actors up to date after some articles have left these nodes and come to those."""
+        if self._linking:
+            self._resolution.recount(left | come)
+            effect = self._resolution.update(left | come)
+        else:
+            effect = self._resolution.postpone(left, come)
+        self._note_resolved(effect.articles.difference(articles))
 
     def derive(self) -> set[str]:
         """Within a transaction, make all that is derived anew, and note which articles have other actors now."""

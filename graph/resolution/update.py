@@ -6,6 +6,7 @@ anew would have (a property test).
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,11 @@ ON CONFLICT (id) DO UPDATE SET name = excluded.name, type = excluded.type, count
   sector = excluded.sector, nominal = excluded.nominal, first = excluded.first, last = excluded.last"""
 
 NODE_GONE = "DELETE FROM nodes WHERE id = :node AND NOT EXISTS (SELECT 1 FROM facts WHERE node = :node)"
+
+SHOW_ALONE = """INSERT INTO members SELECT value, value FROM json_each(:nodes)""", """INSERT INTO actors
+SELECT id, name, type, country, sector FROM nodes WHERE id IN (SELECT value FROM json_each(:nodes))"""
+
+AMONG = "SELECT value FROM json_each(?) WHERE value IN (SELECT {column} FROM {table})"
 
 UPSERT_ACTOR = """INSERT INTO actors (id, name, type, country, sector) VALUES (?, ?, ?, ?, ?)
 ON CONFLICT (id) DO UPDATE SET
@@ -127,13 +133,47 @@ class Resolution:
         self._describe(old, new)
         return self._effect(old, new, views, set(dirty), set(articles))
 
+    def postpone(self, left: set[str], come: set[str]) -> Effect:
+        """Take in what articles now speak of, without comparing: new nodes are actors of their own until `settle`.
+
+        Of nodes that were there before even the counting waits.
+
+        Args:
+            left: nodes that articles spoke of which have been emptied.
+            come: nodes that articles speak of now.
+        """
+        new = come - self._among(come, "nodes", "id")
+        judged = self.judged(new)
+        self.recount(left | new)
+        alone = {"nodes": json.dumps(sorted(new - judged))}
+        for sql in SHOW_ALONE:
+            self._connection.execute(sql, alone)
+        self._wait(come)
+        return self.update(left | judged, link=False) if left or judged else Effect()
+
     def settle(self) -> Effect:
-        """Compare the nodes that wait in the table `pending`."""
+        """Count and compare the nodes that wait in the table `pending`."""
         waiting = [node for (node,) in self._connection.execute("SELECT node FROM pending ORDER BY node")]
         if not waiting:
             return Effect()
         self._connection.execute("DELETE FROM pending")
+        self.recount(waiting)
         return self.update(waiting)
+
+    def judged(self, nodes: Iterable[str]) -> set[str]:
+        """Those of some nodes of which the log says anything, taken back or not."""
+        if self._connection.execute("SELECT 1 FROM judgements LIMIT 1").fetchone() is None:
+            return set()
+        listed = set(nodes)
+        return self._among(listed, "judgements", "left_node") | self._among(listed, "judgements", "right_node")
+
+    def _among(self, nodes: Collection[str], table: str, column: str) -> set[str]:
+        """Those of some nodes that a column of a table holds."""
+        sql = AMONG.format(table=table, column=column)
+        return {node for (node,) in self._connection.execute(sql, (json.dumps(sorted(nodes)),))}
+
+    def _wait(self, nodes: Iterable[str]) -> None:
+        self._connection.executemany("INSERT OR IGNORE INTO pending VALUES (?)", [(node,) for node in sorted(nodes)])
 
     def judgements(self, node: str) -> list[Judgement]:
         """The judgements in effect on a node, the oldest first."""
@@ -147,7 +187,7 @@ class Resolution:
         relinker = Relinker(self._connection, self._linker)
         if link:
             return relinker.relink(dirty)
-        self._connection.executemany("INSERT OR IGNORE INTO pending VALUES (?)", [(node,) for node in sorted(dirty)])
+        self._wait(dirty)
         return relinker.relink([node for node in dirty if not self._exists(node)])
 
     def _exists(self, node: str) -> bool:

@@ -125,7 +125,7 @@ def test_a_failure_in_the_middle_of_an_ingest_leaves_nothing(path: Path, monkeyp
         def fail(*_: object) -> None:
             raise sqlite3.OperationalError("database or disk is full")
 
-        monkeypatch.setattr(Ledger, "_note", fail)
+        monkeypatch.setattr(Ledger, "_note_all", fail)
         with pytest.raises(PolgraphError) as caught:
             ledger.ingest(extraction("two", SAID), now=NOW)
         assert caught.value.code is ErrorCode.STORE_BROKEN
