@@ -248,7 +248,9 @@ class Ledger(InputWriter):
         retold = stories.forget(connection, article.id) if known else set()
         declared = article.story if article.story != article.id else None
         connection.execute(UPSERT_ARTICLE, (*rows.article_values(article), extractor, now, declared))
-        return retold | stories.tell(connection, article.id)
+        return retold | stories.tell(
+            connection, article.id, text=article.text, published=article.published, declared=declared
+        )
 
     def retract(self, article_id: str) -> None:
         """Take an article and all that it says out of the ledger.

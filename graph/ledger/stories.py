@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
 
-CANDIDATES = """SELECT DISTINCT id, text, published FROM articles JOIN story_bands ON article = id
-WHERE id <> :article AND band IN (SELECT band FROM story_bands WHERE article = :article) ORDER BY id"""
+CANDIDATES = """SELECT DISTINCT articles.id, text, published FROM json_each(?) JOIN story_bands ON band = value
+JOIN articles ON articles.id = article ORDER BY articles.id"""
 
 # Everyone who can be reached over twins.
 MEMBERS = """WITH RECURSIVE reached (id) AS (
@@ -21,36 +22,40 @@ MEMBERS = """WITH RECURSIVE reached (id) AS (
 SELECT articles.id, published FROM articles JOIN reached USING (id)"""
 
 
-def tell(connection: sqlite3.Connection, article: str) -> set[str]:
+def tell(
+    connection: sqlite3.Connection, article: str, *, text: str, published: date | None, declared: str | None
+) -> set[str]:
     """Find the reprints of an article that has just come in, and give all of them their story.
 
     Args:
         connection: the ledger, inside a transaction.
-        article: the article's id; what it told before has been forgotten.
+        article: the article's id; what it told before has been forgotten, and its story is itself or the declared one.
+        text: its text.
+        published: its day of publication, or None.
+        declared: the story that the reader says it tells, or None.
 
     Returns:
         Ids of the articles whose story is another one now.
     """
-    text, published, declared = connection.execute(
-        "SELECT text, published, declared FROM articles WHERE id = ?", (article,)
-    ).fetchone()
-    if declared is not None:
-        return _set_story(connection, {article: declared})
-    runs = shingles(text)
-    keys = [(key, article) for key in bands(runs)]
-    connection.executemany("INSERT INTO story_bands VALUES (?, ?)", keys)
-    for other, other_text, other_day in connection.execute(CANDIDATES, {"article": article}).fetchall():
-        if near_in_time(_day(published), _day(other_day)) and one_story(runs, shingles(other_text)):
-            pairs = [(article, other), (other, article)]
-            connection.executemany("INSERT INTO twins VALUES (?, ?)", pairs)
-    return _settle(connection, [article])
+    keys = bands(text) if declared is None else ()
+    found = connection.execute(CANDIDATES, (json.dumps(keys),)).fetchall()
+    connection.executemany("INSERT INTO story_bands VALUES (?, ?)", [(key, article) for key in keys])
+    runs = shingles(text) if found else frozenset[str]()
+    twins = [
+        other
+        for other, other_text, other_day in found
+        if near_in_time(published, _day(other_day)) and one_story(runs, shingles(other_text))
+    ]
+    pairs = [pair for other in twins for pair in ((article, other), (other, article))]
+    connection.executemany("INSERT INTO twins VALUES (?, ?)", pairs)
+    return _settle(connection, [article]) if twins else set()
 
 
 def forget(connection: sqlite3.Connection, article: str) -> set[str]:
     """Take an article out of its story, before it goes or is replaced.
 
     Args:
-        connection: the ledger, inside a transaction.
+        connection: the ledger, inside a transaction; the article is still in it.
         article: the article's id.
 
     Returns:
@@ -58,7 +63,9 @@ def forget(connection: sqlite3.Connection, article: str) -> set[str]:
     """
     others = [other for (other,) in connection.execute("SELECT other FROM twins WHERE article = ?", (article,))]
     connection.execute("DELETE FROM twins WHERE :article IN (article, other)", {"article": article})
-    connection.execute("DELETE FROM story_bands WHERE article = ?", (article,))
+    (text,) = connection.execute("SELECT text FROM articles WHERE id = ?", (article,)).fetchone()
+    keys = [(key, article) for key in bands(text)]
+    connection.executemany("DELETE FROM story_bands WHERE band = ? AND article = ?", keys)
     return _settle(connection, others)
 
 
@@ -74,11 +81,13 @@ def tell_all(connection: sqlite3.Connection) -> set[str]:
     before = dict(connection.execute("SELECT id, story FROM articles"))
     connection.execute("DELETE FROM twins")
     connection.execute("DELETE FROM story_bands")
+    connection.execute("UPDATE articles SET story = coalesce(declared, id)")
     for article in sorted(before):
-        tell(connection, article)
-    return {
-        article for article, story in connection.execute("SELECT id, story FROM articles") if before[article] != story
-    }
+        sql = "SELECT text, published, declared FROM articles WHERE id = ?"
+        text, published, declared = connection.execute(sql, (article,)).fetchone()
+        tell(connection, article, text=text, published=_day(published), declared=declared)
+    after = connection.execute("SELECT id, story FROM articles")
+    return {article for article, story in after if before[article] != story}
 
 
 def _settle(connection: sqlite3.Connection, articles: Iterable[str]) -> set[str]:

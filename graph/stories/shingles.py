@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -21,35 +23,67 @@ HASHES = 126
 ROWS = 3
 """Hashes in a band: two texts share a band with a probability of similarity^ROWS for each of HASHES/ROWS bands."""
 
-PRIME = (1 << 31) - 1
-"""A prime below which products of two 32-bit numbers fit 64 bits, for universal hashing (Carter and Wegman 1979)."""
+SPREAD = (0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB)
+"""Odd numbers that spread 64 bits: those of SplitMix64 (Steele, Lea and Flood 2014)."""
+
+HALF = 32
+"""Bits of a hash that are kept: the upper ones (multiply-shift hashing, Dietzfelbinger and others 1997)."""
 
 _WORD = re.compile(r"\w+")
 
 
 def shingles(text: str) -> frozenset[str]:
     """The runs of `WORDS` words of a text, without case, accents and signs; a shorter text is one run."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    words = _WORD.findall("".join(char for char in plain if not unicodedata.combining(char)))
+    words = _words(text)
     if not words:
         return frozenset()
     return frozenset(" ".join(words[at : at + WORDS]) for at in range(max(1, len(words) - WORDS + 1)))
 
 
-def bands(runs: frozenset[str]) -> tuple[str, ...]:
-    """The keys of a text for the index of near-duplicates; none for an empty text.
+def _words(text: str) -> list[str]:
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char))
+    return _WORD.findall(plain)
 
-    MinHash with bands (Broder 1997; Leskovec, Rajaraman and Ullman, Mining of Massive Datasets, chapter 3).
+
+def bands(text: str) -> tuple[int, ...]:
+    """The keys of a text for the index of near-duplicates, numbers of 64 bits with a sign; none for an empty text.
+
+    MinHash with bands (Broder 1997; Leskovec, Rajaraman and Ullman, Mining of Massive Datasets, chapter 3) over the
+    runs of words that `shingles` gives.
     """
-    if not runs:
+    words = _words(text)
+    if not words:
         return ()
     import numpy as np
 
+    hashed = np.array([_hashed(word) for word in words], dtype=np.uint64)
+    length = min(WORDS, len(words))
+    places = len(words) - length + 1
+    runs = _mixed([hashed[at : at + places] for at in range(length)])
     factors, shifts = _permutations()
-    digests = (hashlib.blake2b(run.encode(), digest_size=4).digest() for run in sorted(runs))
-    hashes = np.frombuffer(b"".join(digests), dtype="<u4").astype(np.uint64)
-    least = ((hashes[:, None] * factors + shifts) % PRIME).min(axis=0).reshape(-1, ROWS).tolist()
-    return tuple(f"{number:02d}:{'.'.join(f'{value:x}' for value in row)}" for number, row in enumerate(least))
+    least = ((factors * runs + shifts) >> np.uint64(HALF)).min(axis=1).reshape(-1, ROWS)
+    numbers = np.arange(len(least), dtype=np.uint64)
+    return tuple(_mixed([numbers, *least.T]).view(np.int64).tolist())
+
+
+def _mixed(parts: Sequence[NDArray[np.uint64]]) -> NDArray[np.uint64]:
+    """One number of 64 bits for the numbers at each place of some arrays, modulo 2^64."""
+    import numpy as np
+
+    first, *others = (np.uint64(factor) for factor in SPREAD)
+    mixed = parts[0]
+    for part in parts[1:]:
+        mixed = mixed * first + part
+    for factor in others:
+        mixed = (mixed ^ (mixed >> np.uint64(HALF - 2))) * factor
+    return mixed ^ (mixed >> np.uint64(HALF))
+
+
+@lru_cache(maxsize=1 << 17)
+def _hashed(word: str) -> int:
+    return int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest(), "little")
 
 
 @cache
@@ -58,7 +92,7 @@ def _permutations() -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
     import numpy as np
 
     def drawn(name: str) -> NDArray[np.uint64]:
-        digests = (hashlib.blake2b(f"{name} {number}".encode(), digest_size=4).digest() for number in range(HASHES))
-        return np.frombuffer(b"".join(digests), dtype="<u4").astype(np.uint64) % (PRIME - 1) + 1
+        digests = (hashlib.blake2b(f"{name} {number}".encode(), digest_size=8).digest() for number in range(HASHES))
+        return np.frombuffer(b"".join(digests), dtype="<u8").astype(np.uint64)[:, None] | np.uint64(1)
 
     return drawn("factor"), drawn("shift")

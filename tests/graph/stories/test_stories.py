@@ -25,7 +25,7 @@ REPORT = (
     "Ruvia in the evening and burned a customs boat. Police arrested eleven people."
 )
 
-KEY = "00:2378c03.10e0c4c.14dddfa"
+KEY = -5844116662590064037
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def corpus(seed: int) -> Iterator[tuple[int, str]]:
 def test_known_reprints_are_found_through_the_index_and_nothing_else(seed: int) -> None:
     texts = list(corpus(seed))
     runs = [shingles(text) for _, text in texts]
-    keys = [frozenset(bands(one)) for one in runs]
+    keys = [frozenset(bands(text)) for _, text in texts]
     truth = {(a, b) for a, b in combinations(range(len(texts)), 2) if texts[a][0] == texts[b][0]}
     found = {(a, b) for a, b in combinations(range(len(texts)), 2) if keys[a] & keys[b] and one_story(runs[a], runs[b])}
     assert len(truth) > 50
@@ -82,13 +82,13 @@ def test_known_reprints_are_found_through_the_index_and_nothing_else(seed: int) 
 
 
 def test_a_text_has_a_key_a_band() -> None:
-    assert len(bands(shingles(REPORT))) == HASHES // ROWS
-    assert bands(shingles(" ... ")) == ()
+    assert len(bands(REPORT)) == HASHES // ROWS
+    assert bands(" ... ") == ()
 
 
 def test_the_keys_of_a_text_never_change() -> None:
     # A stored index is of no use to a version that computes other keys.
-    assert bands(shingles(REPORT))[0] == KEY
+    assert bands(REPORT)[0] == KEY
 
 
 def test_the_same_words_long_after_are_no_reprint() -> None:
