@@ -159,14 +159,6 @@ class Ledger(InputWriter):
         Raises:
             PolgraphError: INPUT_INVALID where the article as a whole cannot be stored, STORE_LOCKED, STORE_BROKEN.
         """
-<<<<<<< HEAD
-        checks.check_article(extraction)
-        article = _completed(extraction.article)
-        extractor = extractor_of(extraction)
-        held = self._held(article.id)
-        if held == (article, extractor) and not anew:
-            return self.held(article.id)
-=======
         return next(self.ingest_all((extraction,), now=now, anew=anew, at_once=1))
 
     def ingest_all(
@@ -195,7 +187,6 @@ class Ledger(InputWriter):
 
     def _take(self, portion: Sequence[Extraction], now: str, *, anew: bool) -> Iterator[IngestResult]:
         """Take in articles with different ids in one transaction, or one by one where they cannot go in together."""
->>>>>>> 919d417 (Ledger: many ready articles in one transaction, rows written table by table)
         try:
             yield from self._write(portion, now, anew=anew)
         except (UnicodeEncodeError, PolgraphError) as error:
