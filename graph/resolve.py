@@ -80,15 +80,21 @@ def is_nominal(actor: Actor) -> bool:
     return bool(actor.names) and all(name.kind == "nominal" for name in actor.names)
 
 
-def _identity(article: Article, actor: Actor) -> tuple[str, ...]:
+def _node(article: Article, actor: Actor) -> str:
+    """The node of an actor of an article."""
     words = resolution_words()
     family = words.families[actor.type.value]
     if not is_nominal(actor):
-        return ("name", family, name_key(actor.name), *_name_scope(article, actor, family))
+        return _named(family, actor.name, *_name_scope(article, actor, family))
     key = nominal_key(actor.name)
     shared = actor.country is not None and family != "person" and key not in words.generic_nominals
     scope = ("country", name_key(actor.country)) if shared and actor.country else ("article", article.id, actor.id)
-    return ("nominal", family, key, *scope)
+    return actor_id(("nominal", family, key, *scope))
+
+
+@lru_cache(maxsize=65536)
+def _named(family: str, name: str, *scope: str) -> str:
+    return actor_id(("name", family, name_key(name), *scope))
 
 
 def _name_scope(article: Article, actor: Actor, family: str) -> tuple[str, ...]:
@@ -106,7 +112,9 @@ def _name_scope(article: Article, actor: Actor, family: str) -> tuple[str, ...]:
 
 def actor_id(identity: tuple[str, ...]) -> str:
     """The id of the actor that these parts identify: `a-` and 12 hexadecimal digits of their SHA-256."""
-    joined = "\x1f".join(part.replace("\\", "\\\\").replace("\x1f", "\\u") for part in identity)
+    joined = "\x1f".join(identity)
+    if "\\" in joined or joined.count("\x1f") >= len(identity):
+        joined = "\x1f".join(part.replace("\\", "\\\\").replace("\x1f", "\\u") for part in identity)
     return f"a-{hashlib.sha256(joined.encode()).hexdigest()[:12]}"
 
 
@@ -124,7 +132,7 @@ class NameResolver:
 
     def resolve(self, article: Article, actors: Sequence[Actor]) -> Mapping[str, str]:
         """The store's actor id for every actor id of the article."""
-        return {actor.id: actor_id(_identity(article, actor)) for actor in actors}
+        return {actor.id: _node(article, actor) for actor in actors}
 
 
 def own_node(shared: str, article: str) -> str:

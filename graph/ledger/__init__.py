@@ -1,6 +1,6 @@
 """The ledger: the SQLite file that is the system of record of a store."""
 
-from polgraph.graph.ledger.ledger import Ledger
+from polgraph.graph.ledger.ledger import AT_ONCE, Ledger
 from polgraph.graph.ledger.types import (
     Change,
     ChangeKind,
@@ -12,6 +12,7 @@ from polgraph.graph.ledger.types import (
 )
 
 __all__ = [
+    "AT_ONCE",
     "Change",
     "ChangeKind",
     "IngestOutcome",

@@ -29,7 +29,7 @@ WIDTHS = {
     "rejections": 5,
     "warnings": 3,
 }
-"""The tables that hold an article's content, in the order in which they can be filled, and how many columns they have."""
+"""The tables of an article's content, in the order in which they can be filled, with their numbers of columns."""
 
 
 class Batch:

@@ -21,6 +21,10 @@ WAIT_SECONDS = 2.0
 """How long to wait for somebody else's lock before giving up."""
 
 
+CACHE = "PRAGMA cache_size = -65536"
+"""64 MB of pages for whoever writes: keys of statements and nodes are hashes, so that every page is as likely."""
+
+
 def packaged_migrations() -> tuple[str, ...]:
     """The SQL scripts that lead from an empty file to the newest schema, one a version."""
     folder = files("polgraph.graph").joinpath("data/ledger")
@@ -165,7 +169,7 @@ def connect(path: Path, *, read_only: bool, wait: float) -> sqlite3.Connection:
     """
     address = f"file:{quote(str(path.absolute()))}"
     if not read_only:
-        settings = ("PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL", "PRAGMA foreign_keys = ON")
+        settings = ("PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL", "PRAGMA foreign_keys = ON", CACHE)
         return _opened(address, wait, *settings)
     first = "SELECT count(*) FROM sqlite_schema"
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -88,9 +89,11 @@ def split_off(
     """
     nodes: set[str] = set()
     articles: set[str] = set()
-    sql = "SELECT DISTINCT article, node, shared, own FROM article_actors WHERE own = ?"
-    for own in sorted(set(judged)):
-        for article, node, shared, _ in connection.execute(sql, (own,)).fetchall():
+    asked = sorted(set(judged))
+    sql = """SELECT DISTINCT article, node, shared, own FROM article_actors
+             WHERE node = ? AND own IN (SELECT value FROM json_each(?)) ORDER BY own, article"""
+    for held in asked:
+        for article, node, shared, own in connection.execute(sql, (held, json.dumps(asked))).fetchall():
             wanted = own if parted(resolution, shared, own) else shared
             if wanted != node:
                 discount_article(connection, article)

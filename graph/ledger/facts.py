@@ -65,7 +65,8 @@ def facts_of(article: Article, actors: Sequence[Actor], nodes: Mapping[str, str]
 
 def add_counts(connection: sqlite3.Connection, counts: Mapping[Fact, int]) -> None:
     """Add to what is counted."""
-    connection.executemany(ADD, [(*fact, times) for fact, times in sorted(counts.items())])
+    by_node = sorted(counts.items(), key=lambda item: item[0][0])
+    connection.executemany(ADD, [(*fact, times) for fact, times in by_node])
 
 
 def count_article(connection: sqlite3.Connection, article: str) -> None:

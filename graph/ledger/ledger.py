@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from polgraph.graph.resolve import Resolver
     from polgraph.ontology.records import Article, Extraction
 
-AT_ONCE = 500
+AT_ONCE = 1000
 """Articles in one transaction, where they come ready-made."""
 
 UPSERT_ARTICLE = f"""INSERT INTO articles ({rows.ARTICLE_COLUMNS}, extractor, ingested, declared)
@@ -206,11 +206,12 @@ class Ledger(InputWriter):
     def _write(self, portion: Sequence[Extraction], now: str, *, anew: bool) -> list[IngestResult]:
         """Write articles with different ids in one transaction.
 
-        That no two articles have a statement of one id is left to the table's key where there are several.
+        Where there are several, that no two have a statement of one id is left to the table's key, and foreign keys
+        are not checked: `Batch` takes in nothing that refers to what is not there.
         """
         results, batch, left = [], Batch(), set[str]()
         noted: list[Noted] = []
-        with self._transaction() as connection:
+        with self._transaction(keys=len(portion) == 1) as connection:
             for extraction in portion:
                 article, extractor = _completed(extraction.article), extractor_of(extraction)
                 held = self._held(article.id)

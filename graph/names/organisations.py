@@ -44,7 +44,7 @@ class Organisation:
 
 
 def _without_legal(raw: list[str]) -> tuple[list[str], str]:
-    for form, kind in organisation_words().legal:
+    for form, kind in organisation_words().legal.get(raw[-1], ()) if raw else ():
         if len(raw) > len(form) and tuple(raw[-len(form) :]) == form:
             return raw[: -len(form)], kind
     return raw, ""

@@ -19,6 +19,8 @@ READ_WELL = _ALPHABETS | {"arabic", "hangul"}
 _SYLLABLES = frozenset({"cjk", "hangul"})
 _CANDIDATES = 6
 _APOSTROPHES = "'’‘ʼʻʾʿ`´′ˈ"
+# What `plain` makes of the characters of ASCII.
+_PLAIN = {code: None if chr(code) in _APOSTROPHES else " " for code in range(128) if not chr(code).isalnum()}
 _WORD = re.compile(r"[^\W_]+(?:\.(?=\w\b))?")
 _CAMEL = re.compile(r"(?<=[a-zß-öø-ÿ]{2})(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{2})")
 # One letter, several ways to type it in Arabic, Persian and Urdu; short vowels are rarely written.
@@ -47,8 +49,9 @@ def plain(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
     text = text.casefold()
-    if not text.isascii():
-        text = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    if text.isascii():
+        return text.translate(_PLAIN)
+    text = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
     for char in _APOSTROPHES:
         if char in text:
             text = text.replace(char, "")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 from typing import Any
 
 import yaml
@@ -114,10 +115,14 @@ def given_names() -> Mapping[str, frozenset[int]]:
 
 @dataclass(frozen=True, slots=True)
 class OrganisationWords:
-    """`organisations.yaml`: words of organisations' names."""
+    """`organisations.yaml`: words of organisations' names.
+
+    Attributes:
+        legal: by last word, the legal forms that end in it with their kinds, the longest first.
+    """
 
     stopwords: frozenset[str]
-    legal: tuple[tuple[tuple[str, ...], str], ...]
+    legal: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     words: Mapping[str, str]
     wings: frozenset[str]
     kinds: frozenset[str]
@@ -128,13 +133,14 @@ class OrganisationWords:
 
 @cache
 def organisation_words() -> OrganisationWords:
-    """The words of organisations, legal forms longest first."""
+    """The words of organisations."""
     raw = read_data("organisations")
-    legal = [(tuple(form.split()), kind) for kind, forms in raw["legal"].items() for form in forms]
+    forms = [(tuple(form.split()), kind) for kind, forms in raw["legal"].items() for form in forms]
+    forms.sort(key=lambda pair: (pair[0][-1], -len(pair[0]), pair[0]))
     units = {word: number for number, word in enumerate(raw["units"])}
     return OrganisationWords(
         stopwords=frozenset(raw["stopwords"]),
-        legal=tuple(sorted(legal, key=lambda pair: (-len(pair[0]), pair[0]))),
+        legal={last: tuple(found) for last, found in groupby(forms, key=lambda pair: pair[0][-1])},
         words={word: line[0] for line in raw["words"] for word in line},
         wings=frozenset(raw["wings"]),
         kinds=frozenset(raw["kinds"]),

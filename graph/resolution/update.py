@@ -38,8 +38,11 @@ ON CONFLICT (id) DO UPDATE SET name = excluded.name, type = excluded.type, count
 
 NODE_GONE = "DELETE FROM nodes WHERE id = :node AND NOT EXISTS (SELECT 1 FROM facts WHERE node = :node)"
 
-SHOW_ALONE = """INSERT INTO members SELECT value, value FROM json_each(:nodes)""", """INSERT INTO actors
-SELECT id, name, type, country, sector FROM nodes WHERE id IN (SELECT value FROM json_each(:nodes))"""
+SHOW_ALONE = (
+    """INSERT INTO members SELECT value, value FROM json_each(:nodes)""",
+    """INSERT INTO actors
+SELECT id, name, type, country, sector FROM nodes WHERE id IN (SELECT value FROM json_each(:nodes))""",
+)
 
 AMONG = "SELECT value FROM json_each(?) WHERE value IN (SELECT {column} FROM {table})"
 

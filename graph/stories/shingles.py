@@ -26,8 +26,8 @@ ROWS = 3
 SPREAD = (0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB)
 """Odd numbers that spread 64 bits: those of SplitMix64 (Steele, Lea and Flood 2014)."""
 
-HALF = 32
-"""Bits of a hash that are kept: the upper ones (multiply-shift hashing, Dietzfelbinger and others 1997)."""
+BLOCK = 4096
+"""Runs that are looked at together, so that a text of any length takes little memory."""
 
 _WORD = re.compile(r"\w+")
 
@@ -61,11 +61,13 @@ def bands(text: str) -> tuple[int, ...]:
     hashed = np.array([_hashed(word) for word in words], dtype=np.uint64)
     length = min(WORDS, len(words))
     places = len(words) - length + 1
-    runs = _mixed([hashed[at : at + places] for at in range(length)])
+    runs = (_mixed([hashed[at : at + places] for at in range(length)]) >> np.uint64(32)).astype(np.uint32)
     factors, shifts = _permutations()
-    least = ((factors * runs + shifts) >> np.uint64(HALF)).min(axis=1).reshape(-1, ROWS)
-    numbers = np.arange(len(least), dtype=np.uint64)
-    return tuple(_mixed([numbers, *least.T]).view(np.int64).tolist())
+    # Multiply-shift hashing (Dietzfelbinger and others 1997): it is the upper bits that decide which is least.
+    blocks = (runs[at : at + BLOCK] for at in range(0, places, BLOCK))
+    least = np.min([(factors * block + shifts).min(axis=1) for block in blocks], axis=0).astype(np.uint64)
+    numbers = np.arange(HASHES // ROWS, dtype=np.uint64)
+    return tuple(_mixed([numbers, *least.reshape(-1, ROWS).T]).view(np.int64).tolist())
 
 
 def _mixed(parts: Sequence[NDArray[np.uint64]]) -> NDArray[np.uint64]:
@@ -77,8 +79,8 @@ def _mixed(parts: Sequence[NDArray[np.uint64]]) -> NDArray[np.uint64]:
     for part in parts[1:]:
         mixed = mixed * first + part
     for factor in others:
-        mixed = (mixed ^ (mixed >> np.uint64(HALF - 2))) * factor
-    return mixed ^ (mixed >> np.uint64(HALF))
+        mixed = (mixed ^ (mixed >> np.uint64(31))) * factor
+    return mixed ^ (mixed >> np.uint64(32))
 
 
 @lru_cache(maxsize=1 << 17)
@@ -87,12 +89,12 @@ def _hashed(word: str) -> int:
 
 
 @cache
-def _permutations() -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+def _permutations() -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
     """Factors and shifts of the hash functions, from the digits of a hash so that they are the same everywhere."""
     import numpy as np
 
-    def drawn(name: str) -> NDArray[np.uint64]:
-        digests = (hashlib.blake2b(f"{name} {number}".encode(), digest_size=8).digest() for number in range(HASHES))
-        return np.frombuffer(b"".join(digests), dtype="<u8").astype(np.uint64)[:, None] | np.uint64(1)
+    def drawn(name: str) -> NDArray[np.uint32]:
+        digests = (hashlib.blake2b(f"{name} {number}".encode(), digest_size=4).digest() for number in range(HASHES))
+        return np.frombuffer(b"".join(digests), dtype="<u4").astype(np.uint32)[:, None] | np.uint32(1)
 
     return drawn("factor"), drawn("shift")

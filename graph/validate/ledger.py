@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from polgraph.graph.ledger.batch import known_relations
 from polgraph.graph.ledger.checks import mention_fault, statement_fault
-from polgraph.graph.ledger.ledger import known_relations
 from polgraph.graph.validate.records import Finding, Severity
 
 if TYPE_CHECKING:

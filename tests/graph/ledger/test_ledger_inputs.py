@@ -131,6 +131,7 @@ def test_a_ledger_of_version_3_goes_on(tmp_path: Path) -> None:
     for kind, name in (("TRIGGER", "article_replaced"), ("TRIGGER", "article_added"), ("TABLE", "inputs")):
         connection.execute(f"DROP {kind} {name}")
     connection.execute("DROP TABLE failures")
+    connection.execute("CREATE INDEX article_actors_by_own ON article_actors (own)")
     connection.execute("PRAGMA user_version = 3")
     connection.commit()
     connection.close()
@@ -139,4 +140,4 @@ def test_a_ledger_of_version_3_goes_on(tmp_path: Path) -> None:
         assert ledger.input_state(ARTICLE, PROCESSOR) is InputState.NEW
         done(ledger)
         assert ledger.input_state(ARTICLE, PROCESSOR) is InputState.DONE
-    assert len(db.packaged_migrations()) == 4
+    assert len(db.packaged_migrations()) >= 4

@@ -14,7 +14,7 @@ from polgraph.graph.ledger import Ledger
 from polgraph.graph.rdf import names
 from polgraph.graph.rdf.projection import follow, rebuild
 from polgraph.ontology.records import ActorType, Extraction
-from tests.graph.graph_samples import Cast, Said, extraction, scratch
+from tests.graph.graph_samples import NOW, Cast, Said, extraction, scratch
 from tests.graph.resolution.resolution_samples import Decide, Import, Split, Step, ToyLinker, Undo, apply, known
 
 if TYPE_CHECKING:
@@ -149,3 +149,27 @@ def test_comparing_at_the_end_of_a_bulk_is_comparing_at_once(linker: Linker | No
         for step in todo:
             apply(other, step)
         assert one.dump(changes=False) == other.dump(changes=False)
+
+
+@LINKERS
+@settings(max_examples=60, deadline=None)
+@given(before=steps, todo=st.lists(articles, min_size=1, max_size=8), at_once=st.integers(2, 4))
+def test_articles_together_are_articles_one_by_one(
+    linker: Linker | None, before: list[Step], todo: list[Extraction], at_once: int
+) -> None:
+    with fresh(linker) as one, fresh(linker) as other:
+        store = ox.Store()
+        for ledger in (one, other):
+            for step in before:
+                apply(ledger, step)
+        follow(other, store)
+        alone = [one.ingest(article, now=NOW, anew=True) for article in todo]
+        with other.bulk():
+            together = []
+            for result in other.ingest_all(todo, now=NOW, anew=True, at_once=at_once):
+                together.append(result)
+                follow(other, store)
+        follow(other, store)
+        assert together == alone
+        assert one.dump(changes=False) == other.dump(changes=False)
+        assert quads(store) == projected(other)

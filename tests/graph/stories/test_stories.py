@@ -25,7 +25,7 @@ REPORT = (
     "Ruvia in the evening and burned a customs boat. Police arrested eleven people."
 )
 
-KEY = -5844116662590064037
+KEY = -5371249725246357952
 
 
 @pytest.mark.parametrize(
