@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 AUTO = "auto"
 TIMEOUT = 300.0
 """Seconds that an article may take: the longest that the readers let through take less than half of it."""
-FEW = 60_000
+FEW = 100_000
 """Up to so many characters in all are extracted in this process: a further one would take longer to start than it
 saves (docs/ingest.md has the figures)."""
 RECYCLE = 5_000
