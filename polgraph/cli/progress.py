@@ -52,11 +52,7 @@ def progress(total: int | None) -> Iterator[Advance]:
 
 
 def rate(speed: float | None) -> str:
-    """A number of articles a second in words; empty where it is not known yet.
-
-    >>> rate(12.34), rate(0.05)
-    ('12.3 a second', '3.0 a minute')
-    """
+    """A number of articles a second in words; empty where it is not known yet."""
     if not speed:
         return ""
     return f"{speed:.1f} a second" if speed >= 1 else f"{speed * 60:.1f} a minute"

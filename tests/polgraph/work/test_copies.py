@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -12,12 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from polgraph import engine
 from polgraph.intake import Intake
-from polgraph.ontology.records import Article, Extraction
+from polgraph.ontology.records import Article
 from polgraph.work import copies
-from polgraph.work.copies import Copies, renamed, statement_id, text_key
-from polgraph.work.task import Failure, FailureKind, Outcome, extract_one
+from polgraph.work.copies import Copies, statement_id, text_key
+from polgraph.work.task import Failure, FailureKind, Outcome
 from tests.conftest import TEXT, by_hand
 
 if TYPE_CHECKING:
@@ -91,19 +89,3 @@ def test_a_batch_tells_which_texts_it_repeats(tmp_path: Path) -> None:
     (key,) = found.repeated
     assert key in {text_key(article) for article in Intake([str(tmp_path / "a-2021-03-07.txt")])}
     assert found.characters == sum(len(article.text) for article in Intake([str(tmp_path)]))
-
-
-@pytest.mark.model
-@pytest.mark.slow
-def test_a_copy_is_what_the_extractor_itself_would_say() -> None:
-    extractor = engine.load_engine()
-    text = (
-        "Iraqi Prime Minister Mustafa al-Kadhimi accused Kataib Hezbollah of attacks on Sunday. "
-        "Moqtada Sadr said that he supports Kadhimi. Turkey did not condemn the group, and it may meet Iran."
-    )
-    one = Article("one", text, published=DAY)
-    two = replace(one, id=hashlib.sha256(b"two").hexdigest(), url="https://a.example/", title="Other")
-    found = extract_one(extractor, one)
-    assert isinstance(found, Extraction)
-    assert len(found.statements) > 1
-    assert renamed(found, two) == extract_one(extractor, two)
