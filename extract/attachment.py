@@ -23,6 +23,9 @@ DEEP = 4
 """How many nouns a description may go through, as in "the chief of staff of the army of Y, X"; own choice."""
 PERSON = "PERSON"
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+PARTS = frozenset({"compound", "punct", "npadvmod", "nmod", "amod", "dep"})
+NAMES = frozenset({PERSON, "ORG", "GPE"})
+TELLING = frozenset({"tell", "inform", "assure", "warn", "remind"})
 LIGHT = frozenset({"aux", "auxpass", "advmod", "punct", "neg"})
 """What may stand between a subject and its verb."""
 VERBAL = frozenset({"VERB", "AUX"})
@@ -30,11 +33,13 @@ VERBAL = frozenset({"VERB", "AUX"})
 
 def reattach(doc: Doc, gazetteer: Gazetteer) -> None:
     """Hang each name of a person that stands behind a description of a person on the noun of that description."""
+    if [token for token in doc if token.ent_type_ == PERSON and _gather(token)]:
+        link(doc.tokens)
     moved = False
     for token in doc:
         moved |= _part_appointed(token, gazetteer)
         if token.pos_ == "PROPN" and (token.dep_ in LOOSE or token.dep_ == "pobj"):
-            last = _before_comma(token) if token.dep_ in LOOSE else _run_together(token)
+            last = _before_comma(token) if token.dep_ in LOOSE else _run_together(token, gazetteer)
             described = None if last is None else _described(token, last, gazetteer)
             if last is not None and described is not None:
                 _name_person(token, last)
@@ -43,8 +48,25 @@ def reattach(doc: Doc, gazetteer: Gazetteer) -> None:
     for token in doc:
         if token.dep_ == "conj":
             moved = _free_subject(token) or moved
+        elif token.dep_ == "nsubj":
+            moved = _name_described(token, gazetteer) or moved
+        elif token.dep_ == "relcl":
+            moved = _free_told(token) or moved
     if moved:
         link(doc.tokens)
+
+
+def _gather(part: Token) -> bool:
+    """Hang a part of a name that the parser hangs on the verb ("Omar al-" before "Nouri") on its last part."""
+    if part.dep_ not in PARTS or part.i + 1 == len(part.doc) or part.nbor().ent_iob_ != "I":
+        return False
+    last = part.nbor()
+    while last.i + 1 < len(part.doc) and last.nbor().ent_iob_ == "I":
+        last = last.nbor()
+    if last.tag_ != "NNP" or part.head is not last.head or last.dep_ in PARTS:
+        return False
+    part.head, part.dep_ = last, "punct" if part.is_punct else "compound"
+    return True
 
 
 def _free_subject(name: Token) -> bool:
@@ -64,6 +86,35 @@ def _free_subject(name: Token) -> bool:
             return False
         mark.dep_, topic.head, topic.dep_ = "prep", mark, "pobj"
     name.head, name.dep_ = verb, "nsubj"
+    return True
+
+
+def _name_described(name: Token, gazetteer: Gazetteer) -> bool:
+    """As in "former envoy to Y X told …": of two subjects the first, a description, is that of the second, a name."""
+    if name.pos_ != "PROPN" or name.ent_type_ not in NAMES:
+        return False
+    first = next((c for c in name.head.children if c.dep_ == "nsubj" and c.right_edge.i + 1 == name.left_edge.i), None)
+    if first is None or first.pos_ != "NOUN" or first.tag_ == "NNS" or not _is_person(first, gazetteer):
+        return False
+    name.head, name.dep_ = first, "appos"
+    return True
+
+
+def _free_told(clause: Token) -> bool:
+    """As in "told Y that X wants … and has urged": what was told, where the parser makes Y the subject of "urged".
+
+    A clause behind "that" with a subject of its own is no relative clause.
+    """
+    listener, last = clause.head, clause.head.head
+    told = last.head
+    kinds = {child.dep_ for child in clause.children if child.i < clause.i}
+    if listener.dep_ != "nsubj" or last.dep_ != "ccomp" or told.lemma_.lower() not in TELLING:
+        return False
+    if not {"mark", "nsubj"} <= kinds or not told.i < listener.i < clause.i < last.i:
+        return False
+    listener.head, listener.dep_ = told, "dobj"
+    clause.head, clause.dep_ = told, "ccomp"
+    last.head, last.dep_ = clause, "conj"
     return True
 
 
@@ -103,11 +154,13 @@ def _before_comma(name: Token) -> Token | None:
     return name.doc[before - 1] if before > 0 and name.doc[before].text == "," else None
 
 
-def _run_together(name: Token) -> Token | None:
+def _run_together(name: Token, gazetteer: Gazetteer) -> Token | None:
     """The place or body directly before a name, taken as part of it or as a second object: "envoy to Togo Ama Kofi"."""
+    parts = [child for child in name.children if child.dep_ == "compound"]
+    if len(parts) > 1 and name.left_edge is parts[0] and _is_state(parts[0], gazetteer):
+        return parts[0]
     if name.ent_type_ != PERSON:
         return None
-    parts = [child for child in name.children if child.dep_ == "compound"]
     others = [child for child in parts if child.ent_type_ != PERSON]
     if len(others) == 1 and others[0] is parts[0] and len(parts) > 1 and others[0].i + 1 == parts[1].i:
         return others[0]
@@ -120,7 +173,7 @@ def _described(name: Token, last: Token, gazetteer: Gazetteer) -> Token | None:
     if (
         last.pos_ not in {"PROPN", "NOUN"}
         or last.ent_type_ == PERSON
-        or (name.ent_type_ != PERSON and not _joined(name, last))
+        or (name.ent_type_ != PERSON and not _joined(name, last) and not _is_state(last, gazetteer))
     ):
         return None
     node = name if last.head is name else last
@@ -159,3 +212,8 @@ def _is_person(noun: Token, gazetteer: Gazetteer) -> bool:
     if known is not None:
         return known.type is ActorType.PERSON
     return (noun.lower_,) in gazetteer.offices
+
+
+def _is_state(token: Token, gazetteer: Gazetteer) -> bool:
+    known = gazetteer.known.get((token.text,))
+    return known is not None and known.type is ActorType.STATE and known.kind == "name"

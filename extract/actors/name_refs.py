@@ -211,7 +211,9 @@ def _name_type(token: Token, begin: int, end: int, sight: Sight) -> ActorType | 
 
 
 def _classifier(before: list[Token], sight: Sight) -> ActorType | None:
-    """The type that a description directly before a name gives it: "the rebel group X"."""
+    """The type that a description directly before a name gives it: "the rebel group X", not "the group commander X"."""
+    if any(office.end == before[-1].i + 1 for office in scan_offices(before, sight.gazetteer)):
+        return None
     for place in range(len(before), 0, -1):
         noun = noun_at(before[:place], sight.gazetteer)
         if noun is not None and names_same(noun):

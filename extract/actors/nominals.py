@@ -118,7 +118,11 @@ def _apposed(discourse: Discourse, reference: Reference) -> int | None:
     for other in others:
         entity = discourse.of.get(other.i)
         near = discourse.references.get(other.i)
-        if entity is not None and near is not None and near.kind is not Kind.PRONOUN and _compatible(reference, near):
+        if entity is None or near is None or near.kind is Kind.PRONOUN:
+            continue
+        if _compatible(
+            reference, near.plural, discourse.entities[entity].type if near.kind is Kind.NAME else near.type
+        ):
             return entity
     return _named_next(discourse, reference)
 
@@ -135,12 +139,13 @@ def _named_next(discourse: Discourse, reference: Reference) -> int | None:
     return None
 
 
-def _compatible(a: Reference, b: Reference) -> bool:
-    if a.noun is not None and a.noun.lemma in RELATED and not a.plural:
+def _compatible(reference: Reference, plural: bool, kind: ActorType | None) -> bool:
+    """Whether a description can be of an actor of that number and type, as the whole article shows it."""
+    if reference.noun is not None and reference.noun.lemma in RELATED and not reference.plural:
         return True
-    if a.plural != b.plural and ActorType.PERSON in {a.type, b.type}:
+    if reference.plural != plural and ActorType.PERSON in {reference.type, kind}:
         return False
-    return a.type is None or b.type is None or (a.type is ActorType.PERSON) == (b.type is ActorType.PERSON)
+    return reference.type is None or kind is None or (reference.type is ActorType.PERSON) == (kind is ActorType.PERSON)
 
 
 def _holder(discourse: Discourse, reference: Reference) -> int | None:

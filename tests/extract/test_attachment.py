@@ -79,3 +79,30 @@ def test_of_two_office_holders_each_has_the_office_named_with_him(extractor: Ext
 def test_subjects_behind_an_opening_adjunct(extractor: Extractor, text: str, blamed: set[str]) -> None:
     found = triples(extractor, text)
     assert {subject for subject, relation, object_ in found if (relation, object_) == ("ACCUSE", "Nepal")} == blamed
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Pro-Iranian Shi’ite leader Hashim al-Nouri accused Peru.", ("Hashim al-Nouri", "ALLIED_WITH", "Iran")),
+        ("Former Malian envoy to Niger Amadou Keita sued Peru.", ("Amadou Keita", "HOLDS_OFFICE", "Mali")),
+        ("Former Iraqi envoy to the U.S. Samir Haddad sued Peru.", ("Samir Haddad", "HOLDS_OFFICE", "Iraq")),
+    ],
+    ids=["two subjects and a name in parts", "run together with a state", "two subjects"],
+)
+def test_a_description_and_its_name_are_one_subject(
+    extractor: Extractor, text: str, expected: tuple[str, str, str]
+) -> None:
+    found = triples(extractor, text)
+    assert expected in found
+    assert (expected[0], "ACCUSE", "Peru") in found
+
+
+def test_what_somebody_is_told_is_no_relative_clause(extractor: Extractor) -> None:
+    text = (
+        "Former Iraqi ambassador to the U.S. Adnan Pachachi told Saudi-owned al-Masira TV that Iran “does not want to "
+        "get into a conflict” and has urged its Iraqi allies to “avoid any provocation.”"
+    )
+    found = {(s, r) for s, r, _ in triples(extractor, text)}
+    assert ("Iran", "REQUEST") in found
+    assert ("al-Masira TV", "REQUEST") not in found

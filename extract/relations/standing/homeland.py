@@ -90,9 +90,14 @@ class Homeland:
         return found
 
     def _around(self, token: Token) -> set[str]:
-        """The states whose organs, forces or people the same sentence speaks of."""
-        found = (self.view.references.get(word.i) for word in token.sent)
-        return {r.country for r in found if r is not None and r.country and r.kind is Kind.MODIFIER}
+        """The states whose organs or forces the same sentence speaks of; the titles of others say nothing."""
+        nearby = [r for word in token.sent if (r := self.view.references.get(word.i)) is not None]
+        others = [r for r in nearby if r.type is ActorType.PERSON and not r.start <= token.i < r.end]
+        return {
+            r.country
+            for r in nearby
+            if r.kind is Kind.MODIFIER and r.country and not any(o.start <= r.head < o.end for o in others)
+        }
 
     def _led(self, token: Token) -> str:
         """As in "the government of Y, led by Prime Minister X": Y."""

@@ -201,3 +201,9 @@ def test_possessives_inside_names(
     found = refer(text, word)
     assert found is not None
     assert found.name == name
+
+
+def test_a_commander_of_a_militia_is_none(refer: Callable[[str, str], Reference | None]) -> None:
+    found = refer("Kurdish militia commander Serwan Barzan accused Turkey.", "Barzan")
+    assert found is not None
+    assert (found.type, found.classifier) == ("person", None)
