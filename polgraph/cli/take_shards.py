@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from polgraph.cli.options import clock
+from polgraph.cli.options import catch_up, clock
 from polgraph.cli.progress import progress
 from polgraph.cli.sharded import CHECK_EXIT
 from polgraph.cli.stop import stoppable
@@ -74,6 +74,7 @@ def take_shards(results: Results, folder: Path) -> None:
 
         with stoppable(stopped):
             _take(store, results, account)
+    catch_up(store)
     conclude(account, _left_out(results), folder)
     if results.refused:
         raise typer.Exit(CHECK_EXIT)
