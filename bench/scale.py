@@ -111,7 +111,7 @@ def measured() -> dict[str, float]:
         store = Store.open(Path(folder) / "store", create=True, catalogue=False)
         empty = size(store.ledger_path), size(store.rdf_path)
         with store.writer() as ledger, ledger.bulk():
-            taken = timed(lambda: [ledger.ingest(one, now=NOW) for one in many])[1]
+            taken = timed(lambda: list(ledger.ingest_all(many, now=NOW)))[1]
         projected = timed(store.project)[1]
         full = size(store.ledger_path), size(store.rdf_path)
         shape = things(store)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 import typer
@@ -16,14 +15,12 @@ from polgraph.format import count
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from polgraph.cli.account import Account
     from polgraph.graph import Store
-    from polgraph.ontology.records import Article
     from polgraph.shards.results import Results
-    from polgraph.work.task import Outcome
 
 
 def find_shards(inputs: Sequence[str]) -> Results | None:
@@ -82,42 +79,15 @@ def take_shards(results: Results, folder: Path) -> None:
 
 def _take(store: Store, results: Results, account: Account) -> None:
     from polgraph.cli.account import warned
-    from polgraph.work.ingest import ingest
+    from polgraph.shards.take import take_shard
 
-    for processor, shards in groupby(results.shards, key=lambda shard: shard.manifest.processor):
-        found = _Found(outcome for shard in shards for outcome in results.outcomes(shard, note))
-        # What failed before may have come out well in a shard.
-        ingest(
-            store,
-            found.articles(),
-            lambda articles, found=found: warned(found.outcomes(articles)),  # type: ignore[misc]
-            account,
-            processor=processor,
-            now=clock(),
-            retry=True,
-        )
-
-
-class _Found:
-    """Outcomes that are known already, for who asks for the outcomes of articles.
-
-    Args:
-        outcomes: the outcomes, in the order of the articles.
-    """
-
-    def __init__(self, outcomes: Iterable[Outcome]) -> None:
-        self._left = iter(outcomes)
-        self._last: Outcome
-
-    def articles(self) -> Iterator[Article]:
-        """The articles, one after the other."""
-        for outcome in self._left:
-            self._last = outcome
-            yield outcome.article
-
-    def outcomes(self, articles: Iterable[Article]) -> Iterator[Outcome]:
-        """The outcomes of some of the articles, each asked for before the next article comes."""
-        return (self._last for _ in articles)
+    now = clock()
+    if store.catalogue:
+        store.take_catalogue(now)
+    with store.writer() as ledger, ledger.bulk():
+        for shard in results.shards:
+            outcomes = warned(results.outcomes(shard, note))
+            take_shard(ledger, outcomes, account, processor=shard.manifest.processor, now=now)
 
 
 def _left_out(results: Results) -> str:

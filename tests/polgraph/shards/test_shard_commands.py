@@ -311,3 +311,15 @@ def test_what_failed_in_a_shard_can_be_tried_again(
     capsys.readouterr()
     assert run(["ingest", "--retry-failed", "--store", store]) == 0
     assert capsys.readouterr().out.startswith("1 article (1 added, 0 replaced, 0 unchanged), 2 statements")
+
+
+def test_an_article_that_the_ledger_cannot_hold_is_noted(tmp_path: Path, capsys: Capture) -> None:
+    one, two = map(by_hand, news(2))
+    nameless = replace(two, actors=(replace(two.actors[0], name=" "), *two.actors[1:]))
+    path = tmp_path / "shard-00000.parquet"
+    path.write_bytes(shard_bytes(Manifest(0, "", "", "by hand", ""), [one, nameless]))
+    for outcome in ("1 added, 0 replaced, 0 unchanged, 1 failed", "0 added, 0 replaced, 1 unchanged, 1 failed"):
+        assert run(["ingest", str(path), "--store", str(tmp_path / "store")]) == 0
+        told = capsys.readouterr()
+        assert f"2 articles ({outcome})" in told.out
+        assert "failed: news-001: An actor of article 'news-001' has no name." in told.err
