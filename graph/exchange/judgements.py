@@ -55,7 +55,7 @@ def import_judgements(store: Store, stream: BinaryIO, *, now: str, dry_run: bool
         dry_run: whether only to tell what would become of it.
 
     Returns:
-        What became of it: `added`, `unchanged` and `refused` of judgements.
+        What became of it: `added`, `unchanged`, `withdrawn` and `refused` of judgements.
 
     Raises:
         PolgraphError: STORE_NOT_FOUND, STORE_LOCKED, STORE_NEWER or STORE_BROKEN.
@@ -66,11 +66,15 @@ def import_judgements(store: Store, stream: BinaryIO, *, now: str, dry_run: bool
         for number, raw in enumerate(stream, start=1):
             if raw.strip():
                 try:
-                    judgement = to_judgement(parse_line(raw))
+                    entry = parse_line(raw)
+                    judgement = to_judgement(entry)
+                    withdrawn = flag(entry, "withdrawn")
                 except Fault as fault:
                     done.refused.append(Refused(number, str(fault), shown(raw)))
                     continue
-                if _sense(judgement) in held:
+                if withdrawn:
+                    done.withdrawn += 1
+                elif _sense(judgement) in held:
                     done.unchanged += 1
                 else:
                     held.add(_sense(judgement))
@@ -87,10 +91,8 @@ def to_judgement(entry: Entry) -> Judgement:
     """A judgement from its object.
 
     Raises:
-        Fault: something is missing or of the wrong kind, or it was taken back.
+        Fault: something is missing or of the wrong kind.
     """
-    if flag(entry, "withdrawn"):
-        raise Fault("it was taken back")
     left, right, verdict = (text(entry, key) for key in ("left", "right", "verdict"))
     if not all(_NODE.fullmatch(node) for node in (left, right)):
         raise Fault("its 'left' or 'right' is no id of a node such as a-0123456789ab")

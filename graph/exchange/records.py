@@ -31,6 +31,7 @@ class Imported:
         unchanged: number of articles that are as they were.
         statements: number of statements that are new to the store.
         present: number of statements that it held already.
+        withdrawn: number of judgements that had been taken back where they come from, and so are left out.
         refused: the items that were not taken in, by line.
     """
 
@@ -39,6 +40,7 @@ class Imported:
     unchanged: int = 0
     statements: int = 0
     present: int = 0
+    withdrawn: int = 0
     refused: list[Refused] = field(default_factory=list)
 
     @property

@@ -101,6 +101,7 @@ def _take(store: Store, file: str, rejected: Path | None, *, dry_run: bool) -> N
         done = import_judgements(store, stream, now=clock(), dry_run=dry_run)
         if not dry_run:
             catch_up(store)
-    report_refused(file, done.refused, rejected, usable=done.added + done.unchanged > 0)
+    report_refused(file, done.refused, rejected, usable=done.added + done.unchanged + done.withdrawn > 0)
     added = f"{count(done.added, 'judgement')} {'would be ' if dry_run else ''}added"
-    emit(f"{added}, {done.unchanged} there already, {len(done.refused)} rejected\n")
+    left_out = f", {done.withdrawn} taken back before" if done.withdrawn else ""
+    emit(f"{added}, {done.unchanged} there already{left_out}, {len(done.refused)} rejected\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -55,6 +56,9 @@ def split(
             now=clock(),
             dry_run=dry_run,
         )
+    if actor.id not in {one.id for one in decision.before}:
+        # It has lost articles and no name, so that it is what it was.
+        decision = replace(decision, before=(actor, *decision.before), after=(actor, *decision.after))
     if not dry_run:
         catch_up(opened)
     print_decision("split", decision, dry_run=dry_run)

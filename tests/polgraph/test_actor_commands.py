@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shutil
 from dataclasses import replace
 from datetime import date
@@ -237,7 +238,11 @@ def test_decisions_can_be_tried(folder: Path, command: list[str], capsys: Captur
 
 def test_split_by_article(folder: Path, capsys: Capture) -> None:
     assert run(["split", "Ilya Barsk", "--article", "c", "--author", "me", "--store", str(folder)]) == 0
-    assert "split (decision 1)" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "split (decision 1)" in out
+    assert re.search(
+        r"\nbefore: Ilya Barsk \([^;]*\)\nafter:  Ilya Barsk \(.*; Ilya Barsk \(.*\n1 article rewritten: c\n", out
+    )
     rows = answer(capsys, "actors", "Ilya Barsk", "--store", str(folder))
     assert [(row["actor"], row["articles"]) for row in rows] == [("Ilya Barsk", 2), ("Ilya Barsk", 1)]
 
@@ -299,6 +304,33 @@ def test_judgements_go_to_another_store_and_mean_the_same(folder: Path, tmp_path
     assert capsys.readouterr().out == f"0 judgements added, {lines} there already, 0 rejected\n"
 
 
+def test_judgements_that_were_taken_back_are_left_out(folder: Path, tmp_path: Path, capsys: Capture) -> None:
+    assert merge(folder) == 0
+    assert run(["undo", "--author", "me", "--store", str(folder)]) == 0
+    file, other = tmp_path / "judgements.jsonl", tmp_path / "other"
+    assert run(["judgements", "export", str(file), "--store", str(folder)]) == 0
+    Store.open(other, create=True, catalogue=False).ingest(ARTICLES, NOW)
+    capsys.readouterr()
+    assert run(["judgements", "import", str(file), "--store", str(other)]) == 0
+    captured = capsys.readouterr()
+    assert captured.out == "0 judgements added, 0 there already, 1 taken back before, 0 rejected\n"
+    assert not captured.err
+    assert answer(capsys, "judgements", "--store", str(other)) == []
+
+
+def test_judgements_wait_for_their_articles(folder: Path, tmp_path: Path, capsys: Capture) -> None:
+    assert merge(folder) == 0
+    assert run(["split", "Ilya Barsk", "--article", "c", "--author", "me", "--store", str(folder)]) == 0
+    file, other = tmp_path / "judgements.jsonl", tmp_path / "other"
+    assert run(["judgements", "export", str(file), "--store", str(folder)]) == 0
+    empty = Store.open(other, create=True, catalogue=False)
+    assert run(["judgements", "import", str(file), "--store", str(other)]) == 0
+    capsys.readouterr()
+    assert answer(capsys, "actors", "--store", str(other)) == []
+    empty.ingest(ARTICLES, NOW)
+    assert content(other) == content(folder)
+
+
 def test_export_to_standard_output_has_all_fields(folder: Path, capsys: Capture) -> None:
     assert merge(folder) == 0
     assert run(["undo", "--author", "me", "--store", str(folder)]) == 0
@@ -321,7 +353,6 @@ GOOD = {"left": "a-000000000001", "right": "a-000000000002", "verdict": "same", 
         ({"verdict": "maybe"}, "'verdict' is none of"),
         ({"author": ""}, "no 'author'"),
         ({"decided": "soon"}, "no time"),
-        ({"withdrawn": True}, "taken back"),
     ],
 )
 def test_judgements_that_are_rejected(
