@@ -155,8 +155,21 @@ def brief_ties(ties: Iterable[Tie]) -> Rows:
     return tie_rows(ties).only(_BRIEF_TIES)
 
 
-def ties(store: Store, found: list[Tie], selection: Selection) -> Answer:
-    """Ties of one actor, as `network.allies` or `network.conflicts` finds them."""
+def allies(store: Store, name: str, selection: Selection) -> Answer:
+    """With whom an actor is on balance friendly, the friendliest first."""
+    from polgraph.graph import network
+
+    return _ties(store, network.allies(store, name, selection), selection)
+
+
+def conflicts(store: Store, name: str, selection: Selection) -> Answer:
+    """With whom an actor is on balance in conflict, the most hostile first."""
+    from polgraph.graph import network
+
+    return _ties(store, network.conflicts(store, name, selection), selection)
+
+
+def _ties(store: Store, found: list[Tie], selection: Selection) -> Answer:
     pairs = [(tie.actor.id, tie.other.id) for tie in found]
     return Answer(tie_rows(found), brief=_BRIEF_TIES, _reasons=_reasons(store, pairs, selection))
 

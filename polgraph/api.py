@@ -58,10 +58,7 @@ class Graph:
         >>> g.allies("Brandt").rows.rows[0][4]
         3.75
         """
-        from polgraph.graph import network
-
-        chosen = _selection(selection)
-        return answers.ties(self.store, network.allies(self.store, name, chosen), chosen)
+        return answers.allies(self.store, name, _selection(selection))
 
     def conflicts(self, name: str, **selection: Any) -> Answer:  # noqa: ANN401 - the fields of a selection
         """With whom an actor is on balance in conflict, the most hostile first.
@@ -69,10 +66,7 @@ class Graph:
         >>> len(g.conflicts("Brandt"))
         0
         """
-        from polgraph.graph import network
-
-        chosen = _selection(selection)
-        return answers.ties(self.store, network.conflicts(self.store, name, chosen), chosen)
+        return answers.conflicts(self.store, name, _selection(selection))
 
     def dyad(self, left: str, right: str, *, months: bool = False, **selection: Any) -> Answer:  # noqa: ANN401
         """All that was said of two actors by day, or the sums of each month.

@@ -12,15 +12,10 @@ from polgraph import __version__
 from polgraph.cli import (
     actor,
     actors,
-    allies,
     articles,
-    balance,
     blocs,
-    brokers,
     browser_kit,
-    conflicts,
     dyad,
-    enemies_of_enemies,
     eval,  # noqa: A004 - named as the command
     export,
     extract,
@@ -34,6 +29,7 @@ from polgraph.cli import (
     ontology,
     path,
     query,
+    questions,
     retract,
     review,
     same,
@@ -70,15 +66,15 @@ app.command("load")(load.load)
 app.command("export")(export.export)
 app.command("query")(query.query)
 app.command("browser-kit")(browser_kit.browser_kit)
-app.command("allies")(allies.allies)
-app.command("conflicts")(conflicts.conflicts)
+app.command("allies")(questions.allies)
+app.command("conflicts")(questions.conflicts)
 app.command("dyad")(dyad.dyad)
 app.command("blocs")(blocs.blocs)
-app.command("balance")(balance.balance)
-app.command("brokers")(brokers.brokers)
+app.command("balance")(questions.balance)
+app.command("brokers")(questions.brokers)
 app.command("shifts")(shifts.shifts)
 app.command("path")(path.path)
-app.command("enemies-of-enemies")(enemies_of_enemies.enemies_of_enemies)
+app.command("enemies-of-enemies")(questions.enemies_of_enemies)
 app.command("view")(view.view)
 app.command("show")(show.show)
 app.command("actors")(actors.actors)
