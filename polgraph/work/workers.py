@@ -25,6 +25,8 @@ TIMEOUT = 300.0
 FEW = 100_000
 """Up to so many characters in all are extracted in this process: a further one would take longer to start than it
 saves (docs/ingest.md has the figures)."""
+MEMORY = 1_000_000_000
+"""Bytes of the machine's memory that there have to be for each worker: it takes half of it (docs/ingest.md)."""
 RECYCLE = 5_000
 """After so many articles a worker is replaced: what words cost it in memory goes with it (docs/ingest.md)."""
 
@@ -52,8 +54,8 @@ def plan(workers: str, timeout: float | None, *, articles: int, characters: int)
         characters: how many characters they have together.
 
     Returns:
-        As many workers as asked for, or as there are usable cores; never more than articles. None at all if the texts
-        are short and no time limit is asked for, or if one worker is asked for without limit.
+        As many workers as asked for, or as there are usable cores and memory for; never more than articles. None at all
+        if the texts are short and no time limit is asked for, or if one worker is asked for without limit.
 
     Raises:
         PolgraphError: OPTION_INVALID.
@@ -61,7 +63,7 @@ def plan(workers: str, timeout: float | None, *, articles: int, characters: int)
     limit = TIMEOUT if timeout is None else timeout or None
     if workers == AUTO:
         few = timeout is None and characters <= FEW
-        return Plan(0 if few else min(usable_cores(), articles), limit)
+        return Plan(0 if few else min(usable_cores(), room(memory()), articles), limit)
     if not (workers.isascii() and workers.isdecimal() and int(workers)):
         raise PolgraphError(
             ErrorCode.OPTION_INVALID, f"--workers {workers} is no number of processes.", "Give auto, or 1 or more."
@@ -73,6 +75,19 @@ def usable_cores() -> int:
     """The number of processor cores that this process may use."""
     affinity = getattr(os, "sched_getaffinity", None)
     return len(affinity(0)) if affinity is not None else os.cpu_count() or 1
+
+
+def memory() -> int | None:
+    """Bytes of memory that the machine has; None where the system does not tell."""
+    try:
+        return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    except (AttributeError, OSError, ValueError):
+        return None
+
+
+def room(size: int | None) -> int:
+    """How many workers there is memory for, at least one: of so many bytes, or of a number that is not known."""
+    return max(1, size // MEMORY) if size is not None else usable_cores()
 
 
 @contextmanager
