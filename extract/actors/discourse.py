@@ -28,6 +28,8 @@ MEETING = frozenset(
     "call".split()
 )
 REPEATED = 0.9
+MEMORY = 2000
+"""How many of the last mentions a word can stand for; whole articles have fewer, books and digests more."""
 ROLES = {"nsubj": 3.0, "nsubjpass": 3.0, "dobj": 1.6, "agent": 1.6, "poss": 1.2, "pobj": 1.2}
 PLACED = 0.3
 """Weight of a name that only says where: "talks in Muscat" are seldom taken up by "it"."""
@@ -115,7 +117,7 @@ class Discourse:
         """The fitting actors mentioned before a place in the same item, with their salience, the most salient first."""
         here = self.sentence[at]
         scores: dict[Members, float] = {}
-        for head, members, weight in self.history:
+        for head, members, weight in self.history[-MEMORY:]:
             if head < at and self.item[head] == self.item[at] and fits(members):
                 age = here - self.sentence[head]
                 scores[members] = scores.get(members, 0.0) * REPEATED + weight * fade**age

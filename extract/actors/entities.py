@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from polgraph.extract.actors.discourse import is_relative
 from polgraph.extract.actors.model import Entity, Kind, Reference
@@ -11,9 +12,12 @@ from polgraph.extract.actors.names import alike, bare_name, contains, fullest, i
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from polgraph.extract.actors.gazetteer import Gazetteer
     from polgraph.extract.parse import Doc
 
+T = TypeVar("T")
 # How much each kind of evidence counts for the type of a name; set by hand: any stronger one beats all weaker.
 KNOWN, CLASSIFIED, OFFICE, APPOSITION, HEAD_WORD, RECOGNISED = 32.0, 9.0, 9.0, 6.0, 4.0, 1.0
 PORTFOLIO_HEADS = frozenset("minister secretary ministry department spokesman spokeswoman".split())
@@ -29,6 +33,10 @@ class Names:
         self.entities: list[Entity] = []
         self.of: dict[int, int] = {}
         self.words: dict[int, set[tuple[str, ...]]] = defaultdict(set)
+        self.heads: dict[int, list[int]] = defaultdict(list)
+        self._by_name: dict[tuple[str, ...], set[int]] = defaultdict(set)
+        self._by_word: dict[str, set[int]] = defaultdict(set)
+        self._by_letter: dict[str, set[int]] = defaultdict(set)
         self.votes: dict[int, dict[ActorType, float]] = defaultdict(lambda: defaultdict(float))
 
     def run(self) -> None:
@@ -90,7 +98,7 @@ class Names:
             ]
             if spelled:
                 return spelled[0]
-        same = [e for e in self.entities if words in self.words[e.id]]
+        same = self._listed(self._by_name, words)
         if same:
             return self._nearest(same, reference)
         if is_acronym(reference.name):
@@ -99,7 +107,7 @@ class Names:
             return spelled[0] if spelled else self._new(reference)
         partial = [
             e
-            for e in self.entities
+            for e in self._listed(self._by_word, words[0] if words else "")
             if e.type is not ActorType.STATE
             and any(contains(long, words) for long in self.words[e.id])
             and self._fits(e, reference)
@@ -109,7 +117,7 @@ class Names:
             return self._nearest(final or partial, reference)
         similar = [
             e
-            for e in self.entities
+            for e in self._listed(self._by_letter, words[-1][:1] if words else "")
             if e.type is not ActorType.STATE
             and any(alike(long, words) for long in self.words[e.id])
             and self._fits(e, reference)
@@ -127,8 +135,13 @@ class Names:
         return not (person and strong) and not (ActorType.PLACE in {reference.type, entity.type} and not person)
 
     def _nearest(self, entities: list[Entity], reference: Reference) -> Entity:
-        before = [e for e in entities if min(e.references) <= reference.head]
-        return max(before, key=lambda e: max(r for r in e.references if r <= reference.head)) if before else entities[0]
+        last = {e.id: bisect_right(self.heads[e.id], reference.head) - 1 for e in entities}
+        before = [e for e in entities if last[e.id] >= 0]
+        return max(before, key=lambda e: self.heads[e.id][last[e.id]]) if before else entities[0]
+
+    def _listed(self, index: Mapping[T, set[int]], key: T) -> list[Entity]:
+        """The actors that an index has under a key, in their order."""
+        return [self.entities[i] for i in sorted(index.get(key, ()))]
 
     def _bracketed(self, reference: Reference) -> Entity | None:
         """The name in front of "(KNS)"."""
@@ -142,10 +155,11 @@ class Names:
 
     def _join(self, entity: Entity, reference: Reference) -> None:
         entity.references.append(reference.head)
+        insort(self.heads[entity.id], reference.head)
         self.of[reference.head] = entity.id
         if self._short(reference) and self.words[entity.id] and name_words(reference.name) not in self.words[entity.id]:
             return
-        self.words[entity.id].add(name_words(reference.name))
+        self._index(entity.id, name_words(reference.name))
         if not is_acronym(reference.name) or is_acronym(entity.name):
             entity.name = (
                 entity.name if self._canonical(reference) else fullest([entity.name, bare_name(reference.name)])
@@ -153,6 +167,14 @@ class Names:
         entity.country = entity.country or reference.country
         entity.offices.update(held.text.lower() for held in reference.held)
         self._vote(entity, reference)
+
+    def _index(self, entity: int, words: tuple[str, ...]) -> None:
+        self.words[entity].add(words)
+        self._by_name[words].add(entity)
+        for word in words:
+            self._by_word[word].add(entity)
+        if words:
+            self._by_letter[words[-1][:1]].add(entity)
 
     def _vote(self, entity: Entity, reference: Reference) -> None:
         votes = self.votes[entity.id]

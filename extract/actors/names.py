@@ -5,14 +5,16 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
-from functools import cache
+from functools import lru_cache
 
 SMALL = frozenset("al el ul the of for and de da do del la le van von der bin ibn ben y e s".split())
+KEPT = 1 << 14
+"""How many answers about names are kept, so that memory stays the same over any number of articles."""
 ALIKE = 0.84
 """Least similarity of two spellings of one name; own choice, checked on transliterations of Arabic and Slavic names."""
 
 
-@cache
+@lru_cache(KEPT)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name that count for comparison: no case, accents, apostrophes, hyphens or small words."""
     text = unicodedata.normalize("NFKD", name.casefold())
@@ -31,17 +33,23 @@ def contains(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
     return bool(short) and set(short) <= set(long)
 
 
-@cache
+@lru_cache(KEPT)
 def alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether the last words are two spellings of one word and no other word contradicts."""
     if not a or not b or a[-1][0] != b[-1][0] or min(len(a[-1]), len(b[-1])) < 5:
         return False
-    if len(a) > 1 and len(b) > 1 and SequenceMatcher(None, a[0], b[0]).ratio() < ALIKE:
+    if len(a) > 1 and len(b) > 1 and not _similar(a[0], b[0]):
         return False
-    return SequenceMatcher(None, a[-1], b[-1]).ratio() >= ALIKE
+    return _similar(a[-1], b[-1])
 
 
-@cache
+def _similar(a: str, b: str) -> bool:
+    """Whether two words are spelled alike; what their lengths rule out is not compared letter by letter."""
+    most = 2.0 * min(len(a), len(b)) / max(len(a) + len(b), 1)
+    return most >= ALIKE and SequenceMatcher(None, a, b).ratio() >= ALIKE
+
+
+@lru_cache(KEPT)
 def initials(name: str) -> frozenset[str]:
     """The acronyms that a long name may have, with and without its small words."""
     parts = [p for p in name.replace("-", " ").replace("’", "'").split() if p[:1].isalpha()]
@@ -50,7 +58,7 @@ def initials(name: str) -> frozenset[str]:
     return frozenset("".join(p[0] for p in chosen).upper() for chosen in (parts, large, firm) if len(chosen) > 1)
 
 
-@cache
+@lru_cache(KEPT)
 def is_acronym(name: str) -> bool:
     """Whether a name looks like an acronym (KNS, U.N., UNICEF)."""
     bare = name.replace(".", "")

@@ -354,8 +354,11 @@ def _qualities(discourse: Discourse, reference: Reference | None) -> set[str]:
         return set()
     tokens = discourse.doc[reference.start : reference.head]
     kept = {"NOUN", "ADJ", "PROPN", "VERB"}
-    states = {i for i, other in discourse.references.items() if other.country and other.name == other.country}
-    return {t.lemma_.lower() for t in tokens if t.pos_ in kept and t.i not in states}
+    return {t.lemma_.lower() for t in tokens if t.pos_ in kept and not _is_state(discourse.references.get(t.i))}
+
+
+def _is_state(reference: Reference | None) -> bool:
+    return reference is not None and bool(reference.country) and reference.name == reference.country
 
 
 def _description(discourse: Discourse, reference: Reference) -> str:

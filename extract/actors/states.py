@@ -10,6 +10,8 @@ from polgraph.extract.actors.items import SPACED
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from polgraph.extract.parse import Doc, Token
 
 SHORTEST, SHORTEST_TOWN, STEM = 4, 3, 4
@@ -58,8 +60,10 @@ class _Search:
                 self._look(token)
         self._adjectival()
         found: dict[tuple[str, ...], Known] = {}
+        roots = _by_beginning(self.cues, whole=True)
         for name in sorted(self.cues):
-            if name.endswith(ENDINGS) and any(made_of(name, other) for other in self.cues if len(other) < len(name)):
+            near = roots[name[:STEM].lower()] if name.endswith(ENDINGS) else ()
+            if any(made_of(name, other) for other in near if len(other) < len(name)):
                 continue
             enough = self.cues[name] + min(MOST_TAGGED, self.tagged[name] * TAGGED) >= ENOUGH
             if enough and name not in self.barred and (name in self.strong or self.tagged[name]):
@@ -200,18 +204,26 @@ class _Search:
 
     def _adjectival(self) -> None:
         """Adjectives made of the names: "Rhodopian" beside "Rhodopia"."""
-        names = sorted(self.cues, key=lambda name: (name.count(" "), name))
+        names = _by_beginning(sorted(self.cues, key=lambda name: (name.count(" "), name)))
         for token in self.doc:
             word = token.text
             if not word[:1].isupper() or not word.endswith(ENDINGS) or words(word) in self.gazetteer.known:
                 continue
-            name = next((n for n in names if made_of(word, n.split()[-1])), None)
+            name = next((n for n in names[word[:STEM].lower()] if made_of(word, n.split()[-1])), None)
             if name is not None:
                 self.adjectives[name].add(word)
                 organ = token.dep_ in NAMING and self._organ(token.head)
                 formed = word == name + "n" and token.dep_ == "amod" and token.head.text.islower()
                 self.cues[name] += REALM if organ or formed else MADE
                 self.strong.add(name)
+
+
+def _by_beginning(names: Iterable[str], *, whole: bool = False) -> defaultdict[str, list[str]]:
+    """Names by the first letters of their last word, or of the whole: those that an adjective made of them shares."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for name in names:
+        found[(name if whole else name.split()[-1])[:STEM].lower()].append(name)
+    return found
 
 
 def made_of(adjective: str, name: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from polgraph.extract.embedding import load_embedders
@@ -60,7 +60,7 @@ def lemmas(token: Token) -> tuple[str, ...]:
     return _lemmas(token.lemma_, token.lower_)
 
 
-@cache
+@lru_cache(1 << 14)
 def _lemmas(lemma: str, word: str) -> tuple[str, ...]:
     lemma = lemma.lower()
     if word.endswith(("ed", "ing", "es")) and not lemma.endswith("e"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from polgraph.extract.when.choose import choose_date
@@ -46,7 +47,7 @@ def date_for(
 
     Args:
         trigger: the predicate's token in a dependency parse with the labels of spaCy's English models.
-        mentions: the date mentions of the text.
+        mentions: the date mentions of the text, in its order.
         offset: position of the parsed text in the text that the mentions count in.
         future: whether the predicate lies ahead.
         speech: whether the event is something said; then a date inside its noun phrases is that of what is spoken of
@@ -62,12 +63,20 @@ def date_for(
     clause: Token | None = clause_of(trigger, future)
     while clause is not None:
         tokens = [token for token in clause.subtree if clause_of(token, future) == clause]
-        here = [one for one in mentions if governed(one, tokens, trigger, offset, speech)]
+        here = [one for one in within(mentions, tokens, offset) if governed(one, tokens, trigger, offset, speech)]
         position = offset + (trigger.idx if clause == clause_of(trigger, future) else clause.idx)
         if chosen := choose_date(here, position, future=future, lasting=lasting, published=published):
             return chosen
         clause = continued(clause, future)
     return None if future or speech else before_semicolon(trigger, mentions, offset, published)
+
+
+def within(mentions: Sequence[DateMention], tokens: Sequence[Token], offset: int) -> Sequence[DateMention]:
+    """The mentions between the first and the last of some tokens."""
+    start = offset + min((token.idx for token in tokens), default=0)
+    end = offset + max((token.idx + len(token) for token in tokens), default=0)
+    first = bisect_right(mentions, start, key=lambda one: one.end)
+    return mentions[first : bisect_left(mentions, end, key=lambda one: one.start)]
 
 
 def opened_by(trigger: Token, mentions: Sequence[DateMention], offset: int) -> DateMention | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -125,9 +126,11 @@ def select(found: list[Found]) -> list[Found]:
     """The longest of overlapping finds, in text order."""
     chosen: list[Found] = []
     for one in sorted(found, key=lambda one: (one.start - one.end, one.start)):
-        if all(one.end <= other.start or other.end <= one.start for other in chosen):
-            chosen.append(one)
-    return sorted(chosen, key=lambda one: one.start)
+        place = bisect_left(chosen, one.start, key=lambda other: other.start)
+        before, behind = chosen[max(place - 1, 0) : place], chosen[place : place + 1]
+        if all(one.end <= other.start or other.end <= one.start for other in (*before, *behind)):
+            chosen.insert(place, one)
+    return chosen
 
 
 def make_mention(found: Found, context: Context, before: list[DateMention]) -> DateMention:

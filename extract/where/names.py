@@ -117,6 +117,8 @@ def name_tokens(noun: Token) -> list[Token]:
 
 def entity_bounds(noun: Token) -> tuple[int, int] | None:
     """First and last token of the recognised place that a token belongs to."""
+    if noun.ent_type_ not in PLACE_ENTITIES:
+        return None
     for entity in noun.doc.ents:
         if entity.start <= noun.i < entity.end and entity.label_ in PLACE_ENTITIES:
             tokens = list(entity)
