@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING
 from polgraph.extract.parse import link
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from polgraph.extract.parse import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 HELPERS = frozenset({"aux", "auxpass"})
 FINITE = frozenset({"VBD", "VBZ"})
 BARE = frozenset({"VB", "VBG"})
+LEADING = frozenset("lead head chair command found run".split())
 HARM = frozenset("kill injure wound maim hurt damage destroy sink displace".split())
 """Participles that tell what came of a deed; of others ("prompting protests") the whole sentence may be the cause."""
 INNER = frozenset({"xcomp", "ccomp"})
@@ -26,7 +29,7 @@ def regroup_clauses(doc: Doc) -> None:
     """Hang each coordinated verb on the nearest verb of its own form, and each harm done on the deed that did it."""
     moved = False
     for token in doc:
-        peer = _coordinated(token) if token.dep_ == "conj" else _deed(token) if token.dep_ == "advcl" else None
+        peer = REPAIRS[token.dep_](token) if token.dep_ in REPAIRS else None
         if peer is not None:
             token.head, moved = peer, True
     if moved:
@@ -74,3 +77,17 @@ def _inner(verb: Token) -> Token | None:
         return None
     between = [c for c in head.children if c.dep_ in INNER and c.tag_ == "VB" and head.i < c.i < verb.i]
     return between[-1] if between else None
+
+
+def _led(verb: Token) -> Token | None:
+    """The body named right before "led by": "rivals in the Y party, led by X", where the parser takes the rivals."""
+    if verb.tag_ != "VBN" or verb.lemma_.lower() not in LEADING or verb.left_edge.i < 2:
+        return None
+    comma, name = verb.doc[verb.left_edge.i - 1], verb.doc[verb.left_edge.i - 2]
+    named = name.pos_ == "PROPN" and name.dep_ == "pobj" and name.ent_type_ != "PERSON"
+    people = verb.head.pos_ == "NOUN" and verb.head.tag_ == "NNS" and verb.head in name.ancestors
+    return name if comma.text == "," and named and people else None
+
+
+REPAIRS: dict[str, Callable[[Token], Token | None]] = {"conj": _coordinated, "advcl": _deed, "acl": _led}
+"""What may be put right, by how the parser hangs the verb."""

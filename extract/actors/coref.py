@@ -14,6 +14,7 @@ from polgraph.extract.actors.home import Homes
 from polgraph.extract.actors.model import Entity, Kind, Reference
 from polgraph.extract.actors.nominals import describe_new, resolve_nominal
 from polgraph.extract.actors.pronouns import resolve_pronoun
+from polgraph.extract.actors.titles import put_off, resolve_title, title_end
 from polgraph.extract.actors.voice import FIRST, WE, Voice
 
 if TYPE_CHECKING:
@@ -24,6 +25,10 @@ INSIDE = 0.3
 """Weight of a name inside another phrase ("Turkish troops") next to one that stands alone."""
 SPOKEN = 0.2
 """Weight of "I" and "we", which are resolved when all else is."""
+
+
+TITLED = 0.5
+"""Weight of a description in the headline, which is resolved when the text is."""
 
 
 class Resolver(Protocol):
@@ -71,13 +76,19 @@ def resolve(doc: Doc, references: dict[int, Reference], gazetteer: Gazetteer) ->
     discourse.homes = homes.names()
     discourse.gender = genders(discourse)
     waiting: dict[int, list[Reference]] = defaultdict(list)
+    end = title_end(doc)
     for reference in references.values():
+        if put_off(reference, end):
+            continue
         subject = awaited(discourse, reference) if reference.kind is Kind.PRONOUN else None
         if subject is not None:
             waiting[subject].append(reference)
             continue
         for each in (reference, *waiting.pop(reference.head, ())):
             _step(discourse, voice, each)
+    for reference in references.values():
+        if put_off(reference, end):
+            discourse.settle(reference, resolve_title(discourse, reference, end), TITLED)
     for reference in references.values():
         if reference.kind is Kind.PRONOUN and reference.name in FIRST | WE:
             discourse.settle(reference, voice.spoken(reference), SPOKEN)

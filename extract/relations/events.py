@@ -161,7 +161,7 @@ class EventFinder:
                 for b in objects:
                     key = (a.entity, entry.relation, b.entity)
                     inner = self.filler.within(a, b) or self.filler.within(b, a)
-                    if key not in found and a.entity != b.entity and not inner:
+                    if key not in found and a.entity != b.entity and not inner and not _beside(frame, a, b):
                         found[key] = _candidate(frame, entry, a, b)
 
     def _deed(self, frame: Frame, entry: Entry) -> list[Fill]:
@@ -229,6 +229,12 @@ def _not_undone(found: list[Candidate], doc: Doc) -> list[Candidate]:
         if child.dep_ in {"dobj", "nsubjpass"} and child.lemma_ in MEASURES and child.lemma_ in need.values
     }
     return [c for c in found if ends.get((c.trigger, c.subject.entity, c.object.entity), 0) * signs[c.relation] >= 0]
+
+
+def _beside(frame: Frame, a: Fill, b: Fill) -> bool:
+    """Whether two actors are coordinated, so that neither is what the other's act is aimed at."""
+    doc = frame.trigger.doc
+    return any(other.i == b.token for other in doc[a.token].conjuncts)
 
 
 def _candidate(frame: Frame, entry: Entry, subject: Fill, object_: Fill) -> Candidate:

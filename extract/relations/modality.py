@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 CLAUSES = {"ccomp": "that", "xcomp": "to", "dobj": "np", "nsubjpass": "np", "attr": "np", "oprd": "as", "csubj": "that"}
 EVIDENCE = frozenset({"evidence", "sign", "indication", "proof", "suggestion", "question"})
+EARLIER = frozenset({"after", "since", "because"})
+"""What introduces a clause that is so whatever the verb above promises or hopes for."""
 COPULAR = frozenset({"attr", "acomp", "oprd"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 VOICED = frozenset({"demand", "protest", "denounce", "express", "condemn", "oppose"})
@@ -85,8 +87,11 @@ class ModalityReader:
         while node.head.i != node.i:
             head, edge = node.head, _edge(node)
             said = _predicates(node, edge) or _is_event(trigger) or called(node)
+            if _blamed_for(head, edge) and self._apply(head.head.head, {"for"}, state) is not None:
+                return False
             if _background(node, edge) or (nominal and not said):
                 return True
+            presupposed = presupposed or _done_before(node, edge)
             if _parataxis(node, head, edge):
                 return False
             state.conditional = state.conditional or (not nominal and has_condition(node))
@@ -168,7 +173,8 @@ class ModalityReader:
         if not rows:
             return None
         embedder = rows[0]
-        if presupposed and not embedder.attributes:
+        if presupposed and (not embedder.attributes or "to" in names):
+            # a promise tells nothing of what it takes for granted
             return None
         if not presupposed:
             state.apply(embedder, target.lemma_)
@@ -257,6 +263,20 @@ def called(node: Token) -> bool:
     if node.dep_ != "pobj" or node.head.lower_ != "as":
         return False
     return any("as" in e.clauses and e.attributes for e in embedders(_governor(node.head)))
+
+
+def _blamed_for(head: Token, edge: str) -> bool:
+    """As in "blamed X for a raid that killed nine": who did it is only alleged."""
+    if edge != "relcl" or head.dep_ != "pobj" or head.head.lower_ != "for" or not _is_event(head):
+        return False
+    return any("for" in e.clauses and e.status == Status.ALLEGED for e in embedders(head.head.head))
+
+
+def _done_before(node: Token, edge: str) -> bool:
+    """Whether a clause tells what has happened before: "vows to fight on after the army killed its leader"."""
+    if edge != "advcl" or node.tag_ not in FINITE:
+        return False
+    return any(child.dep_ in {"mark", "advmod"} and child.lower_ in EARLIER for child in node.children)
 
 
 def _small_clause(node: Token) -> bool:

@@ -86,6 +86,12 @@ def test_what_is_asked_for_is_not_done(extractor: Extractor, text: str) -> None:
             id="harm comes from the deed told of",
         ),
         pytest.param(
+            "Togo blamed the Front for a raid that killed nine fishermen.",
+            ("Front", "ASSAULT", "nine fishermen"),
+            ("Togo", "ASSAULT", "nine fishermen"),
+            id="blame for a deed",
+        ),
+        pytest.param(
             "The Daily Post called Ada Obi a puppet of Ghana.",
             ("Ada Obi", "ALLIED_WITH", "Ghana"),
             ("Daily Post", "ALLIED_WITH", "Ghana"),
@@ -97,3 +103,24 @@ def test_whose_charge(extractor: Extractor, text: str, stated: Triple, wrong: Tr
     found = statuses(extractor, text)
     assert found[stated] in {Status.ALLEGED, Status.REPORTED}
     assert wrong not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("The Front vowed to fight on after a Ghanaian raid killed its commander.", ("Ghana", "ASSAULT", "commander")),
+        ("Togo threatened to leave after Ghana arrested Ada Obi.", ("Ghana", "COERCE", "Ada Obi")),
+    ],
+)
+def test_what_a_promise_takes_for_granted_has_happened(extractor: Extractor, text: str, stated: Triple) -> None:
+    assert statuses(extractor, text)[stated] is Status.ASSERTED
+
+
+def test_the_body_named_before_is_led(extractor: Extractor) -> None:
+    found = statuses(extractor, "Peter Osei met his rivals in the Alpine Union, led by Ada Obi, on Monday.")
+    assert ("Ada Obi", "LEADS", "Alpine Union") in found
+    assert ("Ada Obi", "LEADS", "rivals") not in found
+
+
+def test_neither_of_two_who_act_together_is_the_aim(extractor: Extractor) -> None:
+    assert not statuses(extractor, "Togo and Ghana expressed concern.")

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 PEOPLE = frozenset({ActorType.PERSON, ActorType.GROUP})
 COLLECTIVE = UNITED - {ActorType.MEDIA}
 OWN = frozenset({ActorType.PARTY, ActorType.ARMED_GROUP, ActorType.ORGANIZATION})
+ROOMS = frozenset({"cell"})
+"""Words for a body that are as often a room: a prisoner's cell is not his militia's."""
 LED = frozenset({ActorType.ARMED_GROUP})
 BELONGS = "is a member of"
 FROM = frozenset({"of", "from"})
@@ -106,7 +108,7 @@ class Membership:
     def of_party(self, token: Token) -> list[Candidate]:
         """As "his party", "her Y party", "X's party", "X, whose Y party": a person's own organisation."""
         target = self.view.fill(token, How.DIRECT, "obj")
-        if target is None or self.view.type_of(target) not in OWN:
+        if target is None or self.view.type_of(target) not in OWN or token.lemma_.lower() in ROOMS:
             return []
         named = self.view.is_named(token)
         if self.view.type_of(target) is ActorType.ORGANIZATION and not (named or token.lower_ == "union"):
