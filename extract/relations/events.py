@@ -13,7 +13,17 @@ from polgraph.extract.relations.frame import Frame
 from polgraph.extract.relations.model import Candidate, Fill, How
 from polgraph.extract.relations.slots_noun import carrier, noun_slots
 from polgraph.extract.relations.slots_verb import verb_slots
-from polgraph.extract.relations.syntax import VERBAL, Slots, as_how, attached, lemmas, said_of, surface_subject
+from polgraph.extract.relations.syntax import (
+    VERBAL,
+    Slots,
+    as_how,
+    attached,
+    is_passive,
+    lemmas,
+    prepositions,
+    said_of,
+    surface_subject,
+)
 
 if TYPE_CHECKING:
     from polgraph.extract.lexicon import Entry, Lexicon
@@ -30,6 +40,9 @@ CREWED = frozenset("boat bus convoy cutter ferry flotilla freighter frigate ship
 GROUND = frozenset("territory land area ground soil vehicle terrain".split())
 MEASURES = frozenset(
     "ban curb curfew embargo freeze moratorium prohibition restriction sanction suspension tariff".split()
+)
+STEPS = frozenset(
+    "act action decision gesture judgment measure move order plan policy ruling sentence step verdict vote".split()
 )
 MOST_UNMET = 3
 MOST_HELD = 3
@@ -154,7 +167,7 @@ class EventFinder:
             subjects, objects = frame.fills(entry.subject), frame.fills(entry.object)
             if (unmet and not (subjects and objects)) or not (subjects or objects):
                 continue
-            if not objects:
+            if not {b.entity for b in objects} - {a.entity for a in subjects}:
                 deed = self._deed(frame, entry)
                 objects = _firsts([*deed, *(self._inside(frame.trigger) or self._near(frame.trigger))])
             for a in subjects or self._near(frame.trigger):
@@ -171,7 +184,17 @@ class EventFinder:
         names = dict.fromkeys(name.partition(".")[0] for name in entry.object)
         tokens = [(token, how) for name in names for token, how in frame.slots[name]]
         found = [fill for token, _ in tokens for fill in self.memory.agents(token, frame.trigger)]
-        return found or [fill for token, how in tokens if how is How.RELATIVE for fill in self.memory.behind(token)]
+        behind = [token for token, how in tokens if how is How.RELATIVE]
+        found = found or [fill for token in behind for fill in self.memory.behind(token)]
+        return found or [fill for token in behind if token.lemma_ in STEPS for fill in self._doers(token)]
+
+    def _doers(self, step: Token) -> list[Fill]:
+        """Who does what a noun beside the clause sums up: "X agreed to go home, a step condemned by Y"."""
+        clause = next((t for t in step.ancestors if t.pos_ in VERBAL), None)
+        if clause is None or step.dep_ not in {"appos", "dobj", "npadvmod", "attr", "dep"} or step.i < clause.i:
+            return []
+        doers = prepositions(clause).get("by", []) if is_passive(clause) else surface_subject(clause)
+        return [fill for token, _ in doers for fill in self.filler.at(token, How.DISCOURSE, "event")]
 
     def _inside(self, trigger: Token) -> list[Fill]:
         """The actors inside the trigger's complements ("demanded a meeting of the council"), the nearest first."""

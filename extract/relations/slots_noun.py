@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 
 BACKING = frozenset("support backing help assistance aid defence defense protection cover cooperation".split())
+UNDERGOING = frozenset({"be", "come", "remain", "stay", "fall", "live", "put"})
 DISSENT = frozenset({"protest", "defiance"})
 CARRIERS = frozenset("attempt bid campaign drive effort endeavor endeavour initiative mission operation role".split())
 
@@ -116,6 +117,9 @@ def _governor(noun: Token, slots: Slots) -> None:
             # "the leaders in talks with X", and headlines: "Chad, Niger in talks"
             slots["host"] = as_how(How.NESTED, conjuncts(verb))
         return
+    if noun.dep_ == "pobj" and noun.head.lower_ == "under" and verb.lemma_ in UNDERGOING:
+        # "is under investigation by X", "came under siege"
+        slots["theme"] = slots["theme"] or surface_subject(verb)
     for name, fills in prepositions(verb).items():
         slots[name] += as_how(How.LOOSE, [f for f in fills if f[0].i != noun.i])
     slots["host"] = as_how(How.NESTED, surface_subject(verb))

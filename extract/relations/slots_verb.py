@@ -11,6 +11,7 @@ from polgraph.extract.relations.syntax import (
     Slots,
     antecedent,
     as_how,
+    causer,
     conjuncts,
     is_passive,
     lemmas,
@@ -73,7 +74,10 @@ def _core(verb: Token, slots: Slots) -> None:
     surface = surface_subject(verb)
     if is_passive(verb):
         slots["obj"] = surface + [p for child in verb.children if child.dep_ == "dobj" for p in conjuncts(child)]
-        slots["subj"] = slots.pop("by", []) or _agent_behind(verb) or _agent_of_event(slots)
+        by = slots.pop("by", []) or _agent_behind(verb) or _shared_agent(verb)
+        head = causer(verb)
+        caused = [] if head is None else as_how(How.CONTROL, surface_subject(head))
+        slots["subj"] = [*by, *caused] or _agent_of_event(slots)
     else:
         slots["subj"] = surface
         slots["obj"] = objects(verb)
@@ -87,6 +91,13 @@ def _agent_behind(verb: Token) -> list[tuple[Token, How]]:
         c for p in verb.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pcomp" and c.tag_ == "VBG"
     ]
     return as_how(How.NESTED, [pair for gerund in gerunds for pair in prepositions(gerund).get("by", ())])
+
+
+def _shared_agent(verb: Token) -> list[tuple[Token, How]]:
+    """The agent that stands with the last of coordinated participles ("a force armed and paid by X")."""
+    later = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBN" and c.i > verb.i]
+    alone = later and not any(c.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for c in later[0].children)
+    return as_how(How.SHARED, prepositions(later[0]).get("by", [])) if alone else []
 
 
 def _agent_of_event(slots: Slots) -> list[tuple[Token, How]]:

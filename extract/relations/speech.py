@@ -183,8 +183,19 @@ class SpeechFinder:
     def _named(self, verb: Token, subjects: list[Fill]) -> Iterator[Candidate]:
         """From "X called Y a traitor" an accusation."""
         modality = self.modality.read(verb)
-        for word in (c for c in verb.children if c.i > verb.i and c.dep_ in NAMES and _class(c) == "blame"):
+        passive = is_passive(verb)
+        if passive:
+            # "was branded a traitor by X"
+            places = [verb, *(c for c in verb.children if c.dep_ in NAMES)]
+            by = [pair for place in places for pair in prepositions(place).get("by", [])]
+            subjects = [f for token, how in by for f in self.filler.at(token, how, "subj")]
+        told = [c for c in verb.children if c.dep_ == "dobj"]
+        words = [c for c in verb.children if c.dep_ in NAMES] + [
+            c for t in told for c in t.children if c.dep_ == "appos"
+        ]
+        for word in (c for c in words if c.i > verb.i and _class(c) == "blame"):
             named = [c for c in (*verb.children, *word.children) if c.dep_ in {"dobj", "nsubj"} and c.i > verb.i]
+            named = [token for token, _ in surface_subject(verb)] if passive else named
             for token in (t for t in named if t.i != word.i):
                 for one in self.filler.at(token, How.DIRECT, "obj") or self.filler.at(token, How.POSSESSOR, "agent"):
                     for subject in (s for s in subjects if s.entity != one.entity):

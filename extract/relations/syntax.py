@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 RELATIVES = frozenset({"WP", "WDT", "WP$"})
 VERBAL = frozenset({"VERB", "AUX"})
+CAUSING = frozenset({"have", "get"})
 APART = frozenset({"a", "an"})
 """Articles of an apposition, not of a member of a list."""
 WITH = ("with", "alongside", "by")
@@ -31,6 +32,8 @@ STRUGGLES = frozenset(
 """Nouns of a struggle in which one may be helped."""
 ADDRESSING = ("on", "upon", "to", "with")
 """What goes before whom a request goes to, where no object does: "appealed to X", "pleaded with X"."""
+NEAR = 6
+"""How many tokens behind "among them" a name may end; own choice."""
 DEEP = 6
 """How many clauses a shared or controlled subject is followed through."""
 
@@ -78,7 +81,7 @@ def conjuncts(token: Token) -> list[tuple[Token, How]]:
     found = [(token, How.DIRECT)]
     found += [(o, How.CONJUNCT) for o in token.conjuncts if o.i > token.i and o.pos_ not in VERBAL]
     if token.dep_ in {*SUBJECTS, "dobj"}:
-        found += _companions(token)
+        found += _companions(token) + _among(token)
     return found + _listed(token)
 
 
@@ -103,6 +106,18 @@ def _companions(token: Token) -> list[tuple[Token, How]]:
     return [(c, How.CONJUNCT) for p in prepositions if _next_to(token, p) for c in p.children if c.dep_ == "pobj"]
 
 
+def _among(token: Token) -> list[tuple[Token, How]]:
+    """Who is named of several: "detained 28 people, among them X and Y"."""
+    near = [c for c in (*token.children, *token.head.children) if c.lower_ == "among" and c.i > token.i]
+    ends = [c.i for p in near for c in p.children if c.lower_ in {"them", "whom"}]
+    if not ends or any(c.dep_ in {*SUBJECTS, "dobj"} and c.i > token.i for c in token.head.children):
+        return []
+    first = ends[0] + 1
+    behind = (t for t in token.doc[first : first + NEAR] if t.pos_ in {"PROPN", "NOUN"} and t.left_edge.i >= first)
+    named = next((t for t in behind if t.dep_ != "compound"), None)
+    return [] if named is None else [(t, How.CONJUNCT) for t in (named, *(c for c in named.conjuncts if c.i > named.i))]
+
+
 def _next_to(token: Token, preposition: Token) -> bool:
     """Whether the company is that of an argument: the last one before it ("X, along with Y, condemned Z": of X)."""
     nearer = (c for c in token.head.children if c.dep_ in {*SUBJECTS, "dobj"} and token.i < c.i < preposition.i)
@@ -124,11 +139,23 @@ def is_passive(verb: Token) -> bool:
     kinds = {child.dep_ for child in verb.children}
     if "auxpass" in kinds or "nsubjpass" in kinds:
         return True
+    if causer(verb) is not None and verb.dep_ in {"ccomp", "xcomp"} and "aux" not in kinds:
+        return True
     if verb.tag_ != "VBN" or "aux" in kinds or "nsubj" in kinds:
         return False
     if verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
         return is_passive(verb.head)
     return verb.dep_ in {"acl", "advcl", "relcl", "amod", "xcomp", "oprd", "pcomp", "ROOT"} and "dobj" not in kinds
+
+
+def causer(verb: Token) -> Token | None:
+    """The verb by which somebody has it done: "had X jailed", "got X removed by the guards"."""
+    if verb.tag_ != "VBN" or verb.dep_ not in {"ccomp", "xcomp", "acl"}:
+        return None
+    head = verb.head if verb.dep_ != "acl" else verb.head.head
+    placed = verb.dep_ != "acl" or verb.head.dep_ == "dobj"
+    caused = placed and head.lemma_ in CAUSING and head.i < verb.i
+    return head if caused and any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in verb.doc[head.i : verb.i]) else None
 
 
 def objects(verb: Token) -> list[tuple[Token, How]]:
@@ -324,6 +351,8 @@ def _prep(prep: Token, names: tuple[str, ...], found: Slots) -> None:
             _prep(child, (child.lower_,), found)
 
 
+TYING = frozenset({"link", "tie", "connect", "affiliate", "associate", "ally"})
+"""Participles behind which "to" and "with" name an owner: "accounts linked to X"."""
 ATTACHING = ("of", "from", "by", "with", "against", "for", "to", "on", "in", "between", "at")
 
 
@@ -336,7 +365,9 @@ def attached(noun: Token) -> list[tuple[Token, How]]:
     found += modifiers(noun)
     for child in noun.children:
         if child.dep_ == "acl" and child.tag_ == "VBN":
-            found += as_how(How.NESTED, prepositions(child).get("by", []))
+            around = prepositions(child)
+            names = ("by", "to", "with") if child.lemma_ in TYING else ("by",)
+            found += as_how(How.NESTED, [pair for name in names for pair in around.get(name, ())])
     return found
 
 

@@ -75,6 +75,17 @@ def test_deed_stands_for_its_doer(triples: Callable[[str], Triples]) -> None:
         ("Canada lifted its sanctions on Belarus.", ("Canada", "CONCEDE", "Belarus")),
         ("General Omar Said said his men would hunt the attackers down.", ("Omar Said", "THREATEN", "attackers")),
         ("The mayor said that Ana Paz would be arrested if she failed to appear.", ("mayor", "THREATEN", "Ana Paz")),
+        ("The king had Ali Musa jailed.", ("king", "COERCE", "Ali Musa")),
+        ("Luis Gil had the journalist beaten by his guards.", ("guards", "ASSAULT", "journalist")),
+        ("Luis Gil had the journalist beaten by his guards.", ("Luis Gil", "ASSAULT", "journalist")),
+        ("Police said they had detained 28 people, among them Ana Paz.", ("Police", "COERCE", "Ana Paz")),
+        ("It was guarded by a force armed and paid by Togo.", ("Togo", "AID", "force armed and paid by Togo")),
+        ("Samoa is to receive a patrol boat from Australia.", ("Australia", "AID", "Samoa")),
+        ("Luis Gil once called Ana Paz a traitor to the faith.", ("Luis Gil", "ACCUSE", "Ana Paz")),
+        ("Ana Paz was branded a traitor by Luis Gil.", ("Luis Gil", "ACCUSE", "Ana Paz")),
+        ("Ana Paz is under investigation by the Lima prosecutor.", ("Lima prosecutor", "ACCUSE", "Ana Paz")),
+        ("The bank froze nine accounts linked to the Green Union.", ("bank", "SANCTION", "Green Union")),
+        ("The 3rd Brigade has declared for the junta.", ("3rd Brigade", "SUPPORT", "junta")),
         ("Luis Gil said he would not sit in a cabinet led by Ana Paz.", ("Luis Gil", "REJECT", "Ana Paz")),
         ("Togo lost 31 policemen to a Malian raid.", ("Mali", "ASSAULT", "31 policemen")),
         ("Ali Musa was jailed for the murder of Omar Said.", ("Ali Musa", "ASSAULT", "Omar Said")),
@@ -97,6 +108,10 @@ def test_construction_states(firm: Callable[[str], Triples], text: str, triple: 
         ("The government lifted its ban on the newspaper.", ("government", "COERCE", "newspaper")),
         ("Togo said that Benin would pay 10 million dollars for the land.", ("Togo", "THREATEN", "Benin")),
         ("The premiers of Laos and Peru, Bo Vong and Ana Paz, met in Oslo.", ("Laos", "CONSULT", "Peru")),
+        ("The king had Ali Musa jailed.", ("Ali Musa", "COERCE", "king")),
+        ("Luis Gil had jailed Ali Musa.", ("Ali Musa", "COERCE", "Luis Gil")),
+        ("Ana Paz was branded a traitor by Luis Gil.", ("Ana Paz", "ACCUSE", "Luis Gil")),
+        ("Police detained 28 people on a farm owned by Ana Paz.", ("Police", "COERCE", "Ana Paz")),
         ("The mayor said that Ana Paz would be elected if she ran.", ("mayor", "THREATEN", "Ana Paz")),
         ("The mayor said that Ana Paz was arrested by Togo.", ("mayor", "THREATEN", "Ana Paz")),
         ("Ali Musa was jailed for lying about Omar Said.", ("Ali Musa", "ASSAULT", "Omar Said")),
@@ -105,3 +120,8 @@ def test_construction_states(firm: Callable[[str], Triples], text: str, triple: 
 )
 def test_construction_does_not_state(firm: Callable[[str], Triples], text: str, triple: tuple[str, str, str]) -> None:
     assert triple not in firm(text)
+
+
+def test_step_stands_for_who_takes_it(triples: Callable[[str], Triples]) -> None:
+    text = "Peru agreed to extradite two students, a step condemned by the Green Union."
+    assert ("Green Union", "ACCUSE", "Peru") in triples(text)
