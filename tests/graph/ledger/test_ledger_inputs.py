@@ -124,20 +124,20 @@ def test_an_article_comes_back_whole(published: date | None) -> None:
 
 def test_a_ledger_of_version_3_goes_on(tmp_path: Path) -> None:
     path = tmp_path / "ledger.sqlite"
-    with Ledger.open(path, create=True) as ledger:
-        ledger.ingest(GIVEN, now=NOW)
-        before = ledger.dump(changes=False)
     connection = sqlite3.connect(path)
-    for kind, name in (("TRIGGER", "article_replaced"), ("TRIGGER", "article_added"), ("TABLE", "inputs")):
-        connection.execute(f"DROP {kind} {name}")
-    connection.execute("DROP TABLE failures")
-    connection.execute("CREATE INDEX article_actors_by_own ON article_actors (own)")
+    for script in db.packaged_migrations()[:3]:
+        for statement in db.split_script(script):
+            connection.execute(statement)
+    columns = "id, text, title, published, language, fingerprint, story, extractor, ingested"
+    values = ("one", ARTICLE.text, ARTICLE.title, "2021-01-01", "en", "f", "one", "hand 1", NOW)
+    connection.execute(f"INSERT INTO articles ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values)  # noqa: S608
+    connection.execute(f"PRAGMA application_id = {db.APPLICATION_ID}")
     connection.execute("PRAGMA user_version = 3")
     connection.commit()
     connection.close()
     with Ledger.open(path, create=False) as ledger:
-        assert ledger.dump(changes=False) == before
+        assert ledger.article("one").text == ARTICLE.text
         assert ledger.input_state(ARTICLE, PROCESSOR) is InputState.NEW
+        assert ledger.failure_count() == 0
         done(ledger)
         assert ledger.input_state(ARTICLE, PROCESSOR) is InputState.DONE
-    assert len(db.packaged_migrations()) >= 4
