@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.extract.headlines.lines import headlines
 from polgraph.extract.parse import link
-from polgraph.extract.relations.syntax import SUBJECTS, lemmas
+from polgraph.extract.relations.phrases import SUBJECTS, lemmas
 
 if TYPE_CHECKING:
     from polgraph.extract.actors.gazetteer import Gazetteer

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from polgraph.extract.embedding import load_embedders
-from polgraph.extract.relations.syntax import light_verbs
+from polgraph.extract.relations.phrases import light_verbs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

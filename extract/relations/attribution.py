@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.extract.embedding import Embedder, load_embedders
-from polgraph.extract.relations.syntax import VERBAL, is_passive, lemmas, prepositions, surface_subject
+from polgraph.extract.relations.phrases import VERBAL, is_passive, lemmas
+from polgraph.extract.relations.syntax import prepositions, surface_subject
 
 if TYPE_CHECKING:
     from polgraph.extract.parse import Doc, Token

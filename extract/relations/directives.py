@@ -10,7 +10,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from polgraph.extract.relations.model import Candidate, Fill, How
-from polgraph.extract.relations.syntax import VERBAL, is_passive, lemmas, objects, prepositions, surface_subject
+from polgraph.extract.relations.phrases import VERBAL, is_passive, lemmas, objects
+from polgraph.extract.relations.syntax import prepositions, surface_subject
 from polgraph.extract.tables import read_table
 from polgraph.ontology.records import ActorType
 

@@ -11,19 +11,10 @@ from polgraph.extract.lexicon import ONE_OF, TYPED
 from polgraph.extract.relations.anaphora import REACTIONS, EventMemory
 from polgraph.extract.relations.frame import Frame
 from polgraph.extract.relations.model import Candidate, Fill, How
+from polgraph.extract.relations.phrases import VERBAL, as_how, is_passive, lemmas
 from polgraph.extract.relations.slots_noun import carrier, noun_slots
 from polgraph.extract.relations.slots_verb import verb_slots
-from polgraph.extract.relations.syntax import (
-    VERBAL,
-    Slots,
-    as_how,
-    attached,
-    is_passive,
-    lemmas,
-    prepositions,
-    said_of,
-    surface_subject,
-)
+from polgraph.extract.relations.syntax import Slots, attached, prepositions, said_of, surface_subject
 
 if TYPE_CHECKING:
     from polgraph.extract.lexicon import Entry, Lexicon

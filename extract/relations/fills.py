@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.model import Kind, Reference
 from polgraph.extract.relations.model import Fill, How
-from polgraph.extract.relations.syntax import Slots, antecedent, modifiers, noun_agents, prepositions
+from polgraph.extract.relations.phrases import antecedent, modifiers
+from polgraph.extract.relations.syntax import Slots, noun_agents, prepositions
 
 if TYPE_CHECKING:
     from polgraph.extract.actors.coref import Resolution

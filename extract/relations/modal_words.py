@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.extract.embedding import load_embedders
-from polgraph.extract.relations.syntax import VERBAL
+from polgraph.extract.relations.phrases import VERBAL
 from polgraph.ontology.records import Status
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from polgraph.extract.lexicon import load_lexicon
 from polgraph.extract.relations.attribution import Parentheses, embedders, is_said_to, reports, same_segment, source_of
 from polgraph.extract.relations.modal_state import ModalState
 from polgraph.extract.relations.modal_words import has_condition, read_condition, read_local
-from polgraph.extract.relations.syntax import VERBAL, lemmas, light_verbs
+from polgraph.extract.relations.phrases import VERBAL, lemmas, light_verbs
 from polgraph.ontology.records import Status
 
 if TYPE_CHECKING:

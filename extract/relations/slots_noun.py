@@ -5,18 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.extract.relations.model import How
-from polgraph.extract.relations.syntax import (
-    VERBAL,
-    Slots,
-    as_how,
-    conjuncts,
-    lemmas,
-    modifiers,
-    noun_agents,
-    prepositions,
-    supported,
-    surface_subject,
-)
+from polgraph.extract.relations.phrases import VERBAL, as_how, conjuncts, lemmas, modifiers
+from polgraph.extract.relations.syntax import Slots, noun_agents, prepositions, supported, surface_subject
 
 if TYPE_CHECKING:
     from polgraph.extract.parse import Token

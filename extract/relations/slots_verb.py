@@ -5,21 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.extract.relations.model import How
-from polgraph.extract.relations.syntax import (
+from polgraph.extract.relations.phrases import (
     SUBJECTS,
     VERBAL,
-    Slots,
     antecedent,
     as_how,
     causer,
     conjuncts,
     is_passive,
     lemmas,
-    noun_agents,
     objects,
-    prepositions,
-    surface_subject,
 )
+from polgraph.extract.relations.syntax import Slots, noun_agents, prepositions, surface_subject
 
 if TYPE_CHECKING:
     from polgraph.extract.parse import Token

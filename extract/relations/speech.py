@@ -16,7 +16,8 @@ from polgraph.extract.relations.attribution import reports
 from polgraph.extract.relations.events import UNMET
 from polgraph.extract.relations.modal_words import has_condition
 from polgraph.extract.relations.model import Candidate, Fill, How, Modality
-from polgraph.extract.relations.syntax import VERBAL, is_passive, lemmas, noun_agents, prepositions, surface_subject
+from polgraph.extract.relations.phrases import VERBAL, is_passive, lemmas
+from polgraph.extract.relations.syntax import noun_agents, prepositions, surface_subject
 from polgraph.extract.tables import read_table
 from polgraph.ontology.load import load_ontology
 from polgraph.ontology.records import Status

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.extract.relations.model import Candidate, Fill, How
-from polgraph.extract.relations.syntax import modifiers, prepositions
+from polgraph.extract.relations.phrases import modifiers
+from polgraph.extract.relations.syntax import prepositions
 
 if TYPE_CHECKING:
     from polgraph.extract.actors.model import Reference

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from polgraph.extract.lexicon import load_lexicon
 from polgraph.extract.relations.model import Candidate, How
-from polgraph.extract.relations.syntax import SUBJECTS, prepositions, surface_subject
+from polgraph.extract.relations.phrases import SUBJECTS
+from polgraph.extract.relations.syntax import prepositions, surface_subject
 
 if TYPE_CHECKING:
     from polgraph.extract.lexicon import Entry

@@ -9,7 +9,8 @@ from polgraph.extract.actors.discourse import is_relative
 from polgraph.extract.actors.model import Kind, Reference
 from polgraph.extract.relations.modality import called
 from polgraph.extract.relations.model import Candidate, Fill, How, Modality
-from polgraph.extract.relations.syntax import VERBAL, surface_subject
+from polgraph.extract.relations.phrases import VERBAL
+from polgraph.extract.relations.syntax import surface_subject
 from polgraph.ontology.records import ActorType, Status
 
 if TYPE_CHECKING:

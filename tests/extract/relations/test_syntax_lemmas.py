@@ -6,7 +6,7 @@ import pytest
 import spacy.tokens
 
 from polgraph.extract.parse import Doc, Token
-from polgraph.extract.relations.syntax import lemmas
+from polgraph.extract.relations.phrases import lemmas
 from tests.extract.conftest import vocab
 
 
