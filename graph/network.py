@@ -2,44 +2,88 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from polgraph.graph.analysis.observe import observe_pairs, score, sources
+from polgraph.graph.analysis.index import indexed_sums
 from polgraph.graph.analysis.rollup import stands_for
 from polgraph.graph.analysis.select import EVERYTHING, Level
+from polgraph.graph.analysis.sums import Direction as Direction
+from polgraph.graph.analysis.sums import Sum, sums
 from polgraph.graph.find import find_actor
 from polgraph.graph.ledger.outlines import ActorOutline
 from polgraph.graph.weights import counts, weight
-from polgraph.ontology.load import load_ontology
+from polgraph.ontology.errors import ErrorCode, PolgraphError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     import networkx as nx  # type: ignore[import-untyped, unused-ignore]
 
-    from polgraph.graph.analysis.observe import Observation
     from polgraph.graph.analysis.select import Selection
     from polgraph.graph.ledger.reader import LedgerReader
     from polgraph.graph.store import Store
     from polgraph.ontology.records import Statement
 
 
-class Direction(StrEnum):
-    """Who acts upon whom in a tie, seen from the actor that was asked about."""
-
-    OUT = "out"
-    IN = "in"
-    BOTH = "both"
-
-
 @dataclass(frozen=True, slots=True)
 class TieStatement:
-    """One statement of a tie with its weight from -10 (conflict) to +10 (cooperation)."""
+    """One statement of a tie.
 
-    statement: Statement
+    Attributes:
+        id: the statement's id.
+        weight: its weight from -10 (conflict) to +10 (cooperation).
+        told: where the statement itself is looked up.
+    """
+
+    id: str
     weight: float
+    told: Mapping[str, Statement] = field(repr=False, compare=False)
+
+    @property
+    def statement(self) -> Statement:
+        """The statement, with its words.
+
+        Raises:
+            PolgraphError: ARTICLE_NOT_FOUND where the store no longer has it.
+        """
+        return self.told[self.id]
+
+
+class LaterTold(Mapping[str, "Statement"]):
+    """Statements of a store that are read, all at once, when the first of them is asked for."""
+
+    def __init__(self, store: Store, ids: Iterable[str]) -> None:
+        """Read nothing yet.
+
+        Args:
+            store: where they are.
+            ids: their ids.
+        """
+        self._store = store
+        self._ids = tuple(ids)
+
+    @cached_property
+    def _told(self) -> dict[str, Statement]:
+        with self._store.ledger() as ledger:
+            return ledger.told(self._ids)
+
+    def __getitem__(self, key: str) -> Statement:
+        if key in self._ids and key not in self._told:
+            raise PolgraphError(
+                ErrorCode.ARTICLE_NOT_FOUND,
+                "An article that was asked about has been replaced or retracted meanwhile.",
+                "Ask again.",
+            )
+        return self._told[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._told)
+
+    def __len__(self) -> int:
+        return len(self._told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,24 +163,31 @@ def ties(store: Store, name: str, selection: Selection = EVERYTHING) -> list[Tie
 
 
 def _ties(store: Store, name: str, selection: Selection, wanted: Callable[[float], bool]) -> list[Tie]:
-    """The ties of an actor whose score is wanted; of no other one is anything more read."""
+    """The ties of an actor whose score is wanted."""
     with store.ledger() as ledger, ledger.snapshot():
         asked = find_actor(ledger, name)
-        pairs = observe_pairs(ledger, selection, actor=asked.id)
-        totals = {
-            pair: total
-            for pair, found in pairs.items()
-            if sources(found) >= selection.min_sources and wanted(total := score(found))
-        }
-        people = outlines(ledger, selection.level, {key for pair in totals for key in pair} | {asked.id})
-        strongest = {pair: _strongest(pairs[pair], total) for pair, total in totals.items()}
-        told = ledger.told(one.statement for one in strongest.values())
-    me, found = people[asked.id], []
-    for pair, total in totals.items():
-        other = people[pair[0] if pair[1] == me.id else pair[1]]
-        best = strongest[pair]
-        found.append(_tie((me, other), pairs[pair], total, TieStatement(told[best.statement], best.weight)))
-    return found
+        found = indexed_sums(store.ties_path, store.wait, ledger, selection, asked.id, wanted)
+        if found is None:
+            standing = outlines(ledger, selection.level, {asked.id})[asked.id].id
+            found = [one for one in sums(ledger, selection, asked.id, standing) if wanted(one.score)]
+        found = [one for one in found if one.sources >= selection.min_sources]
+        people = outlines(ledger, selection.level, {asked.id, *(one.other for one in found)})
+    told = LaterTold(store, [one.strongest for one in found])
+    return [_tie(people[asked.id], people[one.other], one, told) for one in found]
+
+
+def _tie(actor: ActorOutline, other: ActorOutline, found: Sum, told: Mapping[str, Statement]) -> Tie:
+    return Tie(
+        actor=actor,
+        other=other,
+        direction=found.direction,
+        relations=found.relations,
+        friendly=found.friendly,
+        hostile=found.hostile,
+        sources=found.sources,
+        score=found.score,
+        strongest=TieStatement(found.strongest, found.weight, told),
+    )
 
 
 def outlines(ledger: LedgerReader, level: Level, ids: Iterable[str]) -> Mapping[str, ActorOutline]:
@@ -152,40 +203,6 @@ def outlines(ledger: LedgerReader, level: Level, ids: Iterable[str]) -> Mapping[
         return {**found, **others}
     standing = stands_for(ledger, level)
     return {**{one.id: one for one in standing.values()}, **standing}
-
-
-def _strongest(found: Sequence[Observation], total: float) -> Observation:
-    """The weightiest observation on the side that the sum is on, the earliest of several."""
-    side = [one for one in found if (one.weight < 0) == (total < 0)] or found
-    return min(side, key=lambda one: (-abs(one.weight), one.day or "", one.statement))
-
-
-def _tie(
-    ends: tuple[ActorOutline, ActorOutline], found: Sequence[Observation], total: float, strongest: TieStatement
-) -> Tie:
-    return Tie(
-        actor=ends[0],
-        other=ends[1],
-        direction=_direction(ends[0].id, found),
-        relations=tuple(sorted({one.relation for one in found})),
-        friendly=sum(one.weight > 0 for one in found),
-        hostile=sum(one.weight < 0 for one in found),
-        sources=sources(found),
-        score=total,
-        strongest=strongest,
-    )
-
-
-def _direction(actor: str, observations: Iterable[Observation]) -> Direction:
-    seen = {
-        Direction.BOTH
-        if load_ontology().relation(relation).symmetric
-        else Direction.OUT
-        if subject == actor
-        else Direction.IN
-        for relation, subject in {(one.relation, one.subject) for one in observations}
-    }
-    return seen.pop() if len(seen) == 1 else Direction.BOTH
 
 
 def network(store: Store) -> nx.MultiDiGraph[str]:

@@ -96,6 +96,11 @@ class Store:
         """The embedded property graph's file."""
         return self.path / "property" / "graph.kgl"
 
+    @property
+    def ties_path(self) -> Path:
+        """The file of the index of ties."""
+        return self.path / "ties.sqlite"
+
     def ledger(self) -> Ledger:
         """The ledger, opened for reading; close it, or use it in a `with` statement."""
         return Ledger.open(self.ledger_path, create=False, read_only=True, wait=self.wait)
@@ -240,7 +245,7 @@ class Store:
 
     def _create(self) -> None:
         if self.path.is_dir() and not self.ledger_path.exists() and any(self.path.iterdir()):
-            known = {"VERSION", "writer.lock", "rdf", "rdf.lock", "property", CATALOGUE_SEEN}
+            known = {"VERSION", "writer.lock", "rdf", "rdf.lock", "property", "ties.sqlite", CATALOGUE_SEEN}
             if not {entry.name for entry in self.path.iterdir()} <= known:
                 raise PolgraphError(
                     ErrorCode.OPTION_INVALID,

@@ -122,7 +122,12 @@ def score(observations: Sequence[Observation]) -> float:
     told = defaultdict(lambda: defaultdict(list))
     for one in observations:
         told[one.story, one.subject, one.relation][one.article].append(one.weight)
-    return round(fsum(max((fsum(values) for values in by.values()), key=abs) for by in told.values()), 6)
+    return round(fsum(weightiest(map(fsum, by.values())) for by in told.values()), 6)
+
+
+def weightiest(weights: Iterable[float]) -> float:
+    """The weight farthest from 0; of two equally far the friendly one."""
+    return max(weights, key=lambda weight: (abs(weight), weight))
 
 
 def sources(observations: Iterable[Observation]) -> int:

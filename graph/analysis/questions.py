@@ -116,7 +116,7 @@ def dyad(store: Store, left: str, right: str, selection: Selection = EVERYTHING)
         found = [seen for seen in observe(ledger, selection, actor=one.id) if {seen.subject, seen.object} == ends]
         told = ledger.told(seen.statement for seen in found)
         ordered = sorted(found, key=lambda seen: (seen.day or "", seen.statement))
-        timeline = [(seen.day, TieStatement(told[seen.statement], seen.weight)) for seen in ordered]
+        timeline = [(seen.day, TieStatement(seen.statement, seen.weight, told)) for seen in ordered]
     months = monthly((date.fromisoformat(seen.day), seen.weight) for seen in found if seen.day is not None)
     return Dyad(*pair, score(found), sources(found), tuple(timeline), months, turning_points(months))
 
