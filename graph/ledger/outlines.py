@@ -36,6 +36,65 @@ JOIN members AS subject_of ON subject_of.node = subject_node JOIN members AS obj
 WHERE id IN (SELECT value FROM json_each(?))"""  # noqa: S608
 
 
+TOLD = """SELECT statements.id, subject_of.actor, object_of.actor, speaker.actor, relation, predicate, mode, status,
+  negated, attributed_to, when_start, when_end, when_precision, when_raw, place, role, confidence, evidence_start,
+  evidence_end, evidence_text, extractor
+FROM statements JOIN members AS subject_of ON subject_of.node = subject_node
+JOIN members AS object_of ON object_of.node = object_node
+LEFT JOIN members AS speaker ON speaker.node = attributed_node
+WHERE article = ? AND subject_of.actor <> object_of.actor ORDER BY position"""
+
+
+class ToldStatement(NamedTuple):
+    """What a projection writes of a statement, as the ledger's columns have it.
+
+    Attributes:
+        id: its id.
+        subject: id of the actor who acts.
+        object: id of the other one.
+        speaker: id of the actor who says it, where that is an actor of the article, or None.
+        relation: name of the relation.
+        predicate: the finer predicate.
+        mode: PLOVER mode, or None.
+        status: how sure the article is.
+        negated: 1 where the text says that it is not so, else 0.
+        attributed_to: name of the actor who says it, or None.
+        start: first day of the event in ISO form, or None.
+        end: last day of it, or None.
+        precision: the date's precision, or None.
+        words: the words of the date, or None.
+        place: name of the place, or None.
+        role: the office or function, or None.
+        confidence: probability from 0 to 1 that it is right.
+        evidence_start: first character of the evidence in the article's text.
+        evidence_end: character after its last one.
+        evidence: the words of the evidence.
+        extractor: name and version of what extracted it.
+    """
+
+    id: str
+    subject: str
+    object: str
+    speaker: str | None
+    relation: str
+    predicate: str
+    mode: str | None
+    status: str
+    negated: int
+    attributed_to: str | None
+    start: str | None
+    end: str | None
+    precision: str | None
+    words: str | None
+    place: str | None
+    role: str | None
+    confidence: float
+    evidence_start: int
+    evidence_end: int
+    evidence: str
+    extractor: str
+
+
 class StatementOutline(NamedTuple):
     """A statement that is not negated, without its words.
 
@@ -116,6 +175,10 @@ class OutlineReader(ActorReader):
                 yield StatementOutline(
                     key, subject, other, relation, mode, status, start, end, role, source, published, story
                 )
+
+    def told_statements(self, article: str) -> Iterator[ToldStatement]:
+        """The statements of an article between two actors, by place, as a projection writes them."""
+        return map(ToldStatement._make, self._rows(TOLD, (article,)))
 
     def told(self, ids: Iterable[str]) -> dict[str, Statement]:
         """The statements of these ids, by id; what is no such id is left out."""

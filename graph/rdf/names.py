@@ -33,4 +33,9 @@ def key_of(iri: str) -> str:
 
 def affirmed(statement: Statement) -> bool:
     """Whether the statement also stands as a direct triple: not negated, and asserted or reported."""
-    return not statement.negated and statement.status.value in {"asserted", "reported"}
+    return stands(statement.status.value, negated=statement.negated)
+
+
+def stands(status: str, *, negated: bool) -> bool:
+    """Whether a statement of this status also stands as a direct triple."""
+    return not negated and status in {"asserted", "reported"}

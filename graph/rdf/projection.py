@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BufferedReader, RawIOBase
 from itertools import chain, islice
 from traceback import clear_frames
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from _typeshed import WriteableBuffer
     from rdflib import Dataset
 
     from polgraph.graph.ledger import Change, Ledger
@@ -28,6 +30,9 @@ SHAPE = 3
 
 BATCH = 64
 """Changes in one transaction of the projection."""
+
+CHUNK = 1 << 20
+"""Bytes of text that the engine is given at once."""
 
 DAMAGE = (OSError, RuntimeError)
 """What Oxigraph raises for a folder that it cannot read; the second where a process died while making it."""
@@ -169,21 +174,48 @@ def follow(ledger: Ledger, store: ox.Store) -> None:
 def rebuild(ledger: Ledger, store: ox.Store) -> None:
     """Make the projection anew. Until the last step it says of itself that it was never finished."""
     store.clear()
-    articles = chain.from_iterable(shape.article_quads(article, ledger) for article in ledger.articles())
-    actors = chain.from_iterable(shape.actor_quads(actor.id, ledger) for actor in ledger.actors())
-    store.bulk_extend(chain(articles, actors))
+    articles = (shape.article_graph(article, ledger) for article in ledger.articles())
+    actors = (shape.graph_of_actor(actor, ledger) for actor in ledger.actors())
+    # Terms that Python would hold one by one are only text here, and the engine is sure to read its own IRIs.
+    text = BufferedReader(Text(graph.quads() for graph in chain(articles, actors)), CHUNK)
+    store.bulk_load(text, format=ox.RdfFormat.N_QUADS, lenient=True)
     store.flush()
     store.extend(seen_quads(newest(ledger)))
+
+
+class Text(RawIOBase):
+    """Pieces of text as a file to be read, as they come."""
+
+    def __init__(self, pieces: Iterable[str]) -> None:
+        super().__init__()
+        self._pieces = iter(pieces)
+        self._left = b""
+
+    def readable(self) -> bool:
+        """Yes."""
+        return True
+
+    def readinto(self, buffer: WriteableBuffer, /) -> int:
+        """Fill the buffer, as far as the piece at hand goes; 0 at the end."""
+        room = memoryview(buffer).cast("B")
+        while not self._left:
+            piece = next(self._pieces, None)
+            if piece is None:
+                return 0
+            self._left = piece.encode()
+        size = min(len(room), len(self._left))
+        room[:size], self._left = self._left[:size], self._left[size:]
+        return size
 
 
 def _update(ledger: Ledger, store: ox.Store, changes: tuple[Change, ...]) -> str:
     """One SPARQL update that replaces the changed articles' graphs and their actors, and notes the last change."""
     keys = {change.key: shape.node("article", change.key) for change in changes if change.kind.startswith("article_")}
     actors = {actor for graph in keys.values() for actor in _actors_in(store, graph)}
-    inserted: list[ox.Quad] = []
+    inserted: list[shape.Graph] = []
     for key in keys:
         if ledger.has_article(key):
-            inserted += shape.article_quads(ledger.article(key), ledger)
+            inserted.append(shape.article_graph(ledger.article(key), ledger))
             actors.update(ledger.article_actors(key))
     # What was an actor and is part of another one now points to it, so that the other one is written anew too.
     actors.update([actor for key in actors if (actor := ledger.actor_of(key)) is not None])
@@ -194,11 +226,12 @@ def _update(ledger: Ledger, store: ox.Store, changes: tuple[Change, ...]) -> str
         deleted += store.quads_for_pattern(this, None, None, graph)
         deleted += store.quads_for_pattern(None, shape.term("dcterms:isReplacedBy"), this, graph)
         if ledger.actor_of(actor_id) == actor_id:
-            inserted += shape.actor_quads(actor_id, ledger)
+            inserted.append(shape.actor_graph(actor_id, ledger))
     deleted += store.quads_for_pattern(ox.NamedNode(names.PROJECTION), None, None, ox.NamedNode(names.META_GRAPH))
-    inserted += seen_quads(Seen(changes[-1].seq, changes[-1].chain, SHAPE))
     drops = [f"DROP SILENT GRAPH {graph}" for graph in keys.values()]
-    return " ;\n".join([*drops, _data("DELETE", deleted), _data("INSERT", inserted)])
+    seen = _blocks(seen_quads(Seen(changes[-1].seq, changes[-1].chain, SHAPE)))
+    blocks = [*(graph.block() for graph in inserted), *seen]
+    return " ;\n".join([*drops, _data("DELETE", _blocks(deleted)), _data("INSERT", blocks)])
 
 
 def _actors_in(store: ox.Store, graph: ox.NamedNode) -> Iterator[str]:
@@ -208,7 +241,11 @@ def _actors_in(store: ox.Store, graph: ox.NamedNode) -> Iterator[str]:
             yield names.key_of(quad.object.value)
 
 
-def _data(verb: str, quads: Iterable[ox.Quad]) -> str:
-    """A data block of an update; the terms write and escape themselves."""
-    lines = (f"GRAPH {quad.graph_name} {{ {quad.subject} {quad.predicate} {quad.object} }}" for quad in quads)
-    return f"{verb} DATA {{\n{chr(10).join(lines)}\n}}"
+def _blocks(quads: Iterable[ox.Quad]) -> list[str]:
+    """Quads as blocks of an update; the terms write and escape themselves."""
+    return [f"GRAPH {quad.graph_name} {{ {quad.subject} {quad.predicate} {quad.object} }}" for quad in quads]
+
+
+def _data(verb: str, blocks: Iterable[str]) -> str:
+    """A data block of an update."""
+    return f"{verb} DATA {{\n{chr(10).join(blocks)}\n}}"

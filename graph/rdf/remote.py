@@ -39,7 +39,7 @@ class Portion:
 
     Attributes:
         deletions: templates of what goes, each with the pattern that finds it.
-        quads: what comes.
+        graphs: what comes.
         next: where the graphs stand afterwards.
         articles: number of articles written or taken out.
         statements: number of statements written.
@@ -47,7 +47,7 @@ class Portion:
     """
 
     deletions: tuple[tuple[str, str], ...]
-    quads: tuple[ox.Quad, ...]
+    graphs: tuple[shape.Graph, ...]
     next: Mark
     articles: int = 0
     statements: int = 0
@@ -144,8 +144,8 @@ def _write(server: SparqlServer, mark: Mark, portion: Portion) -> None:
     """Carry out one update, if the graphs stand where the writer believes."""
     here = _marked(mark)
     steps = [f"DELETE {{ {gone} }} WHERE {{ {here} {where} }}" for gone, where in portion.deletions]
-    if portion.quads:
-        lines = "\n".join(f"GRAPH {quad.graph_name} {{ {quad.triple} }}" for quad in portion.quads)
+    if portion.graphs:
+        lines = "\n".join(graph.block() for graph in portion.graphs)
         steps.append(f"INSERT {{\n{lines}\n}} WHERE {{ {here} }}")
     if mark != portion.next:
         steps.append(f"DELETE {{ {here} }} INSERT {{ {_marked(portion.next)} }} WHERE {{ {here} }}")
@@ -190,42 +190,43 @@ def _list(nodes: Iterable[ox.NamedNode]) -> str:
 
 
 def _all_actors(ledger: Ledger, mark: Mark, size: int) -> Iterator[Portion]:
-    quads: list[ox.Quad] = []
-    number = 0
+    graphs: list[shape.Graph] = []
     for actor in ledger.actors():
         if actor.id <= mark.after:
             continue
-        quads += shape.actor_quads(actor.id, ledger)
-        number += 1
-        if len(quads) >= size:
-            yield Portion((), tuple(quads), replace(mark, after=actor.id), actors=number)
-            quads, number = [], 0
-    yield Portion((), tuple(quads), replace(mark, stage=ARTICLES, after=""), actors=number)
+        graphs.append(shape.graph_of_actor(actor, ledger))
+        if _length(graphs) >= size:
+            yield Portion((), tuple(graphs), replace(mark, after=actor.id), actors=len(graphs))
+            graphs = []
+    yield Portion((), tuple(graphs), replace(mark, stage=ARTICLES, after=""), actors=len(graphs))
 
 
 def _all_articles(ledger: Ledger, mark: Mark, size: int) -> Iterator[Portion]:
-    quads: list[ox.Quad] = []
-    number = 0
+    graphs: list[shape.Graph] = []
     for article in ledger.articles():
         if article.id <= mark.after:
             continue
-        quads += shape.article_quads(article, ledger)
-        number += 1
-        if len(quads) >= size:
-            yield _counted(Portion((), tuple(quads), replace(mark, after=article.id), articles=number))
-            quads, number = [], 0
-    yield _counted(Portion((), tuple(quads), replace(mark, stage=COMPLETE, after=""), articles=number))
+        graphs.append(shape.article_graph(article, ledger))
+        if _length(graphs) >= size:
+            yield _counted(Portion((), tuple(graphs), replace(mark, after=article.id), articles=len(graphs)))
+            graphs = []
+    yield _counted(Portion((), tuple(graphs), replace(mark, stage=COMPLETE, after=""), articles=len(graphs)))
+
+
+def _length(graphs: Iterable[shape.Graph]) -> int:
+    """How many triples there are in some graphs."""
+    return sum(len(graph.triples) for graph in graphs)
 
 
 def _counted(portion: Portion) -> Portion:
     """The portion with the number of its statements."""
-    return replace(portion, statements=sum(quad.predicate == shape.term("pg:subject") for quad in portion.quads))
+    return replace(portion, statements=sum(graph.statements for graph in portion.graphs))
 
 
 def _changes(ledger: Ledger, server: SparqlServer, mark: Mark, size: int) -> Iterator[Portion]:
     """The changes after a mark; an article that changes twice in one portion is written once, as it is now."""
     keys: dict[str, None] = {}
-    quads: list[ox.Quad] = []
+    graphs: list[shape.Graph] = []
     last = None
     for change in ledger.changes(since=mark.seq):
         last = replace(mark, seq=change.seq, chain=change.chain)
@@ -233,15 +234,17 @@ def _changes(ledger: Ledger, server: SparqlServer, mark: Mark, size: int) -> Ite
             continue
         keys[change.key] = None
         if ledger.has_article(change.key):
-            quads += shape.article_quads(ledger.article(change.key), ledger)
-        if len(quads) >= size or len(keys) >= CHANGED:
-            yield _rewriting(ledger, server, tuple(keys), quads, last)
-            keys, quads, last = {}, [], None
+            graphs.append(shape.article_graph(ledger.article(change.key), ledger))
+        if _length(graphs) >= size or len(keys) >= CHANGED:
+            yield _rewriting(ledger, server, tuple(keys), graphs, last)
+            keys, graphs, last = {}, [], None
     if last is not None:
-        yield _rewriting(ledger, server, tuple(keys), quads, last)
+        yield _rewriting(ledger, server, tuple(keys), graphs, last)
 
 
-def _rewriting(ledger: Ledger, server: SparqlServer, keys: Sequence[str], quads: list[ox.Quad], after: Mark) -> Portion:
+def _rewriting(
+    ledger: Ledger, server: SparqlServer, keys: Sequence[str], written: list[shape.Graph], after: Mark
+) -> Portion:
     """What takes out the graphs of articles, writes them as they are now, and renews the actors of both."""
     graphs = {key: shape.node("article", key) for key in keys}
     mentioned = (
@@ -264,7 +267,7 @@ def _rewriting(ledger: Ledger, server: SparqlServer, keys: Sequence[str], quads:
     return _counted(
         Portion(
             deletions if keys else (),
-            tuple(quads + [quad for key in now for quad in shape.actor_quads(key, ledger)]),
+            (*written, *(shape.actor_graph(key, ledger) for key in now)),
             after,
             articles=len(keys),
             actors=len(now),

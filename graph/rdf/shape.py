@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -16,10 +17,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from polgraph.graph.ledger import Ledger
+    from polgraph.graph.ledger.outlines import ToldStatement
     from polgraph.graph.resolution.records import KnownActor, Office
-    from polgraph.ontology.records import Actor, Article, EventDate, Statement
+    from polgraph.ontology.records import Actor, Article
 
-Pair = tuple[ox.NamedNode, ox.NamedNode | ox.Literal]
+ACTORS = f"<{names.ACTORS_GRAPH}>"
+"""The graph of the actors, as N-Triples write it."""
+
+Pair = tuple[str, str]
+"""Predicate and object of a triple, as N-Triples write them."""
 
 
 @cache
@@ -30,9 +36,21 @@ def term(name: str) -> ox.NamedNode:
 
 
 @cache
+def written(name: str) -> str:
+    """The IRI of a prefixed name, as N-Triples write it."""
+    return str(term(name))
+
+
+@cache
 def concept(scheme: str, name: str) -> ox.NamedNode:
     """The IRI of a term of one of the vocabulary's schemes."""
     return ox.NamedNode(term_iri(scheme, name))
+
+
+@cache
+def written_concept(scheme: str, name: str) -> str:
+    """The IRI of a term of one of the vocabulary's schemes, as N-Triples write it."""
+    return str(concept(scheme, name))
 
 
 @cache
@@ -42,9 +60,15 @@ def direct_property(relation: str) -> ox.NamedNode:
 
 
 @cache
-def actor_class(actor_type: str) -> ox.NamedNode:
-    """The class of an actor type, such as `pg:ArmedGroup`."""
-    return term(f"pg:{load_ontology().actor_type(actor_type).class_name}")
+def written_property(relation: str) -> str:
+    """The property of the direct triple of a relation, as N-Triples write it."""
+    return str(direct_property(relation))
+
+
+@cache
+def actor_class(actor_type: str) -> str:
+    """The class of an actor type, such as `pg:ArmedGroup`, as N-Triples write it."""
+    return written(f"pg:{load_ontology().actor_type(actor_type).class_name}")
 
 
 def typed(value: str, datatype: str) -> ox.Literal:
@@ -57,136 +81,189 @@ def node(kind: str, key: str) -> ox.NamedNode:
     return ox.NamedNode(names.mint(kind, key))
 
 
-def article_quads(article: Article, ledger: Ledger) -> Iterator[ox.Quad]:
+def literal(value: str | float) -> str:
+    """A value as N-Triples write it."""
+    return str(ox.Literal(value))
+
+
+# What very many statements have in common is written once.
+often = lru_cache(maxsize=65536, typed=True)(literal)
+
+
+@lru_cache(maxsize=65536)
+def day(value: str) -> str:
+    """A day in ISO form as N-Triples write it."""
+    return str(typed(value, "date"))
+
+
+@lru_cache(maxsize=65536)
+def actor_iri(actor_id: str) -> str:
+    """The IRI of an actor as N-Triples write it."""
+    return f"<{names.mint('actor', actor_id)}>"
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """The triples of one named graph.
+
+    Attributes:
+        name: the graph's IRI, as N-Triples write it.
+        triples: the triples as N-Triples write them, without the full stop.
+        statements: of how many statements they tell.
+    """
+
+    name: str
+    triples: tuple[str, ...]
+    statements: int = 0
+
+    def quads(self) -> str:
+        """The graph as N-Quads."""
+        end = f" {self.name} .\n"
+        return f"{end.join(self.triples)}{end}" if self.triples else ""
+
+    def block(self) -> str:
+        """The graph as a block of a SPARQL update."""
+        joined = " .\n".join(self.triples)
+        return f"GRAPH {self.name} {{\n{joined}\n}}"
+
+
+def article_graph(article: Article, ledger: Ledger) -> Graph:
     """All that stands in the named graph of an article; the graph's name is the article's own IRI."""
-    graph = node("article", article.id)
-    for predicate, value in _article_pairs(article):
-        yield ox.Quad(graph, predicate, value, graph)
-    for actor in ledger.article_actors(article.id):
-        yield ox.Quad(graph, term("schema:mentions"), node("actor", actor), graph)
-    speakers = ledger.attributions(article.id)
-    for statement in ledger.statements(article=article.id):
-        yield from _statement_quads(statement, graph, speakers.get(statement.id))
+    this = str(node("article", article.id))
+    triples = [f"{this} {predicate} {value}" for predicate, value in _article_pairs(article)]
+    triples += [f"{this} {written('schema:mentions')} {actor_iri(one)}" for one in ledger.article_actors(article.id)]
+    statements = 0
+    for statement in ledger.told_statements(article.id):
+        triples += _statement_triples(statement, this)
+        statements += 1
+    return Graph(this, tuple(triples), statements)
 
 
 def _article_pairs(article: Article) -> Iterator[Pair]:
-    yield term("rdf:type"), term("pg:Article")
-    yield term("dcterms:identifier"), ox.Literal(article.id)
-    yield term("dcterms:language"), ox.Literal(article.language)
-    yield term("pg:fingerprint"), ox.Literal(article.fingerprint)
-    yield term("pg:story"), ox.Literal(article.story)
+    yield written("rdf:type"), written("pg:Article")
+    yield written("dcterms:identifier"), literal(article.id)
+    yield written("dcterms:language"), often(article.language)
+    yield written("pg:fingerprint"), literal(article.fingerprint)
+    yield written("pg:story"), literal(article.story)
     if article.title is not None:
-        yield term("dcterms:title"), ox.Literal(article.title)
+        yield written("dcterms:title"), literal(article.title)
     if article.published is not None:
-        yield term("dcterms:issued"), typed(article.published.isoformat(), "date")
+        yield written("dcterms:issued"), day(article.published.isoformat())
     if article.publisher is not None:
-        yield term("dcterms:publisher"), ox.Literal(article.publisher)
+        yield written("dcterms:publisher"), often(article.publisher)
     if article.url is not None:
-        yield term("schema:url"), typed(article.url, "anyURI")
+        yield written("schema:url"), str(typed(article.url, "anyURI"))
 
 
-def _statement_quads(statement: Statement, graph: ox.NamedNode, speaker: str | None) -> Iterator[ox.Quad]:
-    subject, object_ = node("actor", statement.subject.actor), node("actor", statement.object.actor)
-    this = node("statement", statement.id)
-    evidence = ox.NamedNode(f"{this.value}#evidence")
-    yield ox.Quad(this, term("pg:subject"), subject, graph)
-    yield ox.Quad(this, term("pg:object"), object_, graph)
-    yield ox.Quad(this, term("pg:article"), graph, graph)
-    yield ox.Quad(this, term("prov:wasDerivedFrom"), graph, graph)
-    yield ox.Quad(this, term("pg:evidence"), evidence, graph)
-    for predicate, value in _statement_pairs(statement):
-        yield ox.Quad(this, predicate, value, graph)
-    if speaker is not None:
-        yield ox.Quad(this, term("prov:wasAttributedTo"), node("actor", speaker), graph)
-    for predicate, value in _evidence_pairs(statement):
-        yield ox.Quad(evidence, predicate, value, graph)
-    if names.affirmed(statement):
-        yield ox.Quad(subject, direct_property(statement.relation), object_, graph)
+def _statement_triples(said: ToldStatement, article: str) -> list[str]:
+    subject, object_ = actor_iri(said.subject), actor_iri(said.object)
+    iri = names.mint("statement", said.id)
+    this = f"<{iri}>"
+    pairs = _statement_pairs(said)
+    pairs += [
+        (written("pg:subject"), subject),
+        (written("pg:object"), object_),
+        (written("pg:article"), article),
+        (written("prov:wasDerivedFrom"), article),
+        (written("pg:evidence"), f"<{iri}#evidence>"),
+    ]
+    if said.speaker is not None:
+        pairs.append((written("prov:wasAttributedTo"), actor_iri(said.speaker)))
+    triples = [f"{this} {predicate} {value}" for predicate, value in pairs]
+    triples += [f"<{iri}#evidence> {predicate} {value}" for predicate, value in _evidence_pairs(said)]
+    if names.stands(said.status, negated=bool(said.negated)):
+        triples.append(f"{subject} {written_property(said.relation)} {object_}")
+    return triples
 
 
-def _statement_pairs(statement: Statement) -> Iterator[Pair]:
-    yield term("rdf:type"), term("pg:Statement")
-    yield term("pg:relation"), concept("relations", statement.relation)
-    yield term("pg:predicate"), ox.Literal(statement.predicate)
-    yield term("pg:status"), concept("statuses", statement.status.value)
-    yield term("pg:negated"), ox.Literal(statement.negated)
-    yield term("pg:confidence"), ox.Literal(statement.confidence)
-    yield term("pg:extractor"), ox.Literal(statement.extractor)
-    optional = {
-        "pg:mode": statement.mode,
-        "pg:attributedTo": statement.attributed_to,
-        "pg:place": statement.place,
-        "pg:role": statement.role,
-    }
-    for name, value in optional.items():
+def _statement_pairs(said: ToldStatement) -> list[Pair]:
+    pairs = [
+        (written("rdf:type"), written("pg:Statement")),
+        (written("pg:relation"), written_concept("relations", said.relation)),
+        (written("pg:predicate"), often(said.predicate)),
+        (written("pg:status"), written_concept("statuses", said.status)),
+        (written("pg:negated"), truth(said.negated)),
+        (written("pg:confidence"), often(said.confidence)),
+        (written("pg:extractor"), often(said.extractor)),
+    ]
+    for name, value in (("pg:mode", said.mode), ("pg:attributedTo", said.attributed_to)):
         if value is not None:
-            yield term(name), ox.Literal(value)
-    if statement.when is not None:
-        yield from _date_pairs(statement.when)
+            pairs.append((written(name), often(value)))
+    for name, value in (("pg:place", said.place), ("pg:role", said.role)):
+        if value is not None:
+            pairs.append((written(name), often(value)))
+    if said.start is not None and said.end is not None and said.precision is not None and said.words is not None:
+        pairs += [
+            (written("pg:eventStart"), day(said.start)),
+            (written("pg:eventEnd"), day(said.end)),
+            (written("pg:eventPrecision"), written_concept("date_precisions", said.precision)),
+            (written("pg:eventWords"), often(said.words)),
+        ]
+    return pairs
 
 
-def _date_pairs(when: EventDate) -> Iterator[Pair]:
-    yield term("pg:eventStart"), typed(when.start.isoformat(), "date")
-    yield term("pg:eventEnd"), typed(when.end.isoformat(), "date")
-    yield term("pg:eventPrecision"), concept("date_precisions", when.precision.value)
-    yield term("pg:eventWords"), ox.Literal(when.raw)
+@cache
+def truth(value: int) -> str:
+    """A truth value as N-Triples write it."""
+    return str(ox.Literal(bool(value)))
 
 
-def _evidence_pairs(statement: Statement) -> Iterator[Pair]:
+def _evidence_pairs(said: ToldStatement) -> tuple[Pair, ...]:
     """The quote as the Web Annotation model selects it in the article: by position and by words."""
-    evidence = statement.evidence
-    yield term("rdf:type"), term("pg:Evidence")
-    yield term("rdf:type"), term("oa:TextPositionSelector")
-    yield term("rdf:type"), term("oa:TextQuoteSelector")
-    yield term("oa:start"), ox.Literal(evidence.start)
-    yield term("oa:end"), ox.Literal(evidence.end)
-    yield term("oa:exact"), ox.Literal(evidence.text)
+    return (
+        (written("rdf:type"), written("pg:Evidence")),
+        (written("rdf:type"), written("oa:TextPositionSelector")),
+        (written("rdf:type"), written("oa:TextQuoteSelector")),
+        (written("oa:start"), often(said.evidence_start)),
+        (written("oa:end"), often(said.evidence_end)),
+        (written("oa:exact"), literal(said.evidence)),
+    )
 
 
-def actor_quads(actor_id: str, ledger: Ledger) -> Iterator[ox.Quad]:
+def actor_graph(actor_id: str, ledger: Ledger) -> Graph:
     """What all articles together and the catalogues say an actor is, in the graph of the actors.
 
     The ids of its other nodes, which were actors before they became part of it, point to it.
     """
     actor = ledger.actor(actor_id)
-    if actor is None:
-        return
-    this, graph = node("actor", actor_id), ox.NamedNode(names.ACTORS_GRAPH)
-    for predicate, value in _actor_pairs(actor):
-        yield ox.Quad(this, predicate, value, graph)
-    members = ledger.members(actor_id)
+    return Graph(ACTORS, ()) if actor is None else graph_of_actor(actor, ledger)
+
+
+def graph_of_actor(actor: Actor, ledger: Ledger) -> Graph:
+    """What `actor_graph` gives, of an actor that is at hand."""
+    this, members = actor_iri(actor.id), ledger.members(actor.id)
+    pairs = list(_actor_pairs(actor))
     if any(is_known(member) for member in members):
-        for predicate, value in dict.fromkeys(_known_pairs(ledger.known(actor_id))):
-            yield ox.Quad(this, predicate, value, graph)
-    for member in members:
-        if member != actor_id:
-            yield ox.Quad(node("actor", member), term("dcterms:isReplacedBy"), this, graph)
+        pairs += dict.fromkeys(_known_pairs(ledger.known(actor.id)))
+    replaced = written("dcterms:isReplacedBy")
+    others = (f"{actor_iri(member)} {replaced} {this}" for member in members if member != actor.id)
+    return Graph(ACTORS, (*(f"{this} {predicate} {value}" for predicate, value in pairs), *others))
 
 
 def _actor_pairs(actor: Actor) -> Iterator[Pair]:
-    yield term("rdf:type"), term("pg:Actor")
-    yield term("rdf:type"), actor_class(actor.type.value)
-    yield term("skos:prefLabel"), ox.Literal(actor.name)
+    yield written("rdf:type"), written("pg:Actor")
+    yield written("rdf:type"), actor_class(actor.type.value)
+    yield written("skos:prefLabel"), literal(actor.name)
     for name in actor.names:
         if name.text != actor.name:
-            yield term("skos:altLabel"), ox.Literal(name.text)
+            yield written("skos:altLabel"), literal(name.text)
     # A question that gives a name in any case finds it by an index instead of by a look at every name.
     for text in dict.fromkeys(text.lower() for text in (actor.name, *(name.text for name in actor.names))):
-        yield term("pg:lowerCaseName"), ox.Literal(text)
+        yield written("pg:lowerCaseName"), literal(text)
     if actor.country is not None:
-        yield term("pg:country"), ox.Literal(actor.country)
+        yield written("pg:country"), often(actor.country)
     if actor.sector is not None:
-        yield term("pg:sector"), concept("sectors", actor.sector)
+        yield written("pg:sector"), written_concept("sectors", actor.sector)
 
 
 def _known_pairs(known: Iterable[tuple[str, str, KnownActor]]) -> Iterator[Pair]:
     for _, _, actor in known:
         for catalogue, identifier in actor.identifiers:
-            yield term("dcterms:identifier"), ox.Literal(f"{catalogue}:{identifier}")
+            yield written("dcterms:identifier"), literal(f"{catalogue}:{identifier}")
         for office in actor.offices:
-            yield term("pg:office"), ox.Literal(office_text(office))
+            yield written("pg:office"), literal(office_text(office))
         for name in actor.memberships:
-            yield term("pg:membership"), ox.Literal(name)
+            yield written("pg:membership"), literal(name)
 
 
 def office_text(office: Office) -> str:

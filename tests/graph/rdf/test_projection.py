@@ -17,8 +17,6 @@ from polgraph.ontology.records import ActorName, ActorType, Status
 from tests.graph.graph_samples import NOW, Cast, Said, day, extraction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     import pyoxigraph as ox
 
     from polgraph.graph.ledger import Change, Ledger
@@ -167,13 +165,13 @@ def test_only_changed_articles_are_written(store: Store, monkeypatch: pytest.Mon
     store.ingest([extraction("one", VISIT), extraction("two", VISIT)], NOW)
     monkeypatch.setattr(projection, "rebuild", lambda *_: pytest.fail("made anew"))
     written = []
-    original = shape.article_quads
+    original = shape.article_graph
 
-    def noting(article: Article, ledger: Ledger) -> Iterator[ox.Quad]:
+    def noting(article: Article, ledger: Ledger) -> shape.Graph:
         written.append(article.id)
         return original(article, ledger)
 
-    monkeypatch.setattr(shape, "article_quads", noting)
+    monkeypatch.setattr(shape, "article_graph", noting)
     store.ingest([extraction("one", VISIT), extraction("two", VISIT, more="More.")], NOW)
     assert written == ["two"]
 

@@ -17,10 +17,6 @@ from tests.graph.graph_samples import NOW, Said, extraction
 from tests.graph.resolution.resolution_samples import known
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    import pyoxigraph as ox
-
     from polgraph.graph.ledger import Ledger
     from polgraph.graph.store import Store
     from polgraph.ontology.records import Article
@@ -50,13 +46,13 @@ def ids(store: Store) -> dict[str, str]:
 def written(filled: Store, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Ids of the articles that are written from now on."""
     found: list[str] = []
-    original = shape.article_quads
+    original = shape.article_graph
 
-    def spy(article: Article, ledger: Ledger) -> Iterator[ox.Quad]:
+    def spy(article: Article, ledger: Ledger) -> shape.Graph:
         found.append(article.id)
         return original(article, ledger)
 
-    monkeypatch.setattr(shape, "article_quads", spy)
+    monkeypatch.setattr(shape, "article_graph", spy)
     return found
 
 
