@@ -54,6 +54,13 @@ DISPOSED = frozenset(
 )
 """What only somebody can be, so that "it" before it stands for him ("said it is ready to talk")."""
 JUDGED = frozenset({"acomp", "attr"})
+UNDERSTOOD = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep"})
+"""How a verb without a subject of its own hangs on the one whose subject is its subject too."""
+CAUSING = frozenset(
+    "allow bring cause compel cost deprive drive earn enable force give help lead leave let make prompt push put "
+    "turn".split()
+)
+"""What an event does, not its agent: "X lost the port, leaving it without ships"."""
 
 
 def resolve_pronoun(discourse: Discourse, voice: Voice, reference: Reference) -> Members:
@@ -121,17 +128,34 @@ def is_pleonastic(token: Token) -> bool:
 
 
 def _barred(discourse: Discourse, voice: Voice, token: Token) -> frozenset[int]:
-    """Who a pronoun cannot be: the subject of the verb whose object it is, the speaker of the quotation around it."""
+    """Who a pronoun cannot be: the subject of its verb, as in "X met Y, accusing him", the owner in "X's rivalry with
+    him", the speaker of the quotation around it.
+    """
     found: set[int] = set()
     if token.dep_ in {"dobj", "dative", "pobj"}:
         verb = token.head if token.dep_ != "pobj" else token.head.head
-        while verb.dep_ in {"conj", "xcomp"} and not any(subjects(verb)) and verb.head.i != verb.i:
+        owners = [child for child in verb.children if child.dep_ == "poss"] if token.dep_ == "pobj" else []
+        if not owners and verb.dep_ == "attr":
             verb = verb.head
-        found.update(m for c in subjects(verb) for m in discourse.members(c.i))
+        agents = [*owners, *_agents(verb)]
+        found.update(m for c in agents for m in discourse.members(c.i))
     source = voice.quotes.speakers.get(token.i)
     if source is not None and voice.quotes.marks[token.i]:
         found.update(discourse.members(source))
     return frozenset(found)
+
+
+def _agents(verb: Token) -> list[Token]:
+    """The subjects of a verb, said or understood: in "accused X of ordering …" X, in "met X, accusing …" who met him."""
+    while verb.dep_ in UNDERSTOOD and not any(subjects(verb)) and verb.head.i != verb.i:
+        if verb.dep_ == "advcl" and verb.lemma_.lower() in CAUSING:
+            return []
+        if verb.dep_ in {"prep", "xcomp"}:
+            objects = [child for child in verb.head.children if child.dep_ == "dobj" and child.i < verb.i]
+            if objects:
+                return objects
+        verb = verb.head
+    return list(subjects(verb))
 
 
 def suffered_from(discourse: Discourse, token: Token) -> frozenset[int]:
