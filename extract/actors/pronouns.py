@@ -56,6 +56,7 @@ DISPOSED = frozenset(
 JUDGED = frozenset({"acomp", "attr"})
 UNDERSTOOD = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep"})
 """How a verb without a subject of its own hangs on the one whose subject is its subject too."""
+BARE = frozenset({"VB", "VBG"})
 CAUSING = frozenset(
     "allow bring cause compel cost deprive drive earn enable force give help lead leave let make prompt push put "
     "turn".split()
@@ -128,9 +129,7 @@ def is_pleonastic(token: Token) -> bool:
 
 
 def _barred(discourse: Discourse, voice: Voice, token: Token) -> frozenset[int]:
-    """Who a pronoun cannot be: the subject of its verb, as in "X met Y, accusing him", the owner in "X's rivalry with
-    him", the speaker of the quotation around it.
-    """
+    """Who a pronoun cannot be: the subject of its verb, the owner in "X's rivalry with him", who speaks around it."""
     found: set[int] = set()
     if token.dep_ in {"dobj", "dative", "pobj"}:
         verb = token.head if token.dep_ != "pobj" else token.head.head
@@ -146,9 +145,9 @@ def _barred(discourse: Discourse, voice: Voice, token: Token) -> frozenset[int]:
 
 
 def _agents(verb: Token) -> list[Token]:
-    """The subjects of a verb, said or understood: in "accused X of ordering …" X, in "met X, accusing …" who met him."""
+    """The subjects of a verb, said or understood: X in "accused X of ordering …", who met X in "met X, accusing …"."""
     while verb.dep_ in UNDERSTOOD and not any(subjects(verb)) and verb.head.i != verb.i:
-        if verb.dep_ == "advcl" and verb.lemma_.lower() in CAUSING:
+        if verb.dep_ == "advcl" and (verb.tag_ not in BARE or verb.lemma_.lower() in CAUSING):
             return []
         if verb.dep_ in {"prep", "xcomp"}:
             objects = [child for child in verb.head.children if child.dep_ == "dobj" and child.i < verb.i]

@@ -63,6 +63,27 @@ CASES = {
     "its own is the agent's": ("The army arrested its own commander, Juan Perez.", "its", {"army"}),
     "one's own treasurer may be expelled": ("The Reform Party expelled its treasurer.", "its", {"Reform Party"}),
     "a neighbour is the agent's": ("Norway helped Sweden. Norway sued its rival.", "its", {"Norway"}),
+    "object of a participle is not its agent": (
+        "Norway sued two firms. Sweden sanctioned a Danish bank, accusing it of fraud.",
+        "it",
+        {"Danish bank"},
+    ),
+    "accused of acting against the accuser": (
+        "Mr Pablo Quintero accused Mr Ivan Petrov of plotting against him.",
+        "him",
+        {"Pablo Quintero"},
+    ),
+    "the rival of an owner is another": (
+        "Mr Ivan Petrov spoke on Monday. The minister, Pablo Quintero, whose rivalry with him is old, was silent.",
+        "him",
+        {"Ivan Petrov"},
+    ),
+    "what something is part of is another": (
+        "The Kivu Coalition lost a vote. The Lango Party, which is part of it, stayed away.",
+        "it",
+        {"Kivu Coalition"},
+    ),
+    "an event enables its agent": ("Norway found gas, enabling it to arm.", "it", {"Norway"}),
     "it is clear that": ("Norway criticised Peru. It is clear that Chile will object.", "It", set()),
 }
 
