@@ -307,7 +307,7 @@ class SpeechFinder:
     def _blames(self, verb: Token, speaker: Fill) -> bool:
         """Whether what the clause says of its subject is a reproach: by its words, or for what the speaker suffered."""
         heads = [verb, *(c for c in verb.children if c.dep_ in {"attr", "acomp", "oprd"})]
-        if any(_class(token) == "blame" for token in heads):
+        if any(_class(token) == "blame" for token in heads) or _is_behind(verb):
             return True
         events = self.events.get(verb.i, ())
         return any(
@@ -355,6 +355,11 @@ def _is_doomed(verb: Token) -> bool:
     return bool(DOOM.intersection(lemmas(verb))) or (
         not PUNISHMENTS.isdisjoint(objects) and not SUFFERING.isdisjoint(lemmas(verb))
     )
+
+
+def _is_behind(verb: Token) -> bool:
+    """Whether a clause puts its subject behind something: "X was behind the blast"."""
+    return verb.lemma_ == "be" and any(child.dep_ == "prep" and child.lower_ == "behind" for child in verb.children)
 
 
 def _has_that(clause: Token) -> bool:

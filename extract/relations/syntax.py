@@ -242,8 +242,15 @@ def noun_agents(noun: Token, depth: int = 0) -> list[tuple[Token, How]]:
     found += modifiers(noun)
     if depth <= DEEP:
         found += supported(noun, "agent", depth)
-        found += as_how(How.NESTED, _culprits(noun, depth) + _claimants(noun) + _engaged(noun, depth))
+        found += as_how(How.NESTED, _culprits(noun, depth) + _claimants(noun) + _engaged(noun, depth) + _launched(noun))
     return found
+
+
+def _launched(noun: Token) -> list[tuple[Token, How]]:
+    """The agent of a light participle behind the noun: "charges brought by X", "an offensive launched by X"."""
+    light = light_verbs()
+    made = [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN"]
+    return [p for c in made if any(light.get(w) == "agent" for w in lemmas(c)) for p in prepositions(c).get("by", [])]
 
 
 CHARGED = frozenset({"for", "of", "with", "over"})
@@ -262,6 +269,8 @@ def _culprits(noun: Token, depth: int) -> list[tuple[Token, How]]:
     governor = preposition.head
     if preposition.lower_ == "behind" and governor.pos_ in {"NOUN", "PROPN", "PRON"}:
         return [(governor, How.DIRECT)]
+    if preposition.lower_ == "behind" and governor.lemma_ in {"be", "stand"}:
+        return surface_subject(governor, depth + 1)
     if preposition.lower_ in CHARGED and CULPABLE.intersection(lemmas(governor)):
         # "was jailed for the murder of Y", "a commander wanted for the abduction of Y"
         return surface_subject(governor, depth + 1) if is_passive(governor) else objects(governor)
