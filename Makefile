@@ -10,7 +10,7 @@ WHO_SUPPORTS := SELECT ?who ?quote { ?s pg:relation pg:SUPPORT ; pg:subject/skos
 
 NEO4J_OPTIONS ?=
 
-.PHONY: help setup demo test lint types check notebooks neo4j neo4j-stop clean
+.PHONY: help setup demo test lint types check notebooks fuzz neo4j neo4j-stop clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST)
@@ -51,6 +51,9 @@ test: lint types check  ## ruff, mypy --strict and all tests
 
 notebooks: setup  ## run the notebooks, and every question on the sample corpus
 	$(BIN)/python -m pytest tests/notebooks
+
+fuzz: setup  ## look for inputs that break the readers, for a minute
+	$(BIN)/python -m tests.fuzz.run 60
 
 neo4j: setup  ## start a Neo4j server for trials in .neo4j (needs Java 17 and Maven)
 	@$(BIN)/python scripts/neo4j_server.py start $(NEO4J_OPTIONS)

@@ -50,12 +50,13 @@ class FeedReader:
 
 
 def _row(entry: Any, where: str, publisher: str | None) -> Row:  # noqa: ANN401 - feedparser is optional
-    bodies = [one.get("value", "") for one in entry.get("content", [])] or [entry.get("summary", "")]
+    # A field of a damaged entry is there and None.
+    bodies = [one.get("value") or "" for one in entry.get("content") or ()] or [entry.get("summary") or ""]
     text = markup_text(max(bodies, key=len)[: LONGEST_ARTICLE * 4])
     if not text:
         raise PolgraphError(ErrorCode.INPUT_EMPTY, f"{where} has no text.", "Fetch its page instead.")
     url = entry.get("link") or None
     key = url or entry.get("id") or ""
     day = maybe_date(entry.get("published") or entry.get("updated"))
-    title = markup_text(entry.get("title", "")) or None
+    title = markup_text(entry.get("title") or "") or None
     return Row(web_name(key) if key else "", text, where, title, day, publisher, url)

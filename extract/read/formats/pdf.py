@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from polgraph.extract.read.blob import Blob, Row
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from polgraph.extract.read.reader import Context, Found, Head
 
 _MAGIC = b"%PDF-"
+_SILENT = logging.NullHandler()
 # The mark may stand a little into the file (PDF 1.7, implementation note 13).
 _WITHIN = 1_024
 
@@ -30,6 +32,8 @@ class PdfReader:
     def read(self, stream: BinaryIO, blob: Blob, context: Context) -> Found:  # noqa: ARG002 - as all readers
         """The text of all pages as one article; the file's own title and date are those of its making, and left out."""
         pypdf = library("pypdf", blob.where, "a PDF file")
+        # What it notes of damaged files would go to the terminal, with their bytes in it; who logs still gets it.
+        logging.getLogger("pypdf").addHandler(_SILENT)
         with seekable(stream, blob.where, LARGEST_DOCUMENT) as whole:
             document = pypdf.PdfReader(whole)
             if document.is_encrypted and not document.decrypt(""):

@@ -8,7 +8,10 @@ import json
 import zipfile
 from typing import TYPE_CHECKING
 
+from polgraph.extract.clean.characters import INVISIBLE, repair
 from polgraph.extract.read import ReadOptions, read_articles
+from polgraph.extract.read.limits import LONGEST_ARTICLE
+from polgraph.ontology.errors import ErrorCode
 
 if TYPE_CHECKING:
     from polgraph.ontology.errors import PolgraphError
@@ -157,3 +160,16 @@ def read(data: bytes, options: ReadOptions | None = None) -> tuple[list[Article]
     problems: list[PolgraphError] = []
     articles = list(read_articles(["-"], stdin=io.BytesIO(data), options=options, skip=problems.append))
     return articles, problems
+
+
+def check(articles: list[Article], problems: list[PolgraphError]) -> None:
+    """What holds of all that is read: text without marks that are not seen, and reasons in one line."""
+    for article in articles:
+        assert article.text.strip()
+        assert repair(article.text) == article.text
+        assert not set(article.text) & {*INVISIBLE, "\0", "\x1b", "\r"}
+        assert article.id
+        assert len(article.text) <= LONGEST_ARTICLE * 2
+    for problem in problems:
+        assert isinstance(problem.code, ErrorCode)
+        assert problem.hint

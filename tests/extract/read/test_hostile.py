@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import subprocess
+import sys
 import time
 import tracemalloc
 import zipfile
@@ -17,13 +19,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from polgraph.extract.clean.characters import INVISIBLE, repair
 from polgraph.extract.read import read_articles
 from polgraph.extract.read.limits import LONGEST_ARTICLE, LONGEST_LINE, LONGEST_SENTENCE, LONGEST_WORD
-from polgraph.ontology.errors import ErrorCode, PolgraphError
-from tests.extract.read.samples import BODY, HTML, TITLE, packed, read, samples
+from tests.extract.read.samples import BODY, HTML, RSS, TITLE, check, packed, read, samples
 
 if TYPE_CHECKING:
+    from polgraph.ontology.errors import PolgraphError
     from polgraph.ontology.records import Article
 
 GOOD = json.dumps({"id": "good", "text": BODY}).encode() + b"\n"
@@ -197,19 +198,6 @@ def test_a_bad_file_does_not_stop_a_folder(tmp_path: Path) -> None:
     assert len(problems) >= 4
 
 
-def check(articles: list[Article], problems: list[PolgraphError]) -> None:
-    """What holds of all that is read: text without marks that are not seen, and reasons in one line."""
-    for article in articles:
-        assert article.text.strip()
-        assert repair(article.text) == article.text
-        assert not set(article.text) & {*INVISIBLE, "\0", "\x1b", "\r"}
-        assert article.id
-        assert len(article.text) <= LONGEST_ARTICLE * 2
-    for problem in problems:
-        assert isinstance(problem.code, ErrorCode)
-        assert problem.hint
-
-
 @FUZZ
 @given(st.binary(max_size=2_000))
 def test_any_bytes(data: bytes) -> None:
@@ -237,3 +225,23 @@ def test_any_text_of_a_line(text: str) -> None:
 @given(st.text(max_size=300))
 def test_any_text_in_a_page(text: str) -> None:
     check(*read(HTML.replace("sorry", text).encode("utf-8", "replace")))
+
+
+def test_a_broken_entry_of_a_feed_leaves_the_others() -> None:
+    broken = "<item><title>Cut</title><description></content:encoded></item>"
+    articles, problems = read(RSS.replace("<item>", f"{broken}<item>", 1).encode())
+    assert [article.title for article in articles] == [TITLE]
+    assert all("entry" in problem.message for problem in problems), problems
+
+
+def test_a_damaged_pdf_tells_its_reason_and_nothing_else(tmp_path: Path) -> None:
+    """What the library notes of the file, with its bytes, would go to the terminal."""
+    (tmp_path / "bad.pdf").write_bytes(SAMPLES["PDF"].replace(b"startxref\n", b"startxref\n9"))
+    program = (
+        "import sys; from polgraph.extract.read import read_articles;"
+        "print([a.id for a in read_articles([sys.argv[1]], skip=lambda problem: None)])"
+    )
+    command = [sys.executable, "-c", program, str(tmp_path / "bad.pdf")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    assert done.stdout in {"['bad']\n", "[]\n"}
