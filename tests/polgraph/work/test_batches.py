@@ -252,3 +252,51 @@ def test_extract_tells_what_fails_and_prints_the_rest(
     assert captured.out.count("\n") == 2
     assert captured.err == "failed: n0: ValueError: nothing but noise\n"
     assert run(["extract", batch(tmp_path, {0: "fail"}, number=1), "--format", "jsonl"]) == 2
+
+
+def test_what_failed_among_the_inputs_is_tried_again_when_asked(
+    tmp_path: Path, counted: FakeEngine, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    arguments = ["ingest", batch(tmp_path, {0: "fail"}, number=3), "--store", str(tmp_path / "s")]
+    with monkeypatch.context() as other:
+        other.setattr("polgraph.engine.load_engine", stub.load)
+        assert run(arguments) == 0
+    assert run(arguments) == 0
+    assert counted.asked == []
+    assert run([*arguments, "--retry-failed"]) == 0
+    assert counted.asked == ["n0"]
+    assert "3 articles (1 added, 0 replaced, 2 unchanged), 6 statements" in capsys.readouterr().out
+    assert run(["status", "--store", str(tmp_path / "s"), "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["failed"] == []
+
+
+def test_an_interrupt_without_further_processes(
+    tmp_path: Path, counted: FakeEngine, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    whole = counted.extract
+
+    def interrupted(article: Article) -> Extraction:
+        if article.id == "n2":
+            raise KeyboardInterrupt
+        return whole(article)
+
+    arguments = ["ingest", batch(tmp_path, {}), "--store", str(tmp_path / "s")]
+    with monkeypatch.context() as other:
+        other.setattr(counted, "extract", interrupted)
+        assert run(arguments) == 130
+    assert (
+        capsys.readouterr().err == "Stopped. 2 of 8 articles are in the store; the same command goes on from there.\n"
+    )
+    assert run(arguments) == 0
+    assert "(6 added, 0 replaced, 2 unchanged)" in capsys.readouterr().out
+
+
+def test_an_interrupt_of_extract(
+    tmp_path: Path, counted: FakeEngine, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    def interrupted(article: Article) -> Extraction:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(counted, "extract", interrupted)
+    assert run(["extract", batch(tmp_path, {})]) == 130
+    assert capsys.readouterr().err == "Stopped. 0 of 8 articles are printed.\n"
