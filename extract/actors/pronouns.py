@@ -35,6 +35,8 @@ SUFFERED = frozenset(
 """What one does to somebody else's leader or member: "the court banned its leader" speaks of another's leader."""
 SPOKEN = 2.0
 """Added salience of the last speaker for "he said"; own choice."""
+OWNED = 1.0
+"""Added salience of whose lawyers, aides or party the subject of the sentence is; own choice, as the next."""
 UNSEEN = 0.75
 """How much less a person counts for "he" or "she" whose gender the article does not show; own choice."""
 BODY = 0.5
@@ -184,8 +186,19 @@ def _bonuses(discourse: Discourse, voice: Voice, token: Token) -> list[tuple[Mem
         last = _last_speaker(discourse, token)
         if last:
             found.append((last, SPOKEN))
+    found += [(members, OWNED) for members in _owners(discourse, token)]
     members, weight = ahead(discourse, token)
     return [*found, (members, weight)] if members else found
+
+
+def _owners(discourse: Discourse, token: Token) -> list[Members]:
+    """As in "X's lawyers say that the charges against him …": whose people the subjects around a pronoun are."""
+    found = []
+    for ancestor in token.ancestors:
+        for subject in subjects(ancestor):
+            if subject.i < token.i and not subject.is_ancestor(token):
+                found += [discourse.members(c.i) for c in subject.children if c.dep_ == "poss" and c.i in discourse.of]
+    return found
 
 
 def _last_speaker(discourse: Discourse, token: Token) -> Members:

@@ -142,8 +142,11 @@ def _partners(verb: Token) -> list[tuple[Token, How]]:
 def _governs_object(verb: Token) -> bool:
     """Whether a verb with an infinitive says what its object is asked to do ("urged X to leave")."""
     entries = [e for lemma in lemmas(verb) for e in load_embedders().get(("v", lemma), ()) if "to" in e.clauses]
-    asked = bool(entries) and all(e.controller == "obj" and e.status == "requested" for e in entries)
-    return asked and bool(_addressed(verb))
+    governed = bool(entries) and all(e.controller == "obj" for e in entries)
+    # who is appointed to do something does it himself; troops that are sent do it for who sends them
+    asked = governed and all(e.status == "requested" for e in entries)
+    named = governed and any(token.pos_ == "PROPN" for token, _ in objects(verb))
+    return named or (asked and bool(_addressed(verb)))
 
 
 def _addressed(verb: Token) -> list[tuple[Token, How]]:

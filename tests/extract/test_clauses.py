@@ -124,3 +124,8 @@ def test_the_body_named_before_is_led(extractor: Extractor) -> None:
 
 def test_neither_of_two_who_act_together_is_the_aim(extractor: Extractor) -> None:
     assert not statuses(extractor, "Togo and Ghana expressed concern.")
+
+
+def test_who_is_appointed_does_it(extractor: Extractor) -> None:
+    found = statuses(extractor, "President Kofi Mensah appointed Ada Obi, who leads a union, to head the army.")
+    assert ("Kofi Mensah", "LEADS", "army") not in found

@@ -122,7 +122,7 @@ class Offices:
     def _target(self, held: Held, reference: Reference, holder: Fill, *, named: bool) -> Fill | None:
         """What an office belongs to: what is named with it, else for a post of state the state at home."""
         token = self.view.doc[reference.head]
-        inner = self._choose(self.view.inside(reference, held.end), held, holder)
+        inner = self._choose(self.view.inside(reference, held.end) or self._adjacent(reference), held, holder)
         last = held.end - 1 == reference.head or reference.kind is Kind.NAME
         outer: list[Fill] = []
         if last:
@@ -138,6 +138,14 @@ class Offices:
         if chamber is not None or held.office.object not in STANDING or held.office.relation == "MEMBER_OF":
             return chamber
         return self._of_leader(reference) or self.homeland.at(token, holder.entity, self._suggested(held))
+
+    def _adjacent(self, reference: Reference) -> list[Fill]:
+        """The name directly before a title, which the parser may keep apart: "KNS-B president Ada Obi"."""
+        before = next((r for r in self.view.references.values() if r.end == reference.start), None)
+        if before is None or before.kind not in {Kind.NAME, Kind.MODIFIER}:
+            return []
+        found = self.view.fill(self.view.doc[before.head], How.DIRECT, "inner")
+        return [found] if found is not None else []
 
     def _of_leader(self, reference: Reference) -> Fill | None:
         """The state of a leader whom the table of leaders knows, where the article mentions that state."""

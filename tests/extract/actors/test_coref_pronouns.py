@@ -22,6 +22,11 @@ CASES = {
         "him",
         {"Pablo Quintero"},
     ),
+    "whose lawyers speak": (
+        "Minister Pablo Quintero defended the police. Rui Tavora's lawyers say that the charges against him are false.",
+        "him",
+        {"Rui Tavora"},
+    ),
     "it is no person": ("Norway criticised Ivan Petrov on Monday. It expelled two diplomats.", "It", {"Norway"}),
     "its takes the clause's subject": (
         "Sweden helped Norway for years. On Monday Norway sent its navy to the north.",

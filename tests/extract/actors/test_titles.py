@@ -41,6 +41,12 @@ pytestmark = pytest.mark.model
             id="nothing to take up",
         ),
         pytest.param(
+            "Mensah's party quits in Togo\n\nTogo's Forward Party banned a rally. Kofi Mensah left his party.",
+            "party",
+            {"party"},
+            id="not whose it may not be",
+        ),
+        pytest.param(
             "Peruvian court frees minister\n\nChile's Supreme Court criticised Peru on Monday.",
             "court",
             {"Peruvian court"},
