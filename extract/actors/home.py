@@ -14,6 +14,9 @@ from polgraph.extract.actors.discourse import Discourse, role_weight
 from polgraph.extract.actors.model import Kind, Reference
 from polgraph.ontology.records import ActorType
 
+SLIGHT, AHEAD = 1.0, 1.2
+"""What must at least speak for a state at home, and how much more than for another; own choice, tried on the
+development articles."""
 EARLY = 3
 """How many sentences of an item count double."""
 # Votes of one mention; own choice, from development articles.
@@ -78,5 +81,9 @@ def _organ_vote(reference: Reference) -> float:
     return NATIONAL if reference.type in PEOPLE else NAMED
 
 
-def _most(count: dict[str, float]) -> str:
-    return min(count, key=lambda c: (-count[c], c)) if count else ""
+def _most(count: Mapping[str, float]) -> str:
+    """The state that most speaks for; "" where it is too little or as much speaks for another."""
+    ranked = sorted(count, key=lambda c: (-count[c], c))
+    if not ranked or count[ranked[0]] < SLIGHT:
+        return ""
+    return ranked[0] if len(ranked) == 1 or count[ranked[0]] >= AHEAD * count[ranked[1]] else ""

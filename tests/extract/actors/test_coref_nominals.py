@@ -94,3 +94,17 @@ def test_the_name_of_a_description_ends_before_a_clause(
     text: str, word: str, name: str, stands_for: Callable[..., set[str]]
 ) -> None:
     assert stands_for(text, word) == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Thai army fired first. The Laotian army fired back. The government resigned.", {"government"}),
+        ("Thai soldiers met the Thai parliament. A Laotian flag burned. The government resigned.", {"Thailand"}),
+    ],
+    ids=["as much speaks for another", "one leads"],
+)
+def test_the_government_is_of_a_state_that_leads(
+    text: str, expected: set[str], stands_for: Callable[..., set[str]]
+) -> None:
+    assert stands_for(text, "government") == expected
