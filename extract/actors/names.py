@@ -29,8 +29,14 @@ def bare_name(name: str) -> str:
 
 
 def contains(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
-    """Whether every word of the short name stands in the long one."""
-    return bool(short) and set(short) <= set(long)
+    """Whether every word of the short name stands in the long one, and no middle initial speaks against it."""
+    return bool(short) and set(short) <= set(long) and _one_middle(long, short)
+
+
+def _one_middle(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two names do not both have middle initials, or the same: George H. W. Bush is not George W. Bush."""
+    one, other = ([word for word in words[1:-1] if len(word) == 1] for words in (a, b))
+    return not one or not other or one == other
 
 
 @lru_cache(KEPT)
@@ -38,7 +44,7 @@ def alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether the last words are two spellings of one word and no other word contradicts."""
     if not a or not b or a[-1][0] != b[-1][0] or min(len(a[-1]), len(b[-1])) < 5:
         return False
-    if len(a) > 1 and len(b) > 1 and not _similar(a[0], b[0]):
+    if not _one_middle(a, b) or (len(a) > 1 and len(b) > 1 and not _similar(a[0], b[0])):
         return False
     return _similar(a[-1], b[-1])
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from polgraph.extract.actors.names import bare_name, initials, is_acronym
+from polgraph.extract.actors.names import alike, bare_name, contains, initials, is_acronym, name_words
 from polgraph.extract.actors.states import made_of
 
 if TYPE_CHECKING:
@@ -29,6 +29,21 @@ def test_bracketed_acronym_is_no_part_of_a_name(name: str, bare: str) -> None:
 )
 def test_adjective_made_of_a_name(adjective: str, name: str, made: bool) -> None:
     assert made_of(adjective, name) is made
+
+
+@pytest.mark.parametrize(
+    ("long", "short", "one"),
+    [
+        ("Orla H. W. Brandt", "Orla W. Brandt", False),
+        ("Orla W. Brandt", "Orla Brandt", True),
+        ("Orla W. Brandt", "Brandt", True),
+        ("Orla W. Brandt", "Orla V. Brandt", False),
+        ("Orla W. Brandt", "Orla W. Brand", True),
+    ],
+)
+def test_middle_initials_tell_relatives_apart(long: str, short: str, one: bool) -> None:
+    ours, theirs = name_words(long), name_words(short)
+    assert (contains(ours, theirs) or alike(ours, theirs)) is one
 
 
 def test_initials_with_and_without_small_words() -> None:
