@@ -34,9 +34,20 @@ def contains(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
 
 
 def _one_middle(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether two names do not both have middle initials, or the same: George H. W. Bush is not George W. Bush."""
-    one, other = ([word for word in words[1:-1] if len(word) == 1] for words in (a, b))
-    return not one or not other or one == other
+    """Whether middle initials are the same, and some middle word of one is one of the other, where both have any.
+
+    George H. W. Bush is not George W. Bush, nor is Orla Shea Brandt Orla Sheriff Brandt.
+    """
+    one, other = a[1:-1], b[1:-1]
+    letters, others = ([word for word in words if len(word) == 1] for words in (one, other))
+    if letters and others and letters != others:
+        return False
+    return not one or not other or any(_one_word(word, beside) for word in one for beside in other)
+
+
+def _one_word(a: str, b: str) -> bool:
+    """Whether two words are spelled alike, or one is the other's initial."""
+    return _similar(a, b) or (min(len(a), len(b)) == 1 and a[0] == b[0])
 
 
 @lru_cache(KEPT)

@@ -39,6 +39,10 @@ def test_adjective_made_of_a_name(adjective: str, name: str, made: bool) -> None
         ("Orla W. Brandt", "Brandt", True),
         ("Orla W. Brandt", "Orla V. Brandt", False),
         ("Orla W. Brandt", "Orla W. Brand", True),
+        ("Orla Wenna Brandt", "Orla W. Brandt", True),
+        ("Orla Shea Brandt", "Orla Sheriff Brandt", False),
+        ("Orla Sheriff al-Brandt", "Orla Sherif Brandt", True),
+        ("National Front for Reform", "National Movement for Reform", False),
     ],
 )
 def test_middle_initials_tell_relatives_apart(long: str, short: str, one: bool) -> None:
