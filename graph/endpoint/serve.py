@@ -6,6 +6,7 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import sysconfig
 import tempfile
 import time
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from polgraph.graph.endpoint import guard
 from polgraph.graph.rdf.projection import reading
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 
@@ -38,7 +40,7 @@ class Endpoint:
     Attributes:
         url: where it answers queries.
         folder: the snapshot that it serves.
-        process: the server.
+        process: what runs the server, and ends it when this process ends.
     """
 
     url: str
@@ -117,9 +119,8 @@ def _started(server: str, folder: Path, host: str, port: int) -> Iterator[Endpoi
     options = ("--location", str(folder / "rdf"), "--bind", bound, "--union-default-graph")
     console = folder / "console"
     with console.open("wb") as log:
-        process = subprocess.Popen(
-            (server, "serve-read-only", *options), stdin=subprocess.DEVNULL, stdout=log, stderr=log
-        )
+        guarded = (sys.executable, "-I", guard.__file__, str(folder), server, "serve-read-only", *options)
+        process = subprocess.Popen(guarded, stdin=subprocess.PIPE, stdout=log, stderr=log)
     try:
         _await(process, console, host, port)
         yield Endpoint(f"http://{bound}/query", folder, process)
@@ -144,6 +145,8 @@ def end(process: subprocess.Popen[bytes]) -> None:
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
+    if process.stdin is not None:
+        process.stdin.close()
 
 
 def _deaf(host: str, port: int, reason: str) -> PolgraphError:

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -82,6 +83,27 @@ def test_the_command_ends_in_order(
         _, told = process.communicate(timeout=30)
     assert process.returncode == 0, told
     assert told == "Serving for reading, without access control; Ctrl-C ends it.\n"
+    assert list(temporary.iterdir()) == []
+    with pytest.raises(urllib.error.URLError):
+        counted(url)
+
+
+@pytest.mark.slow
+def test_a_killed_command_leaves_no_server_behind(
+    filled: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    command = (sys.executable, "-m", "polgraph", "serve", "--port", "0", "--store", str(filled.path))
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+        assert process.stdout is not None
+        url = process.stdout.readline().strip()
+        assert counted(url) == 3
+        process.kill()
+    until = time.monotonic() + 30
+    while list(temporary.iterdir()) and time.monotonic() < until:
+        time.sleep(0.05)
     assert list(temporary.iterdir()) == []
     with pytest.raises(urllib.error.URLError):
         counted(url)
