@@ -101,9 +101,10 @@ class _Table:
 
     def _add(self, number: int, row: Row, drafts: dict[str, Draft]) -> None:
         name = self._name(row)
-        kind = self._type(row)
-        country = self._country(number, row)
         given = (_item(row, "id") or cell(row, "id")) if any(column in row for column in _columns("id")) else ""
+        # A further row of an actor need not say again what it is.
+        kind = drafts[given].type if given in drafts and not cell(row, "type") else self._type(row)
+        country = self._country(number, row)
         key = given or "|".join((name_key(name), kind.value, country or ""))
         draft = drafts.setdefault(key, Draft(key, kind))
         if draft.type is not kind and cell(row, "type"):

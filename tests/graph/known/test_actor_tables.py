@@ -59,7 +59,10 @@ class TestCsv:
         person = actors["p1"]
         assert texts(person) == ["Orla Brandt", "O. Brandt", "Orla M. Brandt"]
         assert (person.type, person.country, person.memberships) == (ActorType.PERSON, "Iraq", ("Harbour Union",))
-        assert person.offices[0] == Office("prime minister", None, date(2006, 5, 20), date(2014, 12, 31))
+        assert person.offices == (
+            Office("prime minister", None, date(2006, 5, 20), date(2014, 12, 31)),
+            Office("minister of salt", None, date(2003, 1, 1)),
+        )
 
     def test_type_and_country_by_words(self) -> None:
         actors, _ = read(SAMPLES / "actors.csv")
@@ -69,7 +72,6 @@ class TestCsv:
     def test_each_problem_is_reported_by_line(self) -> None:
         _, problems = read(SAMPLES / "actors.csv")
         assert [(problem.row, problem.reason, problem.kept) for problem in problems] == [
-            (3, "no type: no column says what kind of actor it is", False),
             (6, "unknown type 'banana'", False),
             (7, "no name", False),
             (8, "ends 2010 before it starts 2012: dates left out", True),
@@ -93,6 +95,13 @@ class TestCsv:
         actors, problems = read(path)
         assert [actor.country for actor in actors.values()] == ["Ruvland", "Ruvland", "Ruvland", "Ostrania", None, None]
         assert [(problem.row, problem.whole) for problem in problems] == [(6, False), (7, False), (5, True)]
+
+    def test_a_row_of_no_actor_yet_needs_a_type(self, tmp_path: Path) -> None:
+        path = tmp_path / "names.csv"
+        path.write_text("name,type,id\nOrla Brandt,,p1\nOrla Brandt,person,p1\n", encoding="utf-8")
+        actors, problems = read(path)
+        assert list(actors) == ["p1"]
+        assert [(one.row, one.reason) for one in problems] == [(2, "no type: no column says what kind of actor it is")]
 
     def test_a_type_for_all(self, tmp_path: Path) -> None:
         path = tmp_path / "names.csv"
