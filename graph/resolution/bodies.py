@@ -257,7 +257,9 @@ def link_described(left: Node, right: Node) -> Link | None:
 def same_name_elsewhere(left: Node, right: Node) -> Link | None:
     """One name in two families of types: one reading of an article may be wrong."""
     common = profile(left).exact & profile(right).exact
-    telling = sorted(name for name in common if " " in name)
+    # A state that a register names and an article takes for a body may be of one word.
+    state = left.known != right.known and "state" in {profile(left).family, profile(right).family}
+    telling = sorted(name for name in common if " " in name or state)
     if not telling:
         return None
     kinds = " and ".join(sorted(f"one is a {node.type.value.replace('_', ' ')}" for node in (left, right)))

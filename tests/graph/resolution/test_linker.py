@@ -215,3 +215,11 @@ def test_a_short_name_is_of_words_of_the_full_one(alone: str, full: str, short: 
 )
 def test_titles_alone_are_nobodys_name(name: str, expected: Telling) -> None:
     assert telling(name, "person") is expected
+
+
+@pytest.mark.parametrize(("kind", "expected"), [("state", Strength.SUGGEST), ("party", None)])
+def test_a_state_of_a_register_that_an_article_takes_for_something_else_is_a_question(
+    kind: str, expected: Strength | None
+) -> None:
+    other = "organization" if kind == "state" else "person"
+    assert strength(node("Ruvland", other), node("Ruvland", kind, known=True)) is expected
