@@ -43,7 +43,8 @@ def resolve_title(discourse: Discourse, reference: Reference, end: int) -> Membe
 
 
 def _taken_up(discourse: Discourse, reference: Reference, end: int) -> int | None:
-    if reference.noun is None or reference.type in MANY or any(o != reference.head for o in reference.owners):
+    possessed = any(child.dep_ == "poss" for child in discourse.doc[reference.head].children)
+    if reference.noun is None or reference.type in MANY or possessed:
         return None
     near = discourse.sentence[min(end, len(discourse.doc) - 1)] + LEAD
     for head in sorted(discourse.of):

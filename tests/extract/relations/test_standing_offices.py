@@ -29,7 +29,10 @@ Triples = set[tuple[str, str, str]]
         ("Portugal is calm, the prime minister, Rui Tavora, said.", ("Rui Tavora", "HOLDS_OFFICE", "Portugal")),
         ("The minister met his Finnish counterpart, Aino Lehtola.", ("Aino Lehtola", "HOLDS_OFFICE", "Finland")),
         ("Bruno Keller, policy chief of the Alpine Party, left.", ("Bruno Keller", "HOLDS_OFFICE", "Alpine Party")),
-        ("The SDP-N president Aino Lehtola resigned in Oslo.", ("Aino Lehtola", "HOLDS_OFFICE", "SDP-N")),
+        (
+            "The Pakistan Muslim League-Nawaz (PML-N) met. PML-N president Kamran Sethi resigned.",
+            ("Kamran Sethi", "HOLDS_OFFICE", "Pakistan Muslim League-Nawaz"),
+        ),
         ("The mayor of Bergen, Aino Lehtola, resigned.", ("Aino Lehtola", "HOLDS_OFFICE", "Bergen")),
         (
             "The Alpine Party wooed Chile and sacked its treasurer, Rui Tavora.",
