@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from polgraph.graph.export.parquet import library
@@ -33,7 +34,7 @@ class ContentDigest:
 
 
 def _feed(digest: Any, array: Any) -> None:  # noqa: ANN401 - hashlib and pyarrow name no types of these
-    arrow = library()[0]
+    arrow, compute = library()[0], import_module("pyarrow.compute")
     kinds = arrow.types
     if kinds.is_struct(array.type):
         for part in array.flatten():
@@ -42,9 +43,9 @@ def _feed(digest: Any, array: Any) -> None:  # noqa: ANN401 - hashlib and pyarro
         _numbers(digest, array.value_lengths())
         _feed(digest, array.flatten())
     elif kinds.is_string(array.type):
-        _numbers(digest, arrow.compute.binary_length(array).fill_null(-1))
+        _numbers(digest, compute.binary_length(array).fill_null(-1))
         whole = arrow.ListArray.from_arrays(arrow.array([0, len(array)], arrow.int32()), array.fill_null(""))
-        digest.update(arrow.compute.binary_join(whole, "")[0].as_buffer())
+        digest.update(compute.binary_join(whole, "")[0].as_buffer())
     else:
         _numbers(digest, array)
 

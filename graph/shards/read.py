@@ -11,7 +11,6 @@ from polgraph.graph.export.parquet import library
 from polgraph.graph.shards.decode import outcomes
 from polgraph.graph.shards.digest import ContentDigest
 from polgraph.graph.shards.schema import KEY, Manifest, damaged, schema
-from polgraph.ontology.errors import PolgraphError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,9 +103,7 @@ def _as_damage(path: Path) -> Iterator[None]:
     """Errors of the library, of which it has many kinds, and of values that no record can have, as damage."""
     try:
         yield
-    except PolgraphError:
-        raise
-    except Exception as error:
+    except (library()[0].ArrowException, OSError, ValueError, KeyError) as error:
         raise damaged(path, " ".join(str(error).split())[:200]) from error
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -206,3 +208,14 @@ def test_one_flipped_bit_is_refused_or_does_not_matter(shared: Path, place: int,
     except PolgraphError:
         return
     assert read == list(OUTCOMES)
+
+
+def test_a_fresh_process_reads_what_another_one_wrote(file: Path) -> None:
+    """Nothing that the tests or the language model load may be needed."""
+    file.write_bytes(RAW)
+    program = (
+        "import sys, pathlib; from polgraph.graph.shards.read import ShardFile;"
+        "print(len(ShardFile.open(pathlib.Path(sys.argv[1])).read()))"
+    )
+    done = subprocess.run([sys.executable, "-c", program, str(file)], capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("3\n", "")
