@@ -9,8 +9,9 @@ WHO_SUPPORTS := SELECT ?who ?quote { ?s pg:relation pg:SUPPORT ; pg:subject/skos
 	pg:object/skos:prefLabel ?whom ; pg:evidence/oa:exact ?quote FILTER CONTAINS(?whom, "Kadhimi") } ORDER BY ?who
 
 NEO4J_OPTIONS ?=
+BENCH_OPTIONS ?=
 
-.PHONY: help setup demo test lint types check notebooks fuzz neo4j neo4j-stop clean
+.PHONY: help setup demo test lint types check notebooks bench fuzz neo4j neo4j-stop clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST)
@@ -54,6 +55,9 @@ notebooks: setup  ## run the notebooks, and every question on the sample corpus
 
 fuzz: setup  ## look for inputs that break the readers, for a minute
 	$(BIN)/python -m tests.fuzz.run 60
+
+bench: setup  ## measure speed, memory and cost, and renew the table of docs/benchmarks.md (five minutes)
+	$(BIN)/python bench/run.py --date "$$(date +%F)" --write $(BENCH_OPTIONS)
 
 neo4j: setup  ## start a Neo4j server for trials in .neo4j (needs Java 17 and Maven)
 	@$(BIN)/python scripts/neo4j_server.py start $(NEO4J_OPTIONS)
