@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from polgraph.extract.sources import Sources
 from polgraph.extract.when import date_for, find_dates, lasts
 from polgraph.extract.where import place_for, taken_tokens
 from polgraph.extract.where.vocabulary import word_lists
+from polgraph.ontology.identity import statement_id
 from polgraph.ontology.records import (
     Actor,
     ActorName,
@@ -131,28 +131,17 @@ class Assembler:
         source = self._source(candidate)
         status = self.status(candidate)
         subject, object_ = self._argument(candidate.subject), self._argument(candidate.object)
-        key = "\x1f".join(
-            [
-                self.article.id,
-                subject.name,
-                candidate.relation,
-                object_.name,
-                status,
-                str(candidate.modality.negated),
-                str(start),
-                str(end),
-            ]
-        )
+        relation, negated = candidate.relation, candidate.modality.negated
         return Statement(
-            id="s-" + hashlib.sha256(key.encode()).hexdigest()[:16],
+            id=statement_id(self.article.id, subject.name, relation, object_.name, status, start, end, negated=negated),
             article=self.article.id,
             subject=subject,
-            relation=candidate.relation,
+            relation=relation,
             object=object_,
             predicate=candidate.predicate,
             mode=candidate.mode,
             status=status,
-            negated=candidate.modality.negated,
+            negated=negated,
             attributed_to=self.resolution.entities[source].name if source is not None else None,
             when=self._when(candidate, status),
             place=self._where(candidate),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import calendar
-import hashlib
 import re
 from collections.abc import Callable
 from datetime import date
@@ -23,6 +22,7 @@ from polgraph.graph.exchange.fields import (
     text,
     to_day,
 )
+from polgraph.ontology.identity import statement_id
 from polgraph.ontology.load import load_ontology
 from polgraph.ontology.records import (
     Actor,
@@ -126,9 +126,9 @@ def to_statement(entry: Entry, article: Article, cast: Cast) -> Statement:
     subject, object_ = (_argument(entry, side, article, cast) for side in ("subject", "object"))
     status, negated = choice(entry, "status", Status, Status.ASSERTED), flag(entry, "negated")
     places = (subject.start, subject.end, object_.start, object_.end, evidence.start, evidence.end)
-    content = (article.id, subject.name, relation, object_.name, status, str(negated), *map(str, places))
+    own = statement_id(article.id, subject.name, relation, object_.name, status, *places, negated=negated)
     return Statement(
-        id=maybe_text(entry, "id") or "s-" + hashlib.sha256("\x1f".join(content).encode()).hexdigest()[:16],
+        id=maybe_text(entry, "id") or own,
         article=article.id,
         subject=subject,
         relation=relation,

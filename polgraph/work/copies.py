@@ -9,6 +9,7 @@ from collections import OrderedDict, deque
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from polgraph.ontology.identity import statement_id
 from polgraph.work.task import Failure, Outcome
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ def _renamed(extraction: Extraction, article: Article) -> Extraction:
 
     def statement(one: Statement) -> Statement:
         left, right = argument(one.subject), argument(one.object)
-        return replace(one, id=statement_id(article.id, one), article=article.id, subject=left, object=right)
+        return replace(one, id=renamed_id(article.id, one), article=article.id, subject=left, object=right)
 
     return replace(
         extraction,
@@ -132,8 +133,8 @@ def _renamed(extraction: Extraction, article: Article) -> Extraction:
     )
 
 
-def statement_id(article: str, said: Statement) -> str:
-    """The id of a statement in the article of this id, by the rule of the extraction (`polgraph.extract.assemble`)."""
-    content = (article, said.subject.name, said.relation, said.object.name, said.status, str(said.negated))
-    key = "\x1f".join((*content, str(said.evidence.start), str(said.evidence.end)))
-    return f"s-{hashlib.sha256(key.encode()).hexdigest()[:16]}"
+def renamed_id(article: str, said: Statement) -> str:
+    """The id that the extraction gives a statement in the article of this id."""
+    place = said.evidence
+    parts = (said.subject.name, said.relation, said.object.name, said.status)
+    return statement_id(article, *parts, place.start, place.end, negated=said.negated)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from polgraph.intake import Intake
 from polgraph.ontology.records import Article
 from polgraph.work import copies
-from polgraph.work.copies import Copies, statement_id, text_key
+from polgraph.work.copies import Copies, renamed_id, text_key
 from polgraph.work.task import Failure, FailureKind, Outcome
 from tests.conftest import TEXT, by_hand
 
@@ -29,7 +29,7 @@ def extracted(article: Article) -> Outcome:
     if not article.text:
         return Failure(article, FailureKind.ERROR, "empty")
     found = by_hand(article)
-    statements = tuple(replace(one, id=statement_id(article.id, one)) for one in found.statements)
+    statements = tuple(replace(one, id=renamed_id(article.id, one)) for one in found.statements)
     return replace(found, statements=statements)
 
 
