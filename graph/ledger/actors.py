@@ -42,8 +42,8 @@ JOIN members USING (node) GROUP BY key, actor ORDER BY key, actor"""
 
 FOUND = """SELECT DISTINCT actor FROM (
   SELECT node FROM article_actors WHERE key = :key
-  UNION ALL SELECT node FROM article_actors JOIN actor_names AS names USING (article, local) WHERE names.key = :key
-  UNION ALL SELECT node FROM known_names WHERE key = :key)
+  UNION SELECT node FROM article_actors JOIN actor_names AS names USING (article, local) WHERE names.key = :key
+  UNION SELECT node FROM known_names WHERE key = :key)
 JOIN members USING (node) ORDER BY actor"""
 
 # Known actors that no article speaks of are part of no actor.
