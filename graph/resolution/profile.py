@@ -72,6 +72,7 @@ def body_words(text: str) -> tuple[str, ...]:
     return tuple(one.get(word, word) for word in found[0].words) if found else ()
 
 
+@lru_cache(maxsize=65536)
 def weighty(text: str) -> tuple[Token, ...]:
     """The words of a person's name that are no titles."""
     forms = person(text).forms

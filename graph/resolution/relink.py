@@ -97,7 +97,7 @@ class Relinker:
             return link
         # Of these the order says nothing, so that it must not tell links apart.
         first, second = pair(link.left, link.right)
-        return replace(link, left=first, right=second)
+        return link if link.left == first else replace(link, left=first, right=second)
 
     def _wanted(self, ids: Collection[str]) -> dict[Pair, Link]:
         pairs = {pair(node, other) for node in ids for other in self._candidates(node)}
