@@ -42,3 +42,7 @@ class PolgraphError(Exception):
         self.code = code
         self.message = message
         self.hint = hint
+
+    def __reduce__(self) -> tuple[type[PolgraphError], tuple[ErrorCode, str, str]]:
+        """What another process makes the same error of."""
+        return type(self), (self.code, self.message, self.hint)
