@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 NAMES = ("Kor", "Bel", "Tan", "Mir", "Dos", "Vel", "Zar", "Lub", "Pen", "Gah")
 PARTS = ("ovar", "issen", "amadi", "ukhin", "elano", "orrick", "yaneh", "ibalde")
 SHORT, LONG = 40, 320
-MOST = 2.0
+MOST = 2.5
 """How many times as long a sentence of the long article may take; with squares it takes about eight times as long."""
 
 
@@ -46,5 +46,6 @@ def calls(extractor: Extractor, text: str) -> int:
 @pytest.mark.model
 @pytest.mark.slow
 def test_work_grows_with_the_length_of_an_article(extractor: Extractor) -> None:
+    calls(extractor, article(SHORT))  # tables are read and words looked up the first time
     short, long = (calls(extractor, article(size)) / size for size in (SHORT, LONG))
     assert long <= MOST * short
