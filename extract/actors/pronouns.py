@@ -24,6 +24,20 @@ THEY = frozenset("they them their theirs themselves".split())
 RELATIVE = frozenset("who whom which that whose".split())
 LOOKING_BACK = frozenset("who whom which whose".split())
 """Relative pronouns that the actor directly before can be meant by; "that" opens too many other clauses."""
+PERSONAL = frozenset({"who", "whom"})
+BODIES = frozenset(
+    {
+        ActorType.PARTY,
+        ActorType.STATE,
+        ActorType.ORGANIZATION,
+        ActorType.GOVERNMENT_BODY,
+        ActorType.INTERNATIONAL_ORGANIZATION,
+        ActorType.MEDIA,
+        ActorType.PLACE,
+    }
+)
+"""What "who" does not stand for where a person or group stands before it."""
+PEOPLE = frozenset({ActorType.PERSON, ActorType.GROUP, ActorType.ARMED_GROUP})
 LONGEST = 8
 """How many tokens before a relative pronoun the head of what it takes up may stand."""
 HUMAN = frozenset({ActorType.PERSON, ActorType.GROUP, ActorType.ARMED_GROUP, ActorType.GOVERNMENT_BODY})
@@ -266,10 +280,34 @@ def _attached(discourse: Discourse, token: Token) -> Members:
         described = apposed and climb.head.lemma_.lower() not in DEEDS
         if antecedent.pos_ not in {"NOUN", "PROPN"} or not (described or antecedent.lemma_.lower() in WHOLES):
             return ()
-    before = [c for c in antecedent.conjuncts if c.i < antecedent.i and c.i in discourse.of]
-    if before and climb.tag_ == "VBP" and antecedent.tag_ == "NNP" and token.dep_ in SUBJECTS:
-        return tuple(dict.fromkeys(m for c in (*before, antecedent) for m in discourse.members(c.i)))
-    return discourse.members(antecedent.i)
+    listed = [c for c in antecedent.conjuncts if c.i < token.i and c.i in discourse.of]
+    if listed and antecedent.tag_ == "NNP" and _is_of_several(token, climb):
+        places = sorted(c.i for c in (*listed, antecedent))
+        return tuple(dict.fromkeys(m for i in places for m in discourse.members(i)))
+    return discourse.members((_body(discourse, antecedent) if token.lower_ in PERSONAL else antecedent).i)
+
+
+def _is_of_several(token: Token, verb: Token) -> bool:
+    """Whether a clause tells of all that is listed before it: "X and Y, which fight", "X and Y, whose leaders met"."""
+    if token.lower_ == "whose":
+        return token.head.tag_ == "NNS"
+    tensed = [verb, *(c for c in verb.children if c.dep_ in {"aux", "auxpass"})]
+    return token.dep_ in SUBJECTS and any(t.tag_ == "VBP" or t.lower_ == "were" for t in tensed)
+
+
+def _body(discourse: Discourse, antecedent: Token) -> Token:
+    """Whom "who" means where the parser hangs it on his party: "Senator X of the Y Party, who said"."""
+    above = antecedent
+    if antecedent.i not in discourse.of or discourse.entities[discourse.of[antecedent.i]].type not in BODIES:
+        return antecedent
+    while above.dep_ in {"pobj", "appos"} and above.head.i != above.i:
+        apposed = above.dep_ == "appos"
+        above = above.head if apposed else above.head.head
+        if above.i in discourse.of and discourse.entities[discourse.of[above.i]].type in PEOPLE:
+            return above
+        if above.pos_ not in {"NOUN", "PROPN"}:
+            break
+    return antecedent
 
 
 def _subject(discourse: Discourse, token: Token) -> Members:

@@ -14,7 +14,7 @@ from polgraph.extract.relations.model import Candidate, Fill, How
 from polgraph.extract.relations.phrases import VERBAL, as_how, is_passive, lemmas
 from polgraph.extract.relations.slots_noun import carrier, noun_slots
 from polgraph.extract.relations.slots_verb import verb_slots
-from polgraph.extract.relations.syntax import Slots, attached, prepositions, said_of, surface_subject
+from polgraph.extract.relations.syntax import Slots, attached, prepositions, regarded, said_of, surface_subject
 
 if TYPE_CHECKING:
     from polgraph.extract.lexicon import Entry, Lexicon
@@ -278,7 +278,7 @@ def _described(noun: Token) -> list[tuple[Token, How]]:
         return said_of(noun)
     if noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.pos_ in VERBAL:
         # "As a member of X, Y …"
-        return surface_subject(noun.head.head)
+        return regarded(noun.head.head) or surface_subject(noun.head.head)
     if noun.dep_ in {"appos", "compound", "nmod"}:
         return [(noun.head, How.DIRECT)]
     apposed = [(child, How.DIRECT) for child in noun.children if child.dep_ == "appos"]

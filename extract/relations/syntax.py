@@ -35,6 +35,11 @@ STRUGGLES = frozenset(
 """Nouns of a struggle in which one may be helped."""
 ADDRESSING = ("on", "upon", "to", "with")
 """What goes before whom a request goes to, where no object does: "appealed to X", "pleaded with X"."""
+REGARDING = frozenset(
+    "brand characterise characterize class condemn consider count decry denounce depict describe designate dismiss "
+    "label list portray present recognise recognize regard see treat view".split()
+)
+"""Verbs of opinion whose "as" tells of their object."""
 DEEP = 6
 """How many clauses a shared or controlled subject is followed through."""
 
@@ -91,6 +96,11 @@ def said_of(complement: Token) -> list[tuple[Token, How]]:
     verb = complement.head
     named = [c for c in verb.children if c.dep_ == "dobj" and c.i < complement.i] if complement.dep_ == "oprd" else []
     return conjuncts(named[0]) if named else surface_subject(verb)
+
+
+def regarded(verb: Token) -> list[tuple[Token, How]]:
+    """Of whom the "as" behind a verb of opinion tells: "regards X as a wing of Y", "X, whom they see as a rival"."""
+    return objects(verb) if REGARDING.intersection(lemmas(verb)) and not is_passive(verb) else []
 
 
 def _of_adverbial(verb: Token, depth: int) -> list[tuple[Token, How]]:

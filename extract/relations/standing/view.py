@@ -10,7 +10,7 @@ from polgraph.extract.actors.model import Kind, Reference
 from polgraph.extract.relations.modality import called
 from polgraph.extract.relations.model import Candidate, Fill, How, Modality
 from polgraph.extract.relations.phrases import VERBAL
-from polgraph.extract.relations.syntax import surface_subject
+from polgraph.extract.relations.syntax import regarded, surface_subject
 from polgraph.ontology.records import ActorType, Status
 
 if TYPE_CHECKING:
@@ -147,11 +147,8 @@ class View:
             yield from objects or [token for token, _ in surface_subject(head)]
         if base.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ in VERBAL:
             verb = head.head
-            objects = [child for child in verb.children if child.dep_ == "dobj"]
-            if objects and verb.lemma_.lower() in APPOINTING:
-                yield from objects
-            else:
-                yield from (token for token, _ in surface_subject(verb))
+            named = [child for child in verb.children if child.dep_ == "dobj" and verb.lemma_.lower() in APPOINTING]
+            yield from named or [token for token, _ in (regarded(verb) or surface_subject(verb))]
 
     def _aliased(self, token: Token) -> Iterator[Token]:
         """As "The group's envoy, known as X": the name behind the participle."""
