@@ -179,14 +179,15 @@ class Names:
     def _vote(self, entity: Entity, reference: Reference) -> None:
         votes = self.votes[entity.id]
         known = self.gazetteer.known.get(tuple(reference.name.split()))
+        last = self.doc[reference.head].text.lower()
         if known or self._canonical(reference):
             votes[reference.type or ActorType.ORGANIZATION] += KNOWN
         elif reference.classifier:
             votes[reference.classifier] += CLASSIFIED
         elif reference.held and reference.type is ActorType.PERSON:
-            votes[ActorType.PERSON] += OFFICE
+            # "the rebel X Front" is no rebel of that name
+            votes[self.gazetteer.heads.get(last, ActorType.PERSON)] += OFFICE
         elif reference.type is not None:
-            last = self.doc[reference.head].text.lower()
             votes[reference.type] += HEAD_WORD if last in self.gazetteer.heads else RECOGNISED
         kind = self._described(reference)
         if kind is not None:

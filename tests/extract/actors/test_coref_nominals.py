@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from polgraph.ontology.records import ActorType
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from polgraph.extract.pipeline import Extractor
 
 pytestmark = pytest.mark.model
 
@@ -108,3 +112,9 @@ def test_the_government_is_of_a_state_that_leads(
     text: str, expected: set[str], stands_for: Callable[..., set[str]]
 ) -> None:
     assert stands_for(text, "government") == expected
+
+
+def test_rebels_before_a_name_make_no_person_of_it(extractor: Extractor) -> None:
+    analysis = extractor.analyse(extractor.nlp("The rebel Blue Ridge Front attacked a camp near Lima on Monday."))
+    types = {entity.name: entity.type for entity in analysis.resolution.entities}
+    assert types["Blue Ridge Front"] is ActorType.ARMED_GROUP
