@@ -30,6 +30,11 @@ PARTICLES = frozenset(
 )
 BODIES = frozenset("staff assembly secretariat directorate command council congress prosecution".split())
 """What "General" is no rank before."""
+QUOTES = frozenset({'"', "“", "”"})
+QUARTERS = frozenset(
+    "central downtown inner greater suburban northern southern eastern western north south east west nearby old".split()
+)
+"""What only a town has, and no government."""
 WITHIN = frozenset("in near outside inside around across".split())
 
 
@@ -74,6 +79,9 @@ def known_reference(token: Token, span: tuple[int, int, Known], sight: Sight) ->
 
 
 def _locates(token: Token) -> bool:
+    """Whether a capital is the town itself ("in Y", "central Y") and not the government there."""
+    if any(c.i == token.i - 1 and c.lower_ in QUARTERS for c in token.children):
+        return True
     return token.dep_ == "pobj" and token.head.lower_ in WITHIN
 
 
@@ -151,8 +159,8 @@ def _name_start(core: list[Token], sight: Sight) -> int:
         lower_word = word[:1].islower() and word.lower() not in PARTICLES
         if _general_body(core, place):
             break
-        if token.i in covered or lower_word or token.pos_ in {"DET", "NUM"} or word in {'"', "“", "”"}:
-            first = place + 1
+        if token.i in covered or lower_word or token.pos_ in {"DET", "NUM"} or word in QUOTES:
+            first = first if word in QUOTES and _nicknamed(core, place, first) else place + 1
     leading = sight.known.get(core[first].i)
     last = core[-1].lower_
     ordinary = last not in sight.gazetteer.heads and last not in sight.gazetteer.nouns
@@ -161,6 +169,14 @@ def _name_start(core: list[Token], sight: Sight) -> int:
     while first < len(core) - 1 and core[first].text in {"-", "'", "’s", "'s"}:
         first += 1
     return first
+
+
+def _nicknamed(core: list[Token], place: int, first: int) -> bool:
+    """Whether a quotation mark belongs to a nickname in the middle of a name: 'Pedro "Zorro" Alves'."""
+    marks = [at for at, token in enumerate(core) if plain(token) in QUOTES]
+    if len(marks) != 2 or place not in marks or not first < marks[0] < marks[1] < len(core) - 1:
+        return False
+    return all(token.pos_ == "PROPN" for token in core[first : marks[0]])
 
 
 def _general_body(core: list[Token], place: int) -> bool:

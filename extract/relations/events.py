@@ -15,6 +15,7 @@ from polgraph.extract.relations.phrases import VERBAL, as_how, is_passive, lemma
 from polgraph.extract.relations.slots_noun import carrier, noun_slots
 from polgraph.extract.relations.slots_verb import verb_slots
 from polgraph.extract.relations.syntax import Slots, attached, prepositions, regarded, said_of, surface_subject
+from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
     from polgraph.extract.lexicon import Entry, Lexicon
@@ -55,10 +56,17 @@ class EventFinder:
         self.memory = EventMemory(doc)
         self.actors = self._by_sentence(doc)
         for token in doc:
-            here = [c for c in self._at(token) if c.relation != "ASSAULT" or not self._is_thing(c.object)]
+            here = [c for c in self._at(token) if self._can_be(c)]
             self.memory.note(here)
             found += here
         return _not_undone(found, doc)
+
+    def _can_be(self, candidate: Candidate) -> bool:
+        """Whether both can play their part: no place attacks, no vehicle is an actor that is attacked."""
+        if candidate.relation != "ASSAULT":
+            return True
+        place = self.filler.type_of(candidate.subject) is ActorType.PLACE and candidate.subject.slot.endswith(".of")
+        return not place and not self._is_thing(candidate.object)
 
     def _is_thing(self, fill: Fill) -> bool:
         """Whether a fill is a vehicle or open land that nobody is named with: what is hit there is no actor."""
@@ -213,8 +221,15 @@ class EventFinder:
         elif any(_is_reciprocal(token) for name in entry.object for token, _ in frame.slots[name]):
             pairs = list(permutations(subjects, 2))
         else:
-            pairs = [(a, b) for a in subjects for b in objects]
+            pairs = [(a, b) for a in subjects for b in objects if a.entity not in self._together(frame, b)]
         return [_candidate(frame, entry, a, b) for a, b in pairs if a.entity != b.entity]
+
+    def _together(self, frame: Frame, fill: Fill) -> set[int]:
+        """All that a plural pronoun stands for: of "X and Y sent troops to their border" neither is the target."""
+        if frame.trigger.doc[fill.token].tag_ not in {"PRP", "PRP$"}:
+            return set()
+        resolution = self.filler.resolution
+        return {resolution.of.get(fill.token, fill.entity), *resolution.also.get(fill.token, ())}
 
     def _sides(self, subjects: list[Fill], slots: Slots, entry: Entry) -> list[Fill]:
         """The sides that one word of the subject stands for ("negotiators for X and Y agreed")."""
@@ -242,7 +257,14 @@ def _not_undone(found: list[Candidate], doc: Doc) -> list[Candidate]:
         for child in doc[c.trigger].children
         if child.dep_ in {"dobj", "nsubjpass"} and child.lemma_ in MEASURES and child.lemma_ in need.values
     }
+    found = [c for c in found if c.relation != "REJECT" or not _is_accused(doc[c.trigger], doc[c.object.token])]
     return [c for c in found if ends.get((c.trigger, c.subject.entity, c.object.entity), 0) * signs[c.relation] >= 0]
+
+
+def _is_accused(trigger: Token, object_: Token) -> bool:
+    """Whether an object is the one accused in what is rejected: "dismissed the allegation against X" is none of X."""
+    noun = object_.head.head if object_.dep_ == "pobj" and object_.head.lower_ == "against" else object_
+    return noun is not object_ and noun.head.i == trigger.i and noun.dep_ in {"dobj", "nsubjpass"}
 
 
 def _beside(frame: Frame, a: Fill, b: Fill) -> bool:

@@ -37,6 +37,10 @@ def read_local(node: Token, state: ModalState, *, own: bool) -> None:
             state.deny(word)
         elif child.dep_ in {"advmod", "amod"}:
             _adverb(child, state)
+        elif own and child.dep_ == "agent":
+            # "was killed, allegedly by X": who did it is what is alleged
+            for adverb in (c for c in child.children if c.dep_ == "advmod"):
+                _adverb(adverb, state)
     if _initial_nor(node):
         state.deny("nor")
     if node.dep_ not in {"oprd", "attr"}:

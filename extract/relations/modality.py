@@ -67,6 +67,13 @@ class ModalityReader:
         self._sources(trigger, state, background)
         return state.modality()
 
+    def described(self, noun: Token) -> Modality:
+        """The modality of a description beside a name: "a suspected member of Y" is one only by suspicion."""
+        state = ModalState()
+        if any(child.dep_ in {"amod", "advmod"} for child in noun.children):
+            read_local(noun, state, own=False)
+        return state.modality()
+
     def _sources(self, trigger: Token, state: ModalState, background: bool) -> None:
         if state.source is None and not background:
             source = self.parentheses.source(trigger)
@@ -147,6 +154,8 @@ class ModalityReader:
         if _undone(target, names, node):
             state.deny(target.lower_)
             return
+        if _arranged(node, target):
+            state.raise_to(Status.INTENDED, "to")
         applied = self._apply(target, names, state, presupposed=presupposed) is not None
         if presupposed or edge not in {"ccomp", "xcomp", "pcomp", "acl"}:
             return
@@ -230,6 +239,12 @@ def _undone(target: Token, names: set[str], node: Token) -> bool:
         return True
     yet = any(child.lower_ == "yet" and child.i < node.i for child in target.children)
     return yet and "to" in names and target.lemma_ in {"have", "be", "remain"}
+
+
+def _arranged(node: Token, target: Token) -> bool:
+    """Whether a verb stands for what is arranged: "is to visit Y", "are each to send troops"."""
+    passed = target.lemma_ == "be" and target.tag_ in FINITE and node.dep_ == "xcomp" and node.tag_ == "VB"
+    return passed and any(child.dep_ == "aux" and child.lower_ == "to" for child in node.children)
 
 
 def _has_no(noun: Token) -> bool:

@@ -47,12 +47,26 @@ def verb_slots(verb: Token) -> Slots:
         _abreast(verb, slots)
     for name in EVENT_PREPOSITIONS:
         # "the raid in which nine died": the raid
-        slots[name] = [(antecedent(token) or token, how) for token, how in slots.get(name, ())]
+        slots[name] = [(_event_before(token), how) for token, how in slots.get(name, ())]
     for child in verb.children:
         if child.dep_ in {"acomp", "attr", "oprd", "advmod"}:
             for name, fills in prepositions(child).items():
                 slots[name] += as_how(How.NESTED, fills)
     return slots
+
+
+def _event_before(token: Token) -> Token:
+    """The event that a relative pronoun takes up: "the raid on X in which nine died" is the raid, not X."""
+    noun = antecedent(token)
+    if noun is None:
+        return token
+    while noun.pos_ == "PROPN" and noun.dep_ == "pobj":
+        governor = noun.head.head
+        things = [c for c in governor.children if c.dep_ in {"dobj", "nsubjpass"}] if governor.pos_ in VERBAL else []
+        if governor.pos_ not in {"NOUN", "PROPN"} and not things:
+            break
+        noun = things[0] if things else governor
+    return noun
 
 
 def _abreast(verb: Token, slots: Slots) -> None:

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from polgraph.extract.lexicon import NOT, TYPED
-from polgraph.extract.relations.attribution import reports
+from polgraph.extract.relations.attribution import embedders, reports
 from polgraph.extract.relations.events import UNMET
 from polgraph.extract.relations.modal_words import has_condition
 from polgraph.extract.relations.model import Candidate, Fill, How, Modality
@@ -248,7 +248,7 @@ class SpeechFinder:
         if modality.status in AHEAD and not modality.negated and (_is_doomed(verb) or self._is_punished(verb)):
             yield _act(verb, "THREATEN", speaker, subject, "speech doom", _plain())
             return
-        hearsay = modality.status in AHEAD or modality.negated or "according to" in modality.marks
+        hearsay = modality.status in AHEAD or modality.negated or "according to" in modality.marks or _charged(verb)
         if not hearsay and (self._blames(verb, speaker) or not REPROACHES.isdisjoint(modality.marks)):
             yield _act(verb, "ACCUSE", speaker, subject, "speech accuse", _plain())
 
@@ -360,6 +360,12 @@ def _is_doomed(verb: Token) -> bool:
 def _is_behind(verb: Token) -> bool:
     """Whether a clause puts its subject behind something: "X was behind the blast"."""
     return verb.lemma_ == "be" and any(child.dep_ == "prep" and child.lower_ == "behind" for child in verb.children)
+
+
+def _charged(verb: Token) -> bool:
+    """Whether a clause is what others charge its subject with: "said that Y was accused of lying" blames nobody."""
+    charges = (t for t in verb.ancestors if t.pos_ in VERBAL and is_passive(t) and not prepositions(t).get("by"))
+    return any(e.status == Status.ALLEGED and e.attributes for token in charges for e in embedders(token))
 
 
 def _has_that(clause: Token) -> bool:

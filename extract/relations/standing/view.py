@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from polgraph.extract.actors.discourse import is_relative
 from polgraph.extract.actors.model import Kind, Reference
 from polgraph.extract.relations.modality import called
-from polgraph.extract.relations.model import Candidate, Fill, How, Modality
+from polgraph.extract.relations.model import Candidate, Fill, How
 from polgraph.extract.relations.phrases import VERBAL
 from polgraph.extract.relations.syntax import regarded, surface_subject
-from polgraph.ontology.records import ActorType, Status
+from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from polgraph.extract.parse import Doc, Token
     from polgraph.extract.relations.fills import Filler
     from polgraph.extract.relations.modality import ModalityReader
+    from polgraph.extract.relations.model import Modality
 
-PLAIN = Modality(Status.ASSERTED, negated=False, source=None, requested=False)
 BODIES = frozenset({ActorType.STATE, ActorType.GOVERNMENT_BODY, ActorType.INTERNATIONAL_ORGANIZATION, ActorType.PLACE})
 JOINED = frozenset({ActorType.PARTY, ActorType.ARMED_GROUP, ActorType.ORGANIZATION, ActorType.MEDIA})
 UNITED = JOINED | {ActorType.GOVERNMENT_BODY, ActorType.INTERNATIONAL_ORGANIZATION}
@@ -215,7 +215,9 @@ class View:
 
     def read(self, token: Token) -> Modality:
         """The modality of a description: that of the clause for what is said of somebody, plain for an apposition."""
-        return self.modality.read(token) if token.dep_ in {"attr", "oprd"} or called(token) else PLAIN
+        if token.dep_ in {"attr", "oprd"} or called(token):
+            return self.modality.read(token)
+        return self.modality.described(token)
 
     def statement(
         self, trigger: Token, pair: tuple[Fill, Fill], relation: str, predicate: str, rule: str, role: str | None = None

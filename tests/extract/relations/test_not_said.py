@@ -1,0 +1,84 @@
+"""Statements that a careless reading makes and the text does not: who is not behind a deed, what is not yet done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from polgraph.extract.relations.events import UNMET
+from polgraph.extract.relations.model import How
+
+if TYPE_CHECKING:
+    from polgraph.extract.pipeline import Extractor
+
+pytestmark = pytest.mark.model
+
+
+def surely(extractor: Extractor, text: str) -> set[str]:
+    """What the rules alone would state, each as "subject RELATION object status", with "not" where it is denied."""
+    analysis = extractor.analyse(extractor.nlp(text))
+    names = [entity.name for entity in analysis.resolution.entities]
+    return {
+        f"{names[c.subject.entity]} {c.relation} {names[c.object.entity]} "
+        f"{'not ' if c.modality.negated else ''}{c.modality.status}"
+        for c in analysis.candidates
+        if max(c.subject.how, c.object.how) < How.INSIDE and not c.rule.endswith(UNMET)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "unsaid"),
+    [
+        # who did it is alleged where the adverb stands on the agent
+        (
+            "Colonel Ruiz was shot in 2020, allegedly by guards of the Bolivian embassy.",
+            "guards of the Bolivian embassy ASSAULT Ruiz alleged",
+            "guards of the Bolivian embassy ASSAULT Ruiz asserted",
+        ),
+        # a place where something happens has not done it
+        ("Benin mourned after the raid in Kolibou, in which a Benin army captain died.", "", "Kolibou ASSAULT"),
+        # neither of two that act together is the target
+        ("Peru and Bolivia sent fresh troops to their border.", "", "MOBILIZE Bolivia"),
+        ("Peru sent fresh troops to its border with Bolivia.", "Peru MOBILIZE Bolivia", ""),
+        # what is arranged is not done
+        (
+            "President Ana Ruiz, who is to visit Peru on Monday, was ill.",
+            "CONSULT Peru intended",
+            "CONSULT Peru asserted",
+        ),
+        # who does not go to a meeting does not meet
+        (
+            "Colonel Ruiz will not attend any meeting with the Bolivian union.",
+            "Ruiz CONSULT Bolivian union not intended",
+            "Ruiz CONSULT Bolivian union intended",
+        ),
+        # a suspected member is one only by suspicion
+        (
+            "Peru shot two suspected members of the Sendero Brigade.",
+            "MEMBER_OF Sendero Brigade alleged",
+            "MEMBER_OF Sendero Brigade asserted",
+        ),
+        # who reports a charge does not bring it
+        (
+            "The Sendero Brigade was accused of plotting to bomb Peru, police spokesman Luis Vega said.",
+            "Sendero Brigade ASSAULT Peru alleged",
+            "Luis Vega ACCUSE Sendero Brigade",
+        ),
+        # a map of a capital is no government's
+        ("Bolivian police seized a map of central Lima.", "", "COERCE Peru"),
+        # who rejects what is said against somebody does not reject him
+        ("Ana Ruiz dismissed the allegation against Colonel Vega.", "", "REJECT Vega"),
+        ("Ana Ruiz dismissed the allegation by Colonel Vega.", "Ana Ruiz REJECT Vega asserted", ""),
+        # two brothers of one surname, one with a nickname
+        (
+            'Pedro "Lobo" Alves threatened Peru. His brother, Luis Alves, fled.',
+            'Pedro "Lobo" Alves THREATEN Peru asserted',
+            "Luis Alves THREATEN",
+        ),
+    ],
+)
+def test_only_what_is_said(extractor: Extractor, text: str, said: str, unsaid: str) -> None:
+    found = surely(extractor, text)
+    assert any(said in one for one in found) or not said, found
+    assert not unsaid or not any(unsaid in one for one in found), found
