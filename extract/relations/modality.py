@@ -105,7 +105,6 @@ class ModalityReader:
             if nominal and edge in COPULAR:
                 nominal = False
             if edge == "conj":
-                head = _peer(node, head)
                 _shared(node, head, state)
             elif nominal:
                 governed = self._govern(head, edge, state, presupposed=presupposed)
@@ -299,23 +298,6 @@ def _small_clause(node: Token) -> bool:
     if node.dep_ not in {"oprd", "ccomp", "xcomp"} or node.pos_ in VERBAL:
         return False
     return not any(child.dep_ in {"aux", "mark", "cop"} for child in node.children)
-
-
-def _peer(node: Token, head: Token) -> Token:
-    """What a finite verb is coordinated with: the nearest finite verb above, not an infinitive between."""
-    if node.tag_ not in FINITE or any(child.dep_ in {"nsubj", "nsubjpass"} for child in node.children):
-        return head
-    while head.tag_ in {"VB", "VBG"} and head.dep_ in {"xcomp", "ccomp", "pcomp", "advcl"} and not _helped(head, node):
-        head = head.head if head.dep_ != "pcomp" else head.head.head
-    return head
-
-
-def _helped(verb: Token, peer: Token) -> bool:
-    """Whether a verb has a subject or auxiliary of its own; no past tense goes on from "would"."""
-    modal = any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children)
-    if modal and peer.tag_ == "VBD":
-        return False
-    return any(child.dep_ in {"aux", "nsubj"} and child.lower_ != "to" for child in verb.children)
 
 
 def _parataxis(node: Token, head: Token, edge: str) -> bool:

@@ -115,28 +115,11 @@ class View:
         for child in base.children:
             if child.dep_ == "appos":
                 yield child
-        yield from self._misplaced(base)
 
     def _set_off(self, token: Token) -> bool:
         """Whether a comma, not a conjunction, stands before the phrase."""
         left = token.left_edge.i
         return left > 0 and self.doc[left - 1].text == ","
-
-    def _misplaced(self, base: Token) -> Iterator[Token]:
-        """As "The mayor of Y, X,": the parser hangs the name on the last noun of the description."""
-        node = base
-        for _ in range(DEEP):
-            inner = list(self._governed(node, OWNING))
-            if not inner:
-                return
-            node = inner[-1]
-            for child in node.children:
-                if (
-                    child.dep_ in {"appos", "conj"}
-                    and self._set_off(child)
-                    and self.is_person(self.fill(child, How.DIRECT, "subj"))
-                ):
-                    yield child
 
     def _predicated(self, base: Token) -> Iterator[Token]:
         if base.dep_ == "pobj" and base.head.lower_ == "than":
