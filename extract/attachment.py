@@ -22,13 +22,8 @@ APPOINTING = frozenset("appoint name elect declare proclaim swear nominate desig
 DEEP = 4
 """How many nouns a description may go through, as in "the chief of staff of the army of Y, X"; own choice."""
 PERSON = "PERSON"
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 PARTS = frozenset({"compound", "punct", "npadvmod", "nmod", "amod", "dep"})
 NAMES = frozenset({PERSON, "ORG", "GPE"})
-TELLING = frozenset({"tell", "inform", "assure", "warn", "remind"})
-LIGHT = frozenset({"aux", "auxpass", "advmod", "punct", "neg"})
-"""What may stand between a subject and its verb."""
-VERBAL = frozenset({"VERB", "AUX"})
 
 
 def reattach(doc: Doc, gazetteer: Gazetteer) -> None:
@@ -46,12 +41,7 @@ def reattach(doc: Doc, gazetteer: Gazetteer) -> None:
                 token.head, token.dep_ = described, "appos"
                 moved = True
     for token in doc:
-        if token.dep_ == "conj":
-            moved = _free_subject(token) or moved
-        elif token.dep_ == "nsubj":
-            moved = _name_described(token, gazetteer) or moved
-        elif token.dep_ == "relcl":
-            moved = _free_told(token) or moved
+        moved |= token.dep_ == "nsubj" and _name_described(token, gazetteer)
     if moved:
         link(doc.tokens)
 
@@ -69,26 +59,6 @@ def _gather(part: Token) -> bool:
     return True
 
 
-def _free_subject(name: Token) -> bool:
-    """As in "After talks in Y, X and Z signed …": the subjects that the parser has listed with the place before them.
-
-    Either the verb is left without a subject or the preposition has become a conjunction, which no main clause has.
-    """
-    topic, verb = _adjunct(name)
-    if topic is None or verb is None or not any(child.dep_ == "conj" for child in name.children):
-        return False
-    between = name.doc[name.right_edge.i + 1 : verb.i]
-    if any(token.head.i != verb.i or token.dep_ not in LIGHT for token in between):
-        return False
-    mark = next((child for child in verb.children if child.dep_ == "mark" and child.i + 1 == topic.left_edge.i), None)
-    if topic.dep_ == "nsubj":
-        if mark is None:
-            return False
-        mark.dep_, topic.head, topic.dep_ = "prep", mark, "pobj"
-    name.head, name.dep_ = verb, "nsubj"
-    return True
-
-
 def _name_described(name: Token, gazetteer: Gazetteer) -> bool:
     """As in "former envoy to Y X told …": of two subjects the first, a description, is that of the second, a name."""
     if name.pos_ != "PROPN" or name.ent_type_ not in NAMES:
@@ -98,37 +68,6 @@ def _name_described(name: Token, gazetteer: Gazetteer) -> bool:
         return False
     name.head, name.dep_ = first, "appos"
     return True
-
-
-def _free_told(clause: Token) -> bool:
-    """As in "told Y that X wants … and has urged": what was told, where the parser makes Y the subject of "urged".
-
-    A clause behind "that" with a subject of its own is no relative clause.
-    """
-    listener, last = clause.head, clause.head.head
-    told = last.head
-    kinds = {child.dep_ for child in clause.children if child.i < clause.i}
-    if listener.dep_ != "nsubj" or last.dep_ != "ccomp" or told.lemma_.lower() not in TELLING:
-        return False
-    if not {"mark", "nsubj"} <= kinds or not told.i < listener.i < clause.i < last.i:
-        return False
-    listener.head, listener.dep_ = told, "dobj"
-    clause.head, clause.dep_ = told, "ccomp"
-    last.head, last.dep_ = clause, "conj"
-    return True
-
-
-def _adjunct(name: Token) -> tuple[Token | None, Token | None]:
-    """The noun and the verb of the adjunct, set off by a comma before a name, that the name seems to be listed in."""
-    before = name.doc[name.left_edge.i - 1] if name.left_edge.i else name
-    if before.text != "," or before.i < name.head.i or name.head.dep_ != "pobj":
-        return None, None
-    node = name.head
-    while node.dep_ == "pobj" or (node.dep_ == "prep" and node.head.pos_ not in VERBAL):
-        node = node.head
-    verb = node.head
-    free = node.dep_ == "nsubj" or (node.dep_ == "prep" and not any(c.dep_ in SUBJECTS for c in verb.children))
-    return (node, verb) if free and node.i < name.i < verb.i else (None, None)
 
 
 def _part_appointed(verb: Token, gazetteer: Gazetteer) -> bool:

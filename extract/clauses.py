@@ -1,7 +1,8 @@
-"""Coordinated verbs that the parser hangs on the wrong clause: in "urged X to leave and threatened Y" he threatens.
+"""Clauses that the parser takes apart wrongly: whose subject a noun is, and which verb another one goes on.
 
-Repaired in the parse itself, as in `attachment.py`: a verb with a tense of its own cannot go on an infinitive, nor a
-bare infinitive a past. Without it the subject of the inner clause would be taken for that of the outer one.
+In "urged X to leave and threatened Y" he threatens: a verb with a tense of its own cannot go on an infinitive, nor a
+bare infinitive a past. Repaired in the parse itself, as names are in `attachment.py`; without it the subject of the
+inner clause would be taken for that of the outer one.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.extract.parse import link
+from polgraph.extract.relations.phrases import VERBAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
     from polgraph.extract.parse import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+TELLING = frozenset({"tell", "inform", "assure", "warn", "remind"})
+LIGHT = frozenset({"aux", "auxpass", "advmod", "punct", "neg"})
+"""What may stand between a subject and its verb."""
 HELPERS = frozenset({"aux", "auxpass"})
 FINITE = frozenset({"VBD", "VBZ"})
 BARE = frozenset({"VB", "VBG"})
@@ -26,7 +31,9 @@ INNER = frozenset({"xcomp", "ccomp"})
 
 
 def regroup_clauses(doc: Doc) -> None:
-    """Hang each coordinated verb on the nearest verb of its own form, and each harm done on the deed that did it."""
+    """Give each clause its own subject, and hang each verb on the one that it goes on or that brought it about."""
+    if [token for token in doc if token.dep_ in FREED and FREED[token.dep_](token)]:
+        link(doc.tokens)
     moved = False
     for token in doc:
         peer = REPAIRS[token.dep_](token) if token.dep_ in REPAIRS else None
@@ -34,6 +41,57 @@ def regroup_clauses(doc: Doc) -> None:
             token.head, moved = peer, True
     if moved:
         link(doc.tokens)
+
+
+def _free_subject(name: Token) -> bool:
+    """As in "After talks in Y, X and Z signed …": the subjects that the parser has listed with the place before them.
+
+    Either the verb is left without a subject or the preposition has become a conjunction, which no main clause has.
+    """
+    topic, verb = _adjunct(name)
+    if topic is None or verb is None or not any(child.dep_ == "conj" for child in name.children):
+        return False
+    between = name.doc[name.right_edge.i + 1 : verb.i]
+    if any(token.head.i != verb.i or token.dep_ not in LIGHT for token in between):
+        return False
+    mark = next((child for child in verb.children if child.dep_ == "mark" and child.i + 1 == topic.left_edge.i), None)
+    if topic.dep_ == "nsubj":
+        if mark is None:
+            return False
+        mark.dep_, topic.head, topic.dep_ = "prep", mark, "pobj"
+    name.head, name.dep_ = verb, "nsubj"
+    return True
+
+
+def _adjunct(name: Token) -> tuple[Token | None, Token | None]:
+    """The noun and the verb of the adjunct, set off by a comma before a name, that the name seems to be listed in."""
+    before = name.doc[name.left_edge.i - 1] if name.left_edge.i else name
+    if before.text != "," or before.i < name.head.i or name.head.dep_ != "pobj":
+        return None, None
+    node = name.head
+    while node.dep_ == "pobj" or (node.dep_ == "prep" and node.head.pos_ not in VERBAL):
+        node = node.head
+    verb = node.head
+    free = node.dep_ == "nsubj" or (node.dep_ == "prep" and not any(c.dep_ in SUBJECTS for c in verb.children))
+    return (node, verb) if free and node.i < name.i < verb.i else (None, None)
+
+
+def _free_told(clause: Token) -> bool:
+    """As in "told Y that X wants … and has urged": what was told, where the parser makes Y the subject of "urged".
+
+    A clause behind "that" with a subject of its own is no relative clause.
+    """
+    listener, last = clause.head, clause.head.head
+    told = last.head
+    kinds = {child.dep_ for child in clause.children if child.i < clause.i}
+    if listener.dep_ != "nsubj" or last.dep_ != "ccomp" or told.lemma_.lower() not in TELLING:
+        return False
+    if not {"mark", "nsubj"} <= kinds or not told.i < listener.i < clause.i < last.i:
+        return False
+    listener.head, listener.dep_ = told, "dobj"
+    clause.head, clause.dep_ = told, "ccomp"
+    last.head, last.dep_ = clause, "conj"
+    return True
 
 
 def _coordinated(verb: Token) -> Token | None:
@@ -89,5 +147,7 @@ def _led(verb: Token) -> Token | None:
     return name if comma.text == "," and named and people else None
 
 
+FREED: dict[str, Callable[[Token], bool]] = {"conj": _free_subject, "relcl": _free_told}
+"""What hangs as if it belonged to what stands before it, by how the parser hangs it."""
 REPAIRS: dict[str, Callable[[Token], Token | None]] = {"conj": _coordinated, "advcl": _deed, "acl": _led}
 """What may be put right, by how the parser hangs the verb."""
