@@ -217,7 +217,8 @@ class EventFinder:
         pairs: list[tuple[Fill, Fill]]
         if "both" in entry.object and not [o for o in objects if o.entity not in {s.entity for s in subjects}]:
             subjects = subjects if len(subjects) > 1 else self._sides(subjects, frame.slots, entry)
-            pairs = list(combinations(subjects, 2))
+            within = self.filler.within
+            pairs = [(a, b) for a, b in combinations(subjects, 2) if not within(a, b) and not within(b, a)]
         elif any(_is_reciprocal(token) for name in entry.object for token, _ in frame.slots[name]):
             pairs = list(permutations(subjects, 2))
         else:

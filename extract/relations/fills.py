@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.model import Kind, Reference
 from polgraph.extract.relations.model import Fill, How
-from polgraph.extract.relations.phrases import antecedent, modifiers
+from polgraph.extract.relations.phrases import antecedent, conjuncts, modifiers
 from polgraph.extract.relations.syntax import Slots, noun_agents, prepositions
+from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
     from polgraph.extract.actors.coref import Resolution
     from polgraph.extract.parse import Token
-    from polgraph.ontology.records import ActorType
 
 PARTITIVES = frozenset(
     "group number dozen hundred thousand score series member majority minority most some many all both each "
@@ -24,6 +24,8 @@ PARTITIVES = frozenset(
 
 
 OWNING = ("of", "by", "from")
+PATIENTS = frozenset({"obj", "theme", "on", "against", "at", "of"})
+"""Slots of whom or what something is done to."""
 
 
 class Filler:
@@ -50,10 +52,9 @@ class Filler:
                 # "the ministers of X and Y, A and B, met": A and B
                 return apposed
             nations = self._nations(token, how, slot)
-            if nations:
-                return nations
             several = [Fill(other, token.i, how, slot) for other in (entity, *self.resolution.also.get(token.i, ()))]
-            return _unique([*several, *apposed, *self._examples(token, how, slot)])
+            named = [*apposed, *self._examples(token, how, slot), *self._owners(token, how, slot)]
+            return _unique([*nations, *several, *named])
         if apposed:
             return apposed
         named = self._examples(token, how, slot)
@@ -87,19 +88,29 @@ class Filler:
         return [Fill(of[t.i], t.i, max(how, How.PARTITIVE), slot) for t in named]
 
     def _nations(self, token: Token, how: How, slot: str) -> list[Fill]:
-        """The sides that one word names together ("Indian and Pakistani soldiers")."""
+        """The sides that one word names together ("Indian and Pakistani soldiers", "the Governments of X and Y")."""
         reference = self.references.get(token.i)
         if reference is None or reference.kind is not Kind.NOMINAL:
             return []
-        sides = modifiers(token)
-        if not any(h is How.CONJUNCT for _, h in sides):
-            return []
+        sides = next((s for s in (modifiers(token), _behind(token)) if any(h is How.CONJUNCT for _, h in s)), [])
         found = [
             Fill(self.resolution.of[t.i], t.i, max(how, How.POSSESSOR), slot)
             for t, _ in sides
             if t.i in self.resolution.of
         ]
         return _unique(found) if len({fill.entity for fill in found}) > 1 else []
+
+    def _owners(self, token: Token, how: How, slot: str) -> list[Fill]:
+        """Whose place it is to which something is done ("burned X's warehouse", "picketed the residence of Y")."""
+        reference = self.references.get(token.i)
+        if reference is None or reference.kind is not Kind.NOMINAL or slot not in PATIENTS:
+            return []
+        if reference.type is not ActorType.PLACE and (reference.noun is None or reference.noun.kind != "vehicle"):
+            return []
+        possessive = [child for child in token.children if child.dep_ == "poss"]
+        owners = [pair for child in possessive for pair in conjuncts(child)] or prepositions(token).get("of", [])
+        of = self.resolution.of
+        return [Fill(of[t.i], t.i, max(how, How.POSSESSOR), slot) for t, _ in owners if t.i in of]
 
     def _apposed(self, token: Token, how: How, slot: str) -> list[Fill]:
         """The names in apposition: "two camp leaders, A and B" are A and B, "her shadow, C" is C."""
@@ -145,6 +156,12 @@ def partitive(token: Token) -> list[tuple[Token, How]]:
     if token.lemma_.lower() not in PARTITIVES and token.pos_ not in {"NUM", "DET"}:
         return []
     return [(t, max(h, How.PARTITIVE)) for t, h in prepositions(token).get("of", [])]
+
+
+def _behind(token: Token) -> list[tuple[Token, How]]:
+    """Whose several people a plural noun names: "the envoys of X and Y", but not if their own names follow."""
+    named = any(other.i > token.i for other in token.conjuncts)
+    return prepositions(token).get("of", []) if token.tag_ in {"NNS", "NNPS"} and not named else []
 
 
 def _unique(fills: list[Fill]) -> list[Fill]:

@@ -17,6 +17,11 @@ VERBAL = frozenset({"VERB", "AUX"})
 CAUSING = frozenset({"have", "get"})
 APART = frozenset({"a", "an"})
 """Articles of an apposition, not of a member of a list."""
+VIOLENCE = frozenset(
+    "airstrike ambush assault attack battle blast bombardment bombing clash crackdown explosion fighting firefight "
+    "gunfight massacre offensive raid shelling shooting shootout siege strike".split()
+)
+"""Nouns of violence, which somebody suffers in a place."""
 NEAR = 6
 """How many tokens behind "among them" a name may end; own choice."""
 

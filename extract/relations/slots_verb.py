@@ -8,6 +8,7 @@ from polgraph.extract.relations.model import How
 from polgraph.extract.relations.phrases import (
     SUBJECTS,
     VERBAL,
+    VIOLENCE,
     antecedent,
     as_how,
     causer,
@@ -56,16 +57,26 @@ def verb_slots(verb: Token) -> Slots:
 
 
 def _event_before(token: Token) -> Token:
-    """The event that a relative pronoun takes up: "the raid on X in which nine died" is the raid, not X."""
+    """The event that a relative pronoun takes up: "the raid on the port of X in which nine died" is the raid."""
     noun = antecedent(token)
     if noun is None:
         return token
-    while noun.pos_ == "PROPN" and noun.dep_ == "pobj":
+    violent = _violent_above(noun)
+    while violent is None and noun.pos_ == "PROPN" and noun.dep_ == "pobj":
         governor = noun.head.head
         things = [c for c in governor.children if c.dep_ in {"dobj", "nsubjpass"}] if governor.pos_ in VERBAL else []
         if governor.pos_ not in {"NOUN", "PROPN"} and not things:
             break
         noun = things[0] if things else governor
+    return violent or noun
+
+
+def _violent_above(noun: Token) -> Token | None:
+    """The act of violence in whose phrase a noun stands, if it does."""
+    while noun.lemma_.lower() not in VIOLENCE:
+        if noun.dep_ != "pobj" or noun.head.head.pos_ not in {"NOUN", "PROPN"}:
+            return None
+        noun = noun.head.head
     return noun
 
 

@@ -9,6 +9,7 @@ from polgraph.extract.relations.model import How
 from polgraph.extract.relations.phrases import (
     SUBJECTS,
     VERBAL,
+    VIOLENCE,
     as_how,
     conjuncts,
     is_passive,
@@ -51,11 +52,16 @@ class Slots(dict[str, list[tuple["Token", How]]]):
         base, _, part = name.rpartition(".")
         found: list[tuple[Token, How]] = []
         if part == "of":
-            found = [pair for token, how in self[base] for pair in as_how(how, attached(token))]
+            found = [pair for token, how in self[base] for pair in as_how(how, _belonging(token))]
         elif part == "agent":
             found = [pair for token, how in self[base] for pair in as_how(how, noun_agents(token))]
         self[name] = found
         return found
+
+
+def _belonging(noun: Token) -> list[tuple[Token, How]]:
+    """Whom a noun belongs to: of an attack that has an agent not where it took place ("died in X's raid on Y")."""
+    return (noun_agents(noun) if noun.lemma_.lower() in VIOLENCE else []) or attached(noun)
 
 
 def surface_subject(verb: Token, depth: int = 0) -> list[tuple[Token, How]]:

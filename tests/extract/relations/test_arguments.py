@@ -1,4 +1,4 @@
-"""Whom a clause speaks of where the parse names another: antecedents of relative clauses, objects of opinions."""
+"""Whom a clause speaks of where the parse names another: antecedents of clauses, owners, those listed."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ FRONT = "The Zaro Front, which Chadian officials regard as an extension of Boko 
 SHARING = "Peru and Chile, which cooperate closely on air defence and share intelligence with Bolivia, want more."
 SENATOR = "Deputy Ana Paz of the Green Union, who condemned Luis Gil and urged him to resign, left."
 STUDENTS = "Students of the Green Union who had blocked the Ministry of Justice left."
+THANKS = "Diplomats thanked the Governments of Peru and Chile for the aid."
+TROOPS = "Peruvian and Chilean troops will deploy to Bolivia."
+SHELLING = "Togo's shelling of the town of Kano, in which four citizens lost their lives, went on."
 
 
 @pytest.mark.parametrize(
@@ -30,6 +33,14 @@ STUDENTS = "Students of the Green Union who had blocked the Ministry of Justice 
         (SENATOR, ("Ana Paz", "ACCUSE", "Luis Gil")),
         (SENATOR, ("Ana Paz", "REQUEST", "Luis Gil")),
         (STUDENTS, ("Students of the Green Union", "PROTEST", "Justice Ministry")),
+        (THANKS, ("Diplomats", "SUPPORT", "Chile")),
+        ("The foreign ministers of Peru and Chile condemned Bolivia.", ("Chile", "ACCUSE", "Bolivia")),
+        (TROOPS, ("troops", "MOBILIZE", "Bolivia")),
+        (TROOPS, ("Chile", "MOBILIZE", "Bolivia")),
+        ("Supporters picketed the residence of Ana Paz.", ("Supporters", "PROTEST", "Ana Paz")),
+        ("The rebels threatened Ghana's supply lines.", ("rebels", "THREATEN", "Ghana")),
+        ("Gunmen ambushed the convoy of the mayor of Lomé, Luis Gil.", ("Gunmen", "ASSAULT", "Luis Gil")),
+        (SHELLING, ("Togo", "ASSAULT", "four citizens")),
     ],
 )
 def test_argument_is_found(firm: Callable[[str], Triples], text: str, triple: tuple[str, str, str]) -> None:
@@ -46,6 +57,10 @@ def test_argument_is_found(firm: Callable[[str], Triples], text: str, triple: tu
         (SENATOR, ("Green Union", "ACCUSE", "Luis Gil")),
         (STUDENTS, ("Green Union", "PROTEST", "Justice Ministry")),
         ("The deputy leader of Ghana, which attacked Togo, left.", ("deputy leader", "ASSAULT", "Togo")),
+        ("The presidents of Peru and Chile met on Monday.", ("Peru", "CONSULT", "presidents of Peru and Chile")),
+        ("The foreign minister of Peru and Chile condemned Bolivia.", ("Peru", "ACCUSE", "Bolivia")),
+        ("Ana Paz welcomed the embassy of Ghana.", ("Ana Paz", "ASSAULT", "Ghana")),
+        (SHELLING, ("Kano", "ASSAULT", "four citizens")),
     ],
 )
 def test_argument_is_not_found(firm: Callable[[str], Triples], text: str, triple: tuple[str, str, str]) -> None:
