@@ -19,6 +19,7 @@ from polgraph.extract.explain import explain
 from polgraph.extract.headlines.reading import add_headlines
 from polgraph.extract.headlines.repair import repair_headlines
 from polgraph.extract.headlines.speakers import headline_speakers, scare_quoted
+from polgraph.extract.inversions import restore_inversions
 from polgraph.extract.language.embedder import add_reader
 from polgraph.extract.language.recogniser import add_recogniser
 from polgraph.extract.language.ruler import add_ruler
@@ -154,6 +155,7 @@ class Extractor:
         repair_headlines(doc, self.gazetteer, self.lexicon)
         reattach(doc, self.gazetteer)
         regroup_clauses(doc)
+        restore_inversions(doc)
         references = find_references(doc, self.gazetteer)
         resolution = self.resolver(doc, references, self.gazetteer)
         quotes = read_quotes(doc)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from polgraph.extract.actors.cataphora import ahead
 from polgraph.extract.actors.discourse import CLAUSE, SUBJECTS, Discourse, Members, subjects
 from polgraph.extract.actors.gender import FEMALE, MALE
+from polgraph.extract.actors.judged import judged
 from polgraph.extract.actors.quotes import SAYING
 from polgraph.ontology.records import ActorType
 
@@ -51,6 +52,8 @@ SPOKEN = 2.0
 """Added salience of the last speaker for "he said"; own choice."""
 OWNED = 1.0
 """Added salience of whose lawyers, aides or party the subject of the sentence is; own choice, as the next."""
+ANSWERABLE = 4.0
+"""Added salience of whom somebody praises or blames for "his" deed; own choice."""
 UNSEEN = 0.75
 """How much less a person counts for "he" or "she" whose gender the article does not show; own choice."""
 BODY = 0.5
@@ -201,6 +204,9 @@ def _bonuses(discourse: Discourse, voice: Voice, token: Token) -> list[tuple[Mem
         if last:
             found.append((last, SPOKEN))
     found += [(members, OWNED) for members in _owners(discourse, token)]
+    other = judged(token)
+    if other is not None:
+        found.append((discourse.members(other.i), ANSWERABLE))
     members, weight = ahead(discourse, token)
     return [*found, (members, weight)] if members else found
 

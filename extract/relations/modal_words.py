@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall", "going"})
 SHIFTED = frozenset({"would", "'d", "’d"})
 UNREAL = frozenset({"could", "may", "might", "can", "ca", "should", "must", "ought"})
+INVERTED = frozenset({"should", "had", "were"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 NO = frozenset({"no", "neither", "none", "nobody"})
 NOR = frozenset({"nor", "neither"})
@@ -96,17 +97,22 @@ def read_condition(node: Token, state: ModalState) -> None:
         state.raise_to(Status.HYPOTHETICAL, "if")
         return
     first = next((c for c in node.children if c.dep_ in SUBJECTS), None)
-    inverted = {"should", "had", "were"}
     if first is None or node.dep_ not in {"advcl", "ccomp", "conj", "dep"}:
         return
-    fronted = any(c.dep_ in {"aux", "auxpass"} and c.lower_ in inverted and c.i < first.i for c in node.children)
+    fronted = any(c.dep_ in {"aux", "auxpass"} and c.lower_ in INVERTED and c.i < first.i for c in node.children)
     if fronted or (node.lower_ == "were" and node.i < first.i):
         state.raise_to(Status.HYPOTHETICAL, "inversion")
 
 
 def has_condition(node: Token) -> bool:
     """Whether a conditional clause hangs on a verb."""
-    return any(
-        child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in child.children)
-        for child in node.children
-    )
+    return any(child.dep_ == "advcl" and is_condition(child) for child in node.children)
+
+
+def is_condition(clause: Token) -> bool:
+    """Whether an adverbial clause is a condition, by "if" or "unless" or by inversion."""
+    if any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in clause.children):
+        return True
+    subject = next((c for c in clause.children if c.dep_ in SUBJECTS), None)
+    auxiliaries = (c for c in clause.children if c.dep_ == "aux" and c.lower_ in INVERTED)
+    return subject is not None and any(c.i < subject.i for c in auxiliaries)

@@ -122,9 +122,16 @@ class ModalityReader:
             if head.head.lemma_.lower() in BLAMED:
                 # "allegedly responsible for the attack": the hedge stands on the adjective
                 read_local(head.head, state, own=False)
+            if head.lower_ in {"in", "under", "at"} and head.head.lemma_ in {"be", "remain", "stay"}:
+                # "is said to have been in contact with Y"
+                read_local(head.head, state, own=False)
+                return True
             return self._apply(_governor(head), {head.lower_}, state) is not None
         embedder = self._apply(head, {CLAUSES.get(edge, edge)}, state)
         if embedder is not None and (embedder.negated or embedder.status not in {"", Status.ASSERTED}):
+            if embedder.negated and head.pos_ in VERBAL:
+                # "has not ruled out talks"
+                read_local(head, state, own=False)
             return head.pos_ in VERBAL
         if head.pos_ in VERBAL and edge in {"dobj", "nsubjpass", "nsubj"}:
             light = any(lemma in light_verbs() for lemma in lemmas(head)) if edge != "nsubj" else head.lemma_ in OCCUR

@@ -23,6 +23,8 @@ OCCURRING = frozenset(
     "resume start take".split()
 )
 """Verbs that only say that something happens: "fighting erupted between X and Y"."""
+HELD_OUT = frozenset({"offer", "promise", "pledge", "propose", "guarantee"})
+"""Verbs that hold an event out to somebody."""
 SIDES = ("between", "with", "against")
 
 
@@ -84,6 +86,13 @@ def _behind_agent(slots: Slots) -> None:
                         slots[inner] += as_how(How.NESTED, fills)
 
 
+def _given(dative: Token) -> list[tuple[Token, How]]:
+    """Whom a dative names, with "to" or without."""
+    if dative.pos_ != "ADP":
+        return conjuncts(dative)
+    return [pair for child in dative.children if child.dep_ == "pobj" for pair in conjuncts(child)]
+
+
 def _before_colon(noun: Token) -> list[tuple[Token, How]]:
     """Who denies it in a headline: "Premier: no talks with rebels"."""
     first = noun.left_edge
@@ -112,4 +121,10 @@ def _governor(noun: Token, slots: Slots) -> None:
         slots["theme"] = slots["theme"] or surface_subject(verb)
     for name, fills in prepositions(verb).items():
         slots[name] += as_how(How.LOOSE, [f for f in fills if f[0].i != noun.i])
+    if noun.dep_ == "dobj" and HELD_OUT.intersection(lemmas(verb)):
+        # "offered talks to X" are talks with him, "promised protection to X" is for him
+        given = [pair for c in verb.children if c.dep_ == "dative" for pair in _given(c)]
+        given += prepositions(noun).get("to", [])
+        for name in ("to", "for", "with"):
+            slots[name] = as_how(How.NESTED, given) + slots.get(name, [])
     slots["host"] = as_how(How.NESTED, surface_subject(verb))

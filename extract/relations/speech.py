@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from polgraph.extract.lexicon import NOT, TYPED
 from polgraph.extract.relations.attribution import embedders, reports
 from polgraph.extract.relations.events import UNMET
-from polgraph.extract.relations.modal_words import has_condition
+from polgraph.extract.relations.modal_words import has_condition, is_condition
 from polgraph.extract.relations.model import Candidate, Fill, How, Modality
 from polgraph.extract.relations.phrases import VERBAL, is_passive, lemmas
 from polgraph.extract.relations.syntax import noun_agents, prepositions, surface_subject
@@ -216,7 +216,7 @@ class SpeechFinder:
     def _own_future(self, verb: Token, subjects: list[Fill], modality: Modality) -> Iterator[Candidate]:
         """From "X will help Y" what X himself holds out, whoever tells it ("X will help Y, an official said")."""
         told = verb.dep_ == "ccomp" and reports(verb.head) and not has_condition(verb.head)
-        if not (verb.dep_ in {"ROOT", "conj"} or told) or modality.requested:
+        if not (verb.dep_ in {"ROOT", "conj"} or told) or modality.requested or _asked(verb):
             return
         threat = self._sign(verb) == HARM and "if" not in modality.marks
         if modality.status is Status.INTENDED or (threat and modality.status is Status.HYPOTHETICAL):
@@ -362,6 +362,11 @@ def _is_behind(verb: Token) -> bool:
     return verb.lemma_ == "be" and any(child.dep_ == "prep" and child.lower_ == "behind" for child in verb.children)
 
 
+def _asked(verb: Token) -> bool:
+    """Whether a question holds the clause: "should X attack Y?" is no threat."""
+    return any(token.text == "?" for token in verb.doc[verb.i : verb.sent.end])
+
+
 def _charged(verb: Token) -> bool:
     """Whether a clause is what others charge its subject with: "said that Y was accused of lying" blames nobody."""
     charges = (t for t in verb.ancestors if t.pos_ in VERBAL and is_passive(t) and not prepositions(t).get("by"))
@@ -414,7 +419,7 @@ def _edge(verb: Token, token: Token) -> str:
     node = token
     while node.head.i != verb.i:
         node = node.head
-    if node.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in node.children):
+    if node.dep_ == "advcl" and is_condition(node):
         return "if"
     return node.lower_ if node.dep_ == "prep" else node.dep_
 

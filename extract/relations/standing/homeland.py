@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from polgraph.extract.actors.discourse import SUBJECTS, subjects
 from polgraph.extract.actors.model import Kind
 from polgraph.extract.relations.model import Fill, How
+from polgraph.extract.relations.phrases import VERBAL
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
@@ -130,9 +131,12 @@ def _across(token: Token) -> Iterator[Token]:
     """What stands across the verb from a subject: its objects, and whose or of what they are."""
     token = _described(token)
     verb = token.head
-    if token.dep_ not in SUBJECTS or verb.pos_ != "VERB" or verb.lemma_.lower() in OWN:
+    if token.dep_ not in SUBJECTS or verb.pos_ not in VERBAL:
         return
-    for child in verb.children:
+    # "is due in Y to ask Z for help": what he is to do is his deed too
+    aims = [child for child in verb.children if child.dep_ in {"xcomp", "advcl"} and child.tag_ == "VB"]
+    deeds = [verb, *aims] if verb.lemma_.lower() not in OWN else aims
+    for child in (inner for deed in deeds for inner in deed.children):
         if child.dep_ in {"dobj", "dative"}:
             yield from _nested(child)
         elif child.dep_ == "prep" and child.lower_ in TOWARDS:

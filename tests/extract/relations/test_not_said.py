@@ -28,6 +28,23 @@ def surely(extractor: Extractor, text: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Peru offered talks to the Sendero Brigade.", "Peru CONSULT Sendero Brigade intended"),
+        ("Peru promised protection to farmers in Chile.", "Peru AID farmers"),
+        ("Bolivia threatened to have Colonel Luis Vega arrested.", "Bolivia COERCE Luis Vega intended"),
+        ("Peru and Chile will patrol together.", "Peru COOPERATE Chile intended"),
+        ("Peru and Chile are each to send troops to Haiti.", "Chile MOBILIZE Haiti intended"),
+        ("Were Peru to attack Chile, Brazil would help Chile.", "Peru ASSAULT Chile hypothetical"),
+        ("Had Peru attacked Chile, Brazil would have helped Chile.", "Peru ASSAULT Chile hypothetical"),
+        ("Should Peru fail to free the miners, Chile will close its port.", "Peru RETREAT miners not hypothetical"),
+    ],
+)
+def test_what_lies_ahead(extractor: Extractor, text: str, said: str) -> None:
+    assert any(said in one for one in surely(extractor, text)), surely(extractor, text)
+
+
+@pytest.mark.parametrize(
     ("text", "said", "unsaid"),
     [
         # who did it is alleged where the adverb stands on the agent
@@ -75,6 +92,36 @@ def surely(extractor: Extractor, text: str) -> set[str]:
             'Pedro "Lobo" Alves threatened Peru. His brother, Luis Alves, fled.',
             'Pedro "Lobo" Alves THREATEN Peru asserted',
             "Luis Alves THREATEN",
+        ),
+        # a question threatens nobody
+        ("Should Peru attack Chile?", "Peru ASSAULT Chile hypothetical", "THREATEN"),
+        # nor does the one attack who would answer
+        ("Were Peru to attack Chile, Brazil would help Chile.", "Brazil AID Chile", "Brazil ASSAULT"),
+        # whose deed is praised or blamed
+        ("Peru criticised Chile for its attack on the Sendero Brigade.", "Chile ASSAULT Sendero", "Peru ASSAULT"),
+        ("Peru thanked Chile for backing its allies.", "Peru SUPPORT Chile", "Chile ALLIED_WITH"),
+        # talks that somebody offers to host have not taken place
+        (
+            "Ana Ruiz offered to host talks between Peru and Chile.",
+            "Peru CONSULT Chile intended",
+            "Peru CONSULT Chile a",
+        ),
+        (
+            "Peru has not ruled out talks with the Sendero Brigade.",
+            "Peru CONSULT Sendero Brigade intended",
+            "CONSULT Sendero Brigade not",
+        ),
+        # who is in contact only by what somebody alleges
+        (
+            "Colonel Vega is alleged by Bolivia to have been in contact with Peru.",
+            "Vega CONSULT Peru alleged",
+            "Vega CONSULT Peru asserted",
+        ),
+        # the state that he is to ask is not his own
+        (
+            "Foreign Minister Ana Ruiz is due in Lima on Monday to ask Peru for help.",
+            "Ana Ruiz REQUEST Peru intended",
+            "HOLDS_OFFICE",
         ),
     ],
 )

@@ -1,0 +1,42 @@
+"""Whose deed a judgement is about: in "X thanked Y for its help" and "X condemned Y over its raid" it is that of Y."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from polgraph.extract.parse import Token
+
+JUDGING = frozenset(
+    "accuse admonish applaud arrest attack berate blame blast castigate censure charge chastise chide commend condemn "
+    "congratulate convict credit criticise criticize decry denounce detain deplore disparage fault fine forgive hail "
+    "honor honour indict jail lambast laud lambaste mock pardon praise prosecute punish rebuke reprimand reproach "
+    "reward ridicule sanction salute scold sentence slam slate sue thank upbraid".split()
+)
+"""Verbs behind which "for" and "over" say what their object has done."""
+GROUNDS = frozenset({"for", "over"})
+VERBAL = frozenset({"VERB", "AUX"})
+DEEP = 4
+"""How many words above a possessive pronoun the preposition may stand; own choice."""
+
+
+def judged(token: Token) -> Token | None:
+    """The object of the judgement that a possessive pronoun stands in; None where there is none."""
+    if token.dep_ != "poss":
+        return None
+    node = token
+    for _ in range(DEEP):
+        node = node.head
+        if node.dep_ == "prep" and node.lower_ in GROUNDS:
+            return _object(node)
+        if node.dep_ in {"relcl", "ccomp", "advcl", "pcomp", "xcomp"}:
+            return None
+    return None
+
+
+def _object(ground: Token) -> Token | None:
+    """The object of the verb that gives these grounds, where the parser hangs them on it or on its verb."""
+    verb = ground.head.head if ground.head.dep_ in {"dobj", "nsubjpass"} else ground.head
+    if verb.pos_ not in VERBAL or verb.lemma_.lower() not in JUDGING:
+        return None
+    return next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and c.i < ground.i), None)
