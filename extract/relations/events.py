@@ -36,6 +36,8 @@ MEASURES = frozenset(
 STEPS = frozenset(
     "act action decision gesture judgment measure move order plan policy ruling sentence step verdict vote".split()
 )
+NAMED = frozenset({"pobj", "dobj", "nsubj", "nsubjpass"})
+"""Where a gerund names an event like a noun."""
 MOST_UNMET = 3
 MOST_HELD = 3
 INSIDE_MOST = 4
@@ -84,6 +86,11 @@ class EventFinder:
         return found
 
     def _at(self, token: Token) -> list[Candidate]:
+        if token.tag_ == "VBG" and token.dep_ in NAMED and any(c.dep_ == "prep" for c in token.children):
+            # "killed in fighting between X and Y"
+            found = self._noun(token)
+            if found:
+                return found
         if token.pos_ in VERBAL or token.tag_.startswith("VB"):
             return self._verb(token)
         if token.pos_ == "NOUN":
@@ -93,7 +100,8 @@ class EventFinder:
     def _entries(self, pos: str, token: Token) -> list[Entry]:
         """The entries of a trigger; none where its sentence has not the actors for a pair of them."""
         actors = len(self.actors.get(token.sent.start, ()))
-        found = [entry for lemma in lemmas(token) for entry in self.lexicon.lookup(pos, lemma)] if actors else []
+        words = lemmas(token) if pos != "n" or token.tag_ != "VBG" else (token.lower_,)
+        found = [entry for word in words for entry in self.lexicon.lookup(pos, word)] if actors else []
         return found if actors > 1 or any(entry.relation in REACTIONS for entry in found) else []
 
     def _verb(self, verb: Token) -> list[Candidate]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.model import Kind, Reference
 from polgraph.extract.relations.model import Fill, How
-from polgraph.extract.relations.phrases import antecedent, conjuncts, modifiers
+from polgraph.extract.relations.phrases import antecedent, conjuncts, lemmas, modifiers
 from polgraph.extract.relations.syntax import Slots, noun_agents, prepositions
 from polgraph.ontology.records import ActorType
 
@@ -24,6 +24,8 @@ PARTITIVES = frozenset(
 
 
 OWNING = ("of", "by", "from")
+SET = frozenset("detonate drive drop fire fly hurl launch lay leave lob operate place plant send set throw".split())
+"""What is done with a weapon: whose it is shows in "a bomb planted by X"."""
 PATIENTS = frozenset({"obj", "theme", "on", "against", "at", "of"})
 """Slots of whom or what something is done to."""
 
@@ -136,7 +138,8 @@ class Filler:
             ]
             if found:
                 return _unique(found)
-        for other, _ in noun_agents(token):
+        placed = [c for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN" and SET.intersection(lemmas(c))]
+        for other, _ in [*noun_agents(token), *(pair for c in placed for pair in prepositions(c).get("by", []))]:
             if other.i in self.resolution.of:
                 return [Fill(self.resolution.of[other.i], other.i, max(how, How.NESTED), slot)]
         return []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.extract.relations.model import How
-from polgraph.extract.relations.phrases import VERBAL, as_how, conjuncts, lemmas, modifiers
+from polgraph.extract.relations.phrases import VERBAL, as_how, conjuncts, is_passive, lemmas, modifiers
 from polgraph.extract.relations.syntax import Slots, noun_agents, prepositions, supported, surface_subject
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 BACKING = frozenset("support backing help assistance aid defence defense protection cover cooperation".split())
 UNDERGOING = frozenset({"be", "come", "remain", "stay", "fall", "live", "put"})
+BIDDING = frozenset({"request", "behest", "urging", "insistence", "demand", "prompting", "instigation"})
 DISSENT = frozenset({"protest", "defiance"})
 CARRIERS = frozenset("attempt bid campaign drive effort endeavor endeavour initiative mission operation role".split())
 
@@ -47,9 +48,20 @@ def noun_slots(noun: Token) -> Slots:
     _governor(noun, slots)
     if noun.dep_ == "pobj" and noun.lemma_.lower() in BACKING:
         _backing(noun, slots)
+    if noun.dep_ == "pobj" and noun.head.lower_ in {"at", "on"} and noun.lemma_ in BIDDING:
+        _bidding(noun, slots)
     if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.lemma_ in DISSENT:
         _dissent(noun, slots)
     return slots
+
+
+def _bidding(noun: Token, slots: Slots) -> None:
+    """Who does what another bids: "Y froze it at X's request", "it was frozen at the behest of X"."""
+    governor = noun.head.head
+    if governor.pos_ in VERBAL:
+        slots["agent"] += slots.pop("of", [])
+        doers = prepositions(governor).get("by", []) if is_passive(governor) else surface_subject(governor)
+        slots["to"] = as_how(How.NESTED, doers)
 
 
 def _dissent(noun: Token, slots: Slots) -> None:

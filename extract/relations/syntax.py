@@ -318,6 +318,9 @@ def _engaged(noun: Token, depth: int) -> list[tuple[Token, How]]:
     preposition = noun.head
     if noun.dep_ != "pobj" or preposition.lower_ != "in" or noun.lemma_.lower() not in STRUGGLES:
         return []
+    if any(child.lower_ == "between" for child in noun.children):
+        # "died in the battle between X and Y"
+        return []
     governor = preposition.head
     if governor.pos_ in VERBAL:
         inner = [pair for t in (governor, *(o for o, _ in objects(governor))) for pair in _helped(t)]

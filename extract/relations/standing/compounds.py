@@ -41,8 +41,10 @@ class Compounds:
         whole = self._whole(token)
         if outer is None or whole is None:
             return []
-        pair = (outer, whole) if row["subject"] == "outer" else (whole, outer)
-        return self.view.statement(token, pair, row["relation"], row["predicate"], "compound")
+        pairs = [(outer, one) if row["subject"] == "outer" else (one, outer) for one in (whole, *self._of(whole))]
+        return [
+            c for pair in pairs for c in self.view.statement(token, pair, row["relation"], row["predicate"], "compound")
+        ]
 
     def _prefixed(self, token: Token) -> list[Candidate]:
         doc, relation = self.view.doc, PREFIXES.get(token.lower_)
@@ -56,6 +58,13 @@ class Compounds:
         if outer is None or whole is None:
             return []
         return self.view.statement(token, (whole, outer), relation[0], relation[1] + inner.text, "prefix")
+
+    def _of(self, whole: Fill) -> list[Fill]:
+        """Who is one of them: "X, the strongest of the Iran-backed militias"."""
+        head = self.view.doc[whole.token].head
+        one = head.head
+        partitive = head.lower_ == "of" and head.dep_ == "prep" and one.pos_ in {"NUM", "ADJ", "ADV", "PRON", "DET"}
+        return self.view.described(one) if partitive else []
 
     def _inner(self, token: Token) -> Fill | None:
         return self.view.fill(token, How.DIRECT, "inner")

@@ -19,6 +19,8 @@ STUDENTS = "Students of the Green Union who had blocked the Ministry of Justice 
 THANKS = "Diplomats thanked the Governments of Peru and Chile for the aid."
 TROOPS = "Peruvian and Chilean troops will deploy to Bolivia."
 SHELLING = "Togo's shelling of the town of Kano, in which four citizens lost their lives, went on."
+ASKED = "Ghana froze the accounts of Luis Gil at the request of Togo."
+FIGHTING = "Nine people were killed in fighting between the rebels and the Republican Guard."
 
 
 @pytest.mark.parametrize(
@@ -41,6 +43,12 @@ SHELLING = "Togo's shelling of the town of Kano, in which four citizens lost the
         ("The rebels threatened Ghana's supply lines.", ("rebels", "THREATEN", "Ghana")),
         ("Gunmen ambushed the convoy of the mayor of Lomé, Luis Gil.", ("Gunmen", "ASSAULT", "Luis Gil")),
         (SHELLING, ("Togo", "ASSAULT", "four citizens")),
+        (ASKED, ("Togo", "REQUEST", "Ghana")),
+        ("The accounts were frozen by Ghana at Togo's request.", ("Togo", "REQUEST", "Ghana")),
+        ("A bomb planted by the Zaro Front killed four soldiers.", ("Zaro Front", "ASSAULT", "four soldiers")),
+        ("Ana Paz, the strongest of the Togo-backed candidates, won.", ("Togo", "ALLIED_WITH", "Ana Paz")),
+        ("The Zaro Front, one of the Togo-backed militias, won.", ("Togo", "ALLIED_WITH", "Zaro Front")),
+        (FIGHTING, ("rebels", "ASSAULT", "Republican Guard")),
     ],
 )
 def test_argument_is_found(firm: Callable[[str], Triples], text: str, triple: tuple[str, str, str]) -> None:
@@ -61,6 +69,11 @@ def test_argument_is_found(firm: Callable[[str], Triples], text: str, triple: tu
         ("The foreign minister of Peru and Chile condemned Bolivia.", ("Peru", "ACCUSE", "Bolivia")),
         ("Ana Paz welcomed the embassy of Ghana.", ("Ana Paz", "ASSAULT", "Ghana")),
         (SHELLING, ("Kano", "ASSAULT", "four citizens")),
+        (ASKED, ("Ghana", "REQUEST", "Togo")),
+        ("Ghana met Benin at the summit of Togo.", ("Togo", "REQUEST", "Ghana")),
+        ("A hall planned by the Zaro Front housed four soldiers.", ("Zaro Front", "ASSAULT", "four soldiers")),
+        ("Ana Paz, the critic of the Togo-backed candidates, won.", ("Togo", "ALLIED_WITH", "Ana Paz")),
+        (FIGHTING, ("Nine people", "ASSAULT", "rebels")),
     ],
 )
 def test_argument_is_not_found(firm: Callable[[str], Triples], text: str, triple: tuple[str, str, str]) -> None:
