@@ -14,9 +14,6 @@ from polgraph.ontology.records import ActorType
 if TYPE_CHECKING:
     from polgraph.extract.parse import Doc, Token
 
-# What may stand between title words without ending the phrase.
-JOINERS = frozenset({"-", "of", "for", "and", "&", "the"})
-
 
 def plain(token: Token) -> str:
     """The token's text with straight apostrophes."""

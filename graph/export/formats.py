@@ -29,7 +29,6 @@ class Format(StrEnum):
 
 
 RDF = frozenset({Format.TURTLE, Format.TRIG, Format.NQUADS, Format.NTRIPLES, Format.JSONLD})
-NETWORKS = frozenset({Format.GRAPHML, Format.GEXF})
 TABLES = frozenset({Format.CSV, Format.PARQUET})
 
 SUFFIXES = {

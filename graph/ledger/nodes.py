@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from polgraph.graph.ledger.rows import Row
 
 KNOWN_COLUMNS = "id, source, key, name, type, country, sector, offices, memberships, identifiers"
-NAME_COLUMNS = "node, position, text, key, kind, script"
 
 NODE_NAMES = """SELECT value, min(kind), min(script) FROM facts WHERE node = ? AND fact = 'form' GROUP BY value"""
 
@@ -113,7 +112,7 @@ def load_known(connection: sqlite3.Connection, node: str) -> KnownActor | None:
 
 
 def known_values(node: str, source: str, known: KnownActor) -> tuple[Row, Sequence[Row]]:
-    """The values of `KNOWN_COLUMNS`, and of `NAME_COLUMNS` for each name."""
+    """The values of `KNOWN_COLUMNS`, and for each name node, position, text, key, kind and script."""
     offices = [[one.title, one.of, _iso(one.start), _iso(one.end)] for one in known.offices]
     lists = (offices, known.memberships, known.identifiers)
     values = (node, source, known.key, known.name, known.type.value, known.country, known.sector)

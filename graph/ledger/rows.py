@@ -29,7 +29,6 @@ STATEMENT_COLUMNS = (
     "negated, attributed_to, when_start, when_end, when_precision, when_raw, place, role, confidence, evidence_start, "
     "evidence_end, evidence_text, extractor"
 )
-MENTION_COLUMNS = "article, start_at, end_at, text, type"
 
 
 def article_values(article: Article) -> Row:
@@ -134,5 +133,5 @@ def to_statement(row: Row) -> Statement:
 
 
 def to_mention(row: Row) -> Mention:
-    """The mention of a row of `MENTION_COLUMNS` followed by the store's actor id."""
+    """The mention of a row of article, start, end, text, type and the store's actor id."""
     return Mention(article=row[0], start=row[1], end=row[2], text=row[3], type=ActorType(row[4]), actor=row[5])

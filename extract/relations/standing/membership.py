@@ -22,7 +22,6 @@ ROOMS = frozenset({"cell"})
 LED = frozenset({ActorType.ARMED_GROUP})
 BELONGS = "is a member of"
 FROM = frozenset({"of", "from"})
-SERVING = frozenset({"of", "from", "for", "with", "at"})
 WITHIN = frozenset({"of", "in", "within"})
 UNDER = frozenset({"under"})
 GROUPS = frozenset(
