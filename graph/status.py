@@ -114,6 +114,7 @@ def _rdf(store: Store, last: int) -> ProjectionStatus:
 
 
 def _property(store: Store, last: int) -> ProjectionStatus:
+    from polgraph.graph.follow import COMPLETE
     from polgraph.graph.property import mark
     from polgraph.graph.property.embedded import KgliteTarget
 
@@ -126,7 +127,7 @@ def _property(store: Store, last: int) -> ProjectionStatus:
         seen = None
     if seen is None:
         return ProjectionStatus(name, "damaged", None, _size(path))
-    return _followed(name, seen.seq if (seen.shape, seen.stage) == (mark.SHAPE, mark.COMPLETE) else 0, last, path)
+    return _followed(name, seen.seq if (seen.shape, seen.stage) == (mark.SHAPE, COMPLETE) else 0, last, path)
 
 
 def _unmade(name: str, last: int) -> ProjectionStatus:

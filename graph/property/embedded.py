@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
+from polgraph.graph.follow import fits
 from polgraph.graph.ledger.database import broken, using
 from polgraph.graph.property import mark as marks
-from polgraph.graph.property.load import fits, load
+from polgraph.graph.property.load import load
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 
 if TYPE_CHECKING:
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
     import kglite
 
+    from polgraph.graph.follow import Mark
     from polgraph.graph.ledger.reader import LedgerReader
-    from polgraph.graph.property.mark import Mark
     from polgraph.graph.property.target import Parameters, Record, Step
 
 BATCH = 20_000

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from polgraph.graph.follow import Mark
 from polgraph.graph.property.target import Step
 from polgraph.graph.property.texts import text
 
@@ -16,31 +17,10 @@ ID = "property-graph"
 SHAPE = 1
 """Version of the shape of the rows: another one in a graph means that it is made anew."""
 
-CLEARING, ACTORS, ARTICLES, COMPLETE = "clearing", "actors", "articles", "complete"
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """How far a property graph is.
-
-    Attributes:
-        seq: number of the last change that it has followed, or will have when it is complete.
-        chain: chain hash of that change.
-        shape: version of the shape of the rows.
-        stage: what is being done: `clearing`, then `actors`, then `articles`, then `complete`.
-        after: id of the last thing of this stage that is in; empty before the first and when complete.
-    """
-
-    seq: int
-    chain: str
-    shape: int = SHAPE
-    stage: str = COMPLETE
-    after: str = ""
-
 
 def newest(ledger: LedgerReader) -> Mark:
     """Where a graph stands that has followed everything."""
-    return Mark(*ledger.last_change())
+    return Mark(*ledger.last_change(), SHAPE)
 
 
 def read(graph: PropertyGraph) -> Mark | None:

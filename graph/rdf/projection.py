@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from polgraph.graph.follow import with_wholes
 from polgraph.graph.ledger.database import broken, in_use, using
 from polgraph.graph.rdf import names, shape
 from polgraph.ontology.namespace import NAMESPACE
@@ -217,11 +218,9 @@ def _update(ledger: Ledger, store: ox.Store, changes: tuple[Change, ...]) -> str
         if ledger.has_article(key):
             inserted.append(shape.article_graph(ledger.article(key), ledger))
             actors.update(ledger.article_actors(key))
-    # What was an actor and is part of another one now points to it, so that the other one is written anew too.
-    actors.update([actor for key in actors if (actor := ledger.actor_of(key)) is not None])
     deleted: list[ox.Quad] = []
     graph = ox.NamedNode(names.ACTORS_GRAPH)
-    for actor_id in sorted(actors):
+    for actor_id in with_wholes(actors, ledger):
         this = shape.node("actor", actor_id)
         deleted += store.quads_for_pattern(this, None, None, graph)
         deleted += store.quads_for_pattern(None, shape.term("dcterms:isReplacedBy"), this, graph)

@@ -19,17 +19,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from polgraph.graph import Store
+    from polgraph.graph.follow import Loaded, Portion
     from polgraph.graph.property.bolt import Account
-    from polgraph.graph.property.load import Batch, Loaded
-    from polgraph.graph.rdf.remote import Portion
     from polgraph.graph.rdf.server import SparqlServer
 
 NEO4J_USER = "neo4j"
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[Batch | Portion], None]]:
-    """Counts on standard error while a terminal shows them; yields what adds a batch to them."""
+def _progress() -> Iterator[Callable[[Portion], None]]:
+    """Counts on standard error while a terminal shows them; yields what adds a portion to them."""
     if not sys.stderr.isatty():
         yield lambda _: None
         return
@@ -40,9 +39,9 @@ def _progress() -> Iterator[Callable[[Batch | Portion], None]]:
     with Progress(*columns, console=terminal.console(stderr=True), transient=True) as bar:
         task = bar.add_task("load", total=None)
 
-        def add(batch: Batch | Portion) -> None:
+        def add(portion: Portion) -> None:
             for noun in written:
-                written[noun] += getattr(batch, f"{noun}s")
+                written[noun] += getattr(portion, f"{noun}s")
             bar.update(task, description=", ".join(count(number, noun) for noun, number in written.items()))
 
         yield add

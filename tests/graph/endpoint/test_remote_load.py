@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from polgraph.graph.property.load import Loaded
+    from polgraph.graph.follow import Loaded
     from polgraph.graph.store import Store
 
 ALL = f"SELECT ?g ?s ?p ?o {{ GRAPH ?g {{ ?s ?p ?o }} FILTER (?g != <{META_GRAPH}>) }}"

@@ -11,14 +11,14 @@ from polgraph.graph.property.load import load
 from polgraph.graph.store import Store
 
 if TYPE_CHECKING:
-    from polgraph.graph.property.load import Batch
+    from polgraph.graph.follow import Portion
 
 BATCH = 60
 
 
-def say(batch: Batch) -> None:
-    """Tell the parent process that a batch is in."""
-    sys.stdout.write(f"{batch.articles}\n")
+def say(portion: Portion) -> None:
+    """Tell the parent process that a portion is in."""
+    sys.stdout.write(f"{portion.articles}\n")
     sys.stdout.flush()
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from polgraph.graph.follow import COMPLETE, Mark
 from polgraph.graph.property import mark as marks
 from polgraph.graph.property.load import load
 from polgraph.graph.property.query import cypher
@@ -60,7 +61,7 @@ def killed(store: Store, account: Account, lines: int, seconds: float) -> int:
     return said
 
 
-def settled(graph: Neo4jTarget) -> marks.Mark | None:
+def settled(graph: Neo4jTarget) -> Mark | None:
     """The mark, once the server has given up what the dead process had begun."""
     before, found = None, marks.read(graph)
     while before != found:
@@ -77,7 +78,7 @@ def test_killed_while_loading_at_first(
     said = killed(full, neo4j_account, chance.randrange(1, 6), chance.uniform(0, 0.05))
     mark = settled(neo4j_graph)
     assert mark is not None
-    assert mark.stage != marks.COMPLETE
+    assert mark.stage != COMPLETE
     ((there,),) = cypher(neo4j_graph, IN).rows
     assert isinstance(there, int)
     assert said <= there < kill_victim.ARTICLES

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from polgraph.graph.follow import Loaded, Mark
 from polgraph.graph.property import mark as marks
 from polgraph.graph.property.embedded import KgliteTarget
-from polgraph.graph.property.load import Loaded, load
+from polgraph.graph.property.load import load
 from polgraph.graph.property.query import cypher
 from polgraph.graph.property.target import Step
 from polgraph.ontology.errors import ErrorCode, PolgraphError
@@ -19,8 +20,8 @@ from tests.graph.graph_samples import NOW, Cast, Said, day, extraction
 from tests.graph.property.graph_dump import dump
 
 if TYPE_CHECKING:
+    from polgraph.graph.follow import Portion
     from polgraph.graph.ledger import Ledger
-    from polgraph.graph.property.load import Batch
     from polgraph.graph.property.target import PropertyGraph
 
 CAST = Cast(types={"Harbour Union": ActorType.PARTY}, countries={"Orla Brandt": "Ostrania"})
@@ -153,7 +154,7 @@ def test_many_changes_in_many_batches(ledger: Ledger, graph: PropertyGraph) -> N
 
 def test_another_ledger_makes_the_graph_anew(ledger: Ledger, graph: PropertyGraph) -> None:
     graph.prepare(["CREATE CONSTRAINT polgraph_projection IF NOT EXISTS FOR (p:Projection) REQUIRE p.id IS UNIQUE"])
-    graph.write([marks.begin(marks.Mark(1, "the chain of another ledger"))])
+    graph.write([marks.begin(Mark(1, "the chain of another ledger", marks.SHAPE))])
     graph.write([Step("CREATE (:Actor {id: 'old'})", {})])
     ledger.ingest(FIRST, now=NOW)
     assert load(ledger, graph).rebuilt
@@ -194,7 +195,7 @@ def test_a_mark_that_another_process_has_moved_stops_the_load(ledger: Ledger, gr
         ledger.ingest(extraction(f"m {number}", Said("P", "SUPPORT", f"Q{number}")), now=NOW)
 
     def interfere(_: object) -> None:
-        graph.write([marks.begin(marks.Mark(3, "theirs"))])
+        graph.write([marks.begin(Mark(3, "theirs", marks.SHAPE))])
 
     with pytest.raises(PolgraphError) as raised:
         load(ledger, graph, report=interfere)
@@ -218,8 +219,8 @@ class Interrupted(Exception):  # noqa: N818 - what a signal would do
     """Ends a load in the middle."""
 
 
-def after_the_actors(batch: Batch) -> None:
-    if batch.actors:
+def after_the_actors(portion: Portion) -> None:
+    if portion.actors:
         raise Interrupted
 
 
