@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from polgraph.extract.actors.quotes import SAYING
 from polgraph.extract.parse import link
 from polgraph.ontology.records import ActorType
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 BINDING = frozenset({"of", "for", "to", "at", "in", "from"})
 LOOSE = frozenset({"appos", "npadvmod", "dep"})
 """How the parser hangs such a name: on the last noun of the description, or on the verb."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 APPOINTING = frozenset("appoint name elect declare proclaim swear nominate designate make choose".split())
 """Verbs with two objects: whom, and what he becomes."""
 DEEP = 4
@@ -42,6 +44,7 @@ def reattach(doc: Doc, gazetteer: Gazetteer) -> None:
                 moved = True
     for token in doc:
         moved |= token.dep_ == "nsubj" and _name_described(token, gazetteer)
+        moved |= token.dep_ == "appos" and _free_speaker(token)
     if moved:
         link(doc.tokens)
 
@@ -67,6 +70,20 @@ def _name_described(name: Token, gazetteer: Gazetteer) -> bool:
     if first is None or first.pos_ != "NOUN" or first.tag_ == "NNS" or not _is_person(first, gazetteer):
         return False
     name.head, name.dep_ = first, "appos"
+    return True
+
+
+def _free_speaker(speaker: Token) -> bool:
+    """As in "a drone hit a depot in Y, the army's spokesman, X, said": who says it, which the parser hangs on Y."""
+    after = speaker.doc[speaker.right_edge.i + 1 : speaker.right_edge.i + 3]
+    verb = next((token for token in after if token.text != ","), None)
+    if verb is None or verb.lemma_ not in SAYING or verb.tag_ not in {"VBD", "VBZ"} or speaker.head is verb:
+        return False
+    if speaker.head.dep_ != "pobj" or any(child.dep_ in SUBJECTS for child in verb.children):
+        return False
+    if not any(child.dep_ == "ccomp" and child.i < speaker.i for child in verb.children):
+        return False
+    speaker.head, speaker.dep_ = verb, "nsubj"
     return True
 
 

@@ -31,6 +31,7 @@ from polgraph.extract.relations.dissent import DissentFinder
 from polgraph.extract.relations.events import EventFinder
 from polgraph.extract.relations.fills import Filler
 from polgraph.extract.relations.modality import ModalityReader
+from polgraph.extract.relations.plausible import plausible
 from polgraph.extract.relations.speech import SpeechFinder
 from polgraph.extract.relations.standing import StandingFinder
 from polgraph.extract.scoring.features import Features
@@ -169,7 +170,8 @@ class Extractor:
         speech = SpeechFinder(filler, self.lexicon, modality, sources, events).run(doc)
         directives = DirectiveFinder(filler, modality).run(doc)
         dissent = DissentFinder(filler, events).run(doc)
-        return Analysis(doc, references, resolution, (*events, *standing, *speech, *directives, *dissent))
+        candidates = plausible((*events, *standing, *speech, *directives, *dissent), resolution)
+        return Analysis(doc, references, resolution, candidates)
 
     def features(self, analysis: Analysis) -> list[list[str]]:
         """The features of each candidate, as the scorer reads them."""

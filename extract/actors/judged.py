@@ -8,10 +8,11 @@ if TYPE_CHECKING:
     from polgraph.extract.parse import Token
 
 JUDGING = frozenset(
-    "accuse admonish applaud arrest attack berate blame blast castigate censure charge chastise chide commend condemn "
-    "congratulate convict credit criticise criticize decry denounce detain deplore disparage fault fine forgive hail "
-    "honor honour indict jail lambast laud lambaste mock pardon praise prosecute punish rebuke reprimand reproach "
-    "reward ridicule sanction salute scold sentence slam slate sue thank upbraid".split()
+    "accuse admonish applaud arrest attack ban berate blame blast castigate censure charge chastise chide commend "
+    "condemn congratulate convict credit criticise criticize decry denounce deplore detain dismiss disparage "
+    "expel fault fine fire forgive hail honor honour indict jail lambast lambaste laud mock oust pardon praise "
+    "prosecute punish rebuke reprimand reproach reward ridicule sack salute sanction scold sentence slam slate "
+    "sue suspend thank upbraid".split()
 )
 """Verbs behind which "for" and "over" say what their object has done."""
 GROUNDS = frozenset({"for", "over"})

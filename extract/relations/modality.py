@@ -35,6 +35,8 @@ ENCOUNTERS = frozenset({"meet", "visit", "see", "brief", "greet"})
 OCCUR = frozenset({"take", "happen", "occur", "begin", "start", "resume", "come", "continue", "be", "follow"})
 
 
+ANSWERS = frozenset({"reject", "deny", "dismiss", "dispute", "refute", "welcome", "condemn", "denounce", "repeat"})
+OBJECTS = frozenset({"dobj", "ccomp", "xcomp"})
 BLAMED = frozenset({"responsible", "responsibility", "guilty"})
 
 
@@ -208,6 +210,8 @@ class ModalityReader:
 def _edge(node: Token) -> str:
     """How a word hangs on its head; "a report that they fled" is no relative clause, whatever the parser says."""
     content = node.dep_ == "relcl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in node.children)
+    # "an accusation that X rejects" lacks its object
+    content = content and not (node.lemma_ in ANSWERS and not any(c.dep_ in OBJECTS for c in node.children))
     return "acl" if content else node.dep_
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from polgraph.extract.actors.judged import JUDGING
 from polgraph.extract.embedding import load_embedders
 from polgraph.extract.relations.model import How
 from polgraph.extract.relations.phrases import (
@@ -87,7 +88,7 @@ def surface_subject(verb: Token, depth: int = 0) -> list[tuple[Token, How]]:
         return as_how(How.CONTROL, surface_subject(head, depth + 1))
     if verb.dep_ in {"advcl", "prep"} and head.pos_ in VERBAL:
         return _of_adverbial(verb, depth)
-    if verb.dep_ == "pcomp":
+    if verb.dep_ == "pcomp" or (verb.dep_ == "pobj" and verb.tag_ == "VBG"):
         return as_how(How.CONTROL, _of_gerund(head, depth))
     if verb.dep_ in {"acl", "relcl"}:
         return [(head, How.RELATIVE)]
@@ -197,6 +198,7 @@ def _of_gerund(prep: Token, depth: int) -> list[tuple[Token, How]]:
     by_object = prep.lower_ == "into" or any(
         e.controller == "obj" and e.clauses & {prep.lower_, "ing"} for e in embedders
     )
+    by_object = by_object or (prep.lower_ == "for" and not JUDGING.isdisjoint(lemmas(governor)))
     if by_object and not is_passive(governor) and objects(governor):
         return objects(governor)
     return surface_subject(governor, depth + 1)

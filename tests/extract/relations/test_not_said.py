@@ -93,6 +93,27 @@ def test_what_lies_ahead(extractor: Extractor, text: str, said: str) -> None:
             'Pedro "Lobo" Alves THREATEN Peru asserted',
             "Luis Alves THREATEN",
         ),
+        # a town is no spokesman
+        (
+            "A drone hit a depot in Tacna, the army's spokesman, Major Luis Soto, said.",
+            "Luis Soto HOLDS_OFFICE army",
+            "Tacna HOLDS_OFFICE",
+        ),
+        # nobody has wings but bodies
+        ("Colonel Vega's Sol faction expelled Luis Soto.", "Sol SANCTION Luis Soto", "PART_OF Vega"),
+        # what somebody is punished for he has done himself
+        ("Peru fined two bankers for meeting with Colonel Vega.", "two bankers CONSULT Vega", "Peru CONSULT"),
+        # the rejection of a charge is none itself
+        ("Peru accuses Chile of theft, an accusation that Bolivia rejects.", "", "Bolivia REJECT Peru alleged"),
+        # two of whom one word speaks do not complain of each other
+        (
+            (
+                "The two ministers, Ana Ruiz and Luis Vega, met. "
+                "The two ministers expressed their concern at the strike in Lima."
+            ),
+            "Ana Ruiz CONSULT Luis Vega",
+            "ACCUSE Luis Vega",
+        ),
         # a question threatens nobody
         ("Should Peru attack Chile?", "Peru ASSAULT Chile hypothetical", "THREATEN"),
         # nor does the one attack who would answer
