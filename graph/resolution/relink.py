@@ -148,12 +148,24 @@ class Relinker:
                 both = combinations(sorted(old | new), 2)
                 moved = old ^ new
                 pairs.update((one, other) for one, other in both if one in moved or other in moved)
-        sql = f"SELECT {LINK_COLUMNS} FROM links WHERE (left_node, right_node) IN (VALUES (?, ?), (?, ?))"  # noqa: S608
-        for one, other in sorted(pairs):
-            row = self._connection.execute(sql, (one, other, other, one)).fetchone()
-            link = self._compare(one, other) if self._meet(one, other) else None
-            both_ids = (one, other)
-            self._replace({both_ids: to_link(row)} if row else {}, {both_ids: link} if link else {})
+        old = self._stored(pairs)
+        new: dict[Pair, Link] = {}
+        for both in sorted(pairs):
+            link = self._compare(*both) if self._meet(*both) else None
+            if link is not None:
+                new[both] = link
+        self._replace(old, new)
+
+    def _stored(self, pairs: Collection[Pair]) -> dict[Pair, Link]:
+        """The links between these two nodes and those two, as they stand."""
+        found = {}
+        sql = f"SELECT {LINK_COLUMNS} FROM links WHERE left_node = ?"  # noqa: S608
+        for node in {node for both in pairs for node in both}:
+            for row in self._connection.execute(sql, (node,)):
+                both = pair(row[0], row[1])
+                if both in pairs:
+                    found[both] = to_link(row)
+        return found
 
     def _known_links(self, node: str) -> set[str]:
         sql = """SELECT right_node FROM links WHERE left_node = :node
