@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from itertools import combinations
+from functools import cache
 from typing import TYPE_CHECKING
 
 from polgraph.graph.ledger.nodes import is_known, load_node
@@ -76,7 +76,7 @@ class Relinker:
     def _rekey(self, node: str) -> None:
         found = self._node(node)
         wanted = self._linker.keys(found) if found is not None else frozenset()
-        held = {key for (key,) in self._connection.execute("SELECT key FROM node_keys WHERE node = ?", (node,))}
+        held = self._keys(node)
         known = int(is_known(node))
         gone = [(key, known, node) for key in sorted(held - wanted)]
         self._connection.executemany("DELETE FROM node_keys WHERE key = ? AND known = ? AND node = ?", gone)
@@ -136,25 +136,29 @@ class Relinker:
         found = {other for (other,) in self._connection.execute(sql, {"node": node})}
         return {other for other in found if is_known(other) != is_known(node)}
 
-    def _relink_known(self, ids: Iterable[str], before: dict[str, set[str]]) -> None:
+    def _relink_known(self, ids: Collection[str], before: dict[str, set[str]]) -> None:
         """Compare the known actors that a node of articles has brought together, and forget those it no longer does."""
         pairs: set[Pair] = set()
+        dirty = set(ids)
+        near, keys = cache(self._near), cache(self._keys)
         for node in ids:
             old, new = before[node], self._near(node)
             if is_known(node):
-                others = {other for article_node in old | new for other in self._near(article_node)}
+                others = {other for article_node in old | new for other in near(article_node)}
                 pairs.update(pair(node, other) for other in (others | self._known_links(node)) - {node})
             else:
-                both = combinations(sorted(old | new), 2)
                 moved = old ^ new
-                pairs.update((one, other) for one, other in both if one in moved or other in moved)
-        old = self._stored(pairs)
-        new: dict[Pair, Link] = {}
-        for both in sorted(pairs):
-            link = self._compare(*both) if self._meet(*both) else None
-            if link is not None:
-                new[both] = link
-        self._replace(old, new)
+                both = ((one, other) for one in moved for other in old | new if one != other)
+                # What another node brought together already, and still does, is compared.
+                pairs.update(pair(*two) for two in both if (near(two[0]) & near(two[1])) <= dirty)
+        new_links: dict[Pair, Link] = {}
+        for one, other in sorted(pairs):
+            # Two known actors meet where they share a key and have, each, a link to one and the same node of articles.
+            if not near(one).isdisjoint(near(other)) and not keys(one).isdisjoint(keys(other)):
+                link = self._compare(one, other)
+                if link is not None:
+                    new_links[one, other] = link
+        self._replace(self._stored(pairs), new_links)
 
     def _stored(self, pairs: Collection[Pair]) -> dict[Pair, Link]:
         """The links between these two nodes and those two, as they stand."""
@@ -172,8 +176,5 @@ class Relinker:
                  UNION SELECT left_node FROM links WHERE right_node = :node"""
         return {other for (other,) in self._connection.execute(sql, {"node": node}) if is_known(other)}
 
-    def _meet(self, one: str, other: str) -> bool:
-        """Whether two known actors share a key and have, each, a link to one and the same node of articles."""
-        sql = "SELECT 1 FROM node_keys AS a JOIN node_keys AS b USING (key) WHERE a.node = ? AND b.node = ? LIMIT 1"
-        shared = self._connection.execute(sql, (one, other)).fetchone()
-        return shared is not None and bool(self._near(one) & self._near(other))
+    def _keys(self, node: str) -> set[str]:
+        return {key for (key,) in self._connection.execute("SELECT key FROM node_keys WHERE node = ?", (node,))}
