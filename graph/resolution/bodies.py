@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from polgraph.graph.names.compare import compare
@@ -172,6 +173,16 @@ def _different(left: Node, right: Node, match: NameMatch, *names: str) -> Link |
     if numbered[0] != numbered[1] and all(numbered) and sorted(body_words(names[0])) == sorted(body_words(names[1])):
         return apart(left, right, "other number", f"two numbered bodies: {shown}", *match.reasons)
     return None
+
+
+def may_part(left: Node, right: Node) -> bool:
+    """Whether names of two bodies may keep them apart, told without comparing them; never no where they do."""
+    return any(_part_or_numbered(name) for node in (left, right) for name in profile(node).whole)
+
+
+@lru_cache(maxsize=65536)
+def _part_or_numbered(name: str) -> bool:
+    return any(form.numbers or not rules().wing_words.isdisjoint(form.words) for form in organisation(name))
 
 
 def _acronym(left: Node, right: Node, written_alike: str = "") -> Link | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.graph.names.spell import spelled
+from polgraph.graph.resolution import bodies, people
 from polgraph.graph.resolution.bodies import link_bodies, link_described, same_name_elsewhere
 from polgraph.graph.resolution.evidence import Evidence, apart, suggest, weigh
 from polgraph.graph.resolution.guards import Agreement, countries, together
@@ -41,6 +42,13 @@ class RuleLinker:
         if left.known and right.known:
             return _known(left, right)
         return _by_family(left, right)
+
+
+def _maybe(left: Node, right: Node) -> bool:  # noqa: ARG001
+    return True
+
+
+_MAY_PART = {"person": people.may_part, "body": bodies.may_part}
 
 
 def _by_family(left: Node, right: Node) -> Link | None:
@@ -101,7 +109,12 @@ def _known(left: Node, right: Node) -> Link | None:
         return weigh(left, right, Evidence("identifier", rules().scores["identifier"], (said,), sure=True))
     if {name for name, _ in left.identifiers} & {name for name, _ in right.identifiers}:
         return None
-    found = _by_family(left, right) if ours.family == theirs.family else None
+    if ours.family != theirs.family:
+        return None
+    # Records of two states are never joined, and most pairs that one name brings together are such.
+    if countries(left, right) is Agreement.DIFFERENT and not _MAY_PART.get(ours.family, _maybe)(left, right):
+        return None
+    found = _by_family(left, right)
     if found is None or found.strength is Strength.APART:
         return found
     if found.strength is not Strength.JOIN:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
+from itertools import product, starmap
 from typing import TYPE_CHECKING
 
 from polgraph.graph.names.compare import compare
 from polgraph.graph.names.records import STRONG, NameMatch, Schema, Verdict
 from polgraph.graph.names.spell import spelled
-from polgraph.graph.names.tokens import COMMON_WEIGHT
+from polgraph.graph.names.tokens import COMMON_WEIGHT, person
 from polgraph.graph.names.words import given_names
 from polgraph.graph.resolution.doubts import ONE_WORD, common_name, cut_short, doubt, other_given_names, same_surname
 from polgraph.graph.resolution.evidence import Evidence, apart, suggest, weigh
@@ -138,6 +140,30 @@ def _different(left: Node, right: Node, match: NameMatch, ours: str, theirs: str
         return None
     said = "one article speaks of both" if together(left, right) else ""
     return apart(left, right, "other person", f"two persons of one family name: {shown}", *match.reasons, said)
+
+
+def may_part(left: Node, right: Node) -> bool:
+    """Whether names of two persons may keep them apart, told without comparing them; never no where they do."""
+    ours, theirs = profile(left), profile(right)
+    return ours.exact.isdisjoint(theirs.exact) and any(starmap(_may_differ, product(ours.whole, theirs.whole)))
+
+
+def _may_differ(ours: str, theirs: str) -> bool:
+    if _marked(ours) and _marked(theirs):
+        return True
+    return same_surname(ours, theirs) and not (_within(ours, theirs) or _within(theirs, ours))
+
+
+@lru_cache(maxsize=65536)
+def _marked(name: str) -> bool:
+    """Whether a name has an initial or a generation, which keep persons apart whose words agree."""
+    return any(form.generation or any(token.initial for token in form.tokens) for form in person(name).forms)
+
+
+def _within(shorter: str, longer: str) -> bool:
+    """Whether every word of a name is one of the other, and none twice, so that none can be left over."""
+    words = {token.text for token in weighty(shorter)}
+    return len(words) == len(weighty(shorter)) and words.issubset(token.text for token in weighty(longer))
 
 
 def _is_surname(word: str, full: Node) -> bool:

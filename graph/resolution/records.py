@@ -105,6 +105,10 @@ class Node:
     first: date | None = None
     last: date | None = None
 
+    def __hash__(self) -> int:
+        """By its id alone: what is found out about a node is looked up many times for each comparison."""
+        return hash(self.id)
+
     @property
     def known(self) -> bool:
         """Whether it is a known actor."""

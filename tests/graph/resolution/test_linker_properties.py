@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from polgraph.graph.resolution.bodies import link_bodies
 from polgraph.graph.resolution.linker import RuleLinker
+from polgraph.graph.resolution.people import link_persons
 from polgraph.graph.resolution.records import Node, Strength
+from polgraph.ontology.records import ActorType
 from tests.graph.resolution.linker_samples import node
 
 SAID = (
@@ -95,3 +98,46 @@ def test_two_states_of_a_person_are_never_joined(left: dict[str, Any], right: di
     one, other = build({**left, "country": "Iraq"}), build({**right, "country": "Iran"})
     found = RuleLinker().link(one, other)
     assert found is None or found.strength in {Strength.SUGGEST, Strength.APART}
+
+
+RECORDS = st.fixed_dictionaries(
+    {
+        "name": st.lists(
+            st.sampled_from(
+                [
+                    "Omar",
+                    "Umar",
+                    "R.",
+                    "Ramzi",
+                    "Omar",
+                    "Dowari",
+                    "Dowary",
+                    "Jr.",
+                    "II",
+                    "Lamp",
+                    "Front",
+                    "Youth Wing",
+                    "5th",
+                ]
+            ),
+            min_size=1,
+            max_size=4,
+        ).map(" ".join),
+        "names": st.lists(st.tuples(st.sampled_from(SAID), st.sampled_from(["full", "alias", "short"])), max_size=2),
+        "kind": st.sampled_from(["person", "party"]),
+    }
+)
+
+
+@settings(max_examples=300)
+@example({"name": "Omar H. W. Dowari", "kind": "person"}, {"name": "Omar W. Dowari", "kind": "person"})
+@example({"name": "Ramzi Dowari Jr.", "kind": "person"}, {"name": "Ramzi Dowari III", "kind": "person"})
+@example({"name": "Kolbar 17", "kind": "armed_group"}, {"name": "Kolbar 18", "kind": "armed_group"})
+@given(RECORDS, RECORDS)
+def test_records_of_two_states_are_what_comparing_their_names_says(left: dict[str, Any], right: dict[str, Any]) -> None:
+    records = [node(**said, known=True, country=state) for said, state in ((left, "Iraq"), (right, "Iran"))]
+    one, other = sorted(records, key=lambda record: record.id)
+    compared = link_persons if one.type is ActorType.PERSON else link_bodies
+    found = compared(one, other) if one.type is other.type else None
+    wanted = found if found is not None and found.strength is Strength.APART else None
+    assert RuleLinker().link(one, other) == wanted
