@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from polgraph.graph.rdf.table import Table, Term
-    from polgraph.ontology.records import Argument, Judgement, Statement
+    from polgraph.ontology.records import Judgement, Statement
 
 Cell = str | int | float | bool | None
 # Everything that a terminal may act upon or that turns text around: C0 and C1 controls, DEL, direction overrides.
@@ -69,40 +69,18 @@ def json_line(value: object) -> str:
     return _ACTIVE_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def _argument(argument: Argument) -> dict[str, Any]:
-    return {
-        "name": argument.name,
-        "text": argument.text,
-        "type": argument.type.value,
-        "start": argument.start,
-        "end": argument.end,
-    }
-
-
 def statement_record(statement: Statement) -> dict[str, Any]:
-    """A statement as the dictionary that `polgraph extract --format jsonl` prints, in a fixed order of fields."""
-    return {
-        "id": statement.id,
-        "article": statement.article,
-        "subject": _argument(statement.subject),
-        "relation": statement.relation,
-        "object": _argument(statement.object),
-        "predicate": statement.predicate,
-        "mode": statement.mode,
-        "status": statement.status.value,
-        "negated": statement.negated,
-        "attributed_to": statement.attributed_to,
-        "when": statement.when.iso() if statement.when else None,
-        "place": statement.place,
-        "role": statement.role,
-        "confidence": statement.confidence,
-        "evidence": {
-            "start": statement.evidence.start,
-            "end": statement.evidence.end,
-            "text": statement.evidence.text,
-        },
-        "extractor": statement.extractor,
-    }
+    """A statement as the dictionary that `polgraph extract --format jsonl` prints, in a fixed order of fields.
+
+    It is that of an article's own record, without the article's ids of actors and with the date in short.
+    """
+    from polgraph.graph.exchange.write import statement_entry
+
+    record = statement_entry(statement)
+    for end in ("subject", "object"):
+        del record[end]["actor"]
+    record["when"] = statement.when.iso() if statement.when else None
+    return record
 
 
 def judgement_record(judgement: Judgement) -> dict[str, Any]:

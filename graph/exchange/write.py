@@ -21,7 +21,7 @@ def extraction_record(extraction: Extraction) -> Entry:
         "article": _article(extraction.article),
         "actors": [_actor(actor) for actor in extraction.actors],
         "mentions": [_mention(mention) for mention in extraction.mentions],
-        "statements": [_statement(statement) for statement in extraction.statements],
+        "statements": [statement_entry(statement) for statement in extraction.statements],
         "warnings": list(extraction.warnings),
     }
 
@@ -72,7 +72,8 @@ def _argument(argument: Argument) -> Entry:
     }
 
 
-def _statement(statement: Statement) -> Entry:
+def statement_entry(statement: Statement) -> Entry:
+    """One statement as a JSON object, in a fixed order of fields."""
     when, evidence = statement.when, statement.evidence
     return {
         "id": statement.id,
