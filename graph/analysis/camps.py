@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     import networkx as nx  # type: ignore[import-untyped, unused-ignore]
 
@@ -36,9 +36,9 @@ def best_camps(edges: Sequence[SignedEdge]) -> dict[str, bool]:
     Returns:
         For every node whether it is in the second camp; no single change of camp would help.
     """
-    near = _near(edges)
+    near = neighbours(edges)
     starts = sorted(near, key=lambda node: (-len(near[node]), node))
-    tried = (_settled(near, _tree_sides(near, start)) for start in starts[: max(1, min(STARTS, WORK // len(edges)))])
+    tried = (_settled(near, tree_sides(near, start)) for start in starts[: max(1, min(STARTS, WORK // len(edges)))])
     return min(tried, key=lambda side: len(frustrated(edges, side)))
 
 
@@ -68,7 +68,8 @@ def disjoint_unbalanced(edges: Sequence[SignedEdge], side: Mapping[str, bool]) -
     return len(opposed) - len(waiting) + sum(_take_path(satisfied, left, right) for left, right in waiting[:PATHS])
 
 
-def _near(edges: Sequence[SignedEdge]) -> dict[str, list[tuple[str, int]]]:
+def neighbours(edges: Iterable[SignedEdge]) -> dict[str, list[tuple[str, int]]]:
+    """For every node of some ties the others, each with the sign."""
     near: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
     for left, right, sign in edges:
         near[left].append((right, sign))
@@ -76,13 +77,13 @@ def _near(edges: Sequence[SignedEdge]) -> dict[str, list[tuple[str, int]]]:
     return dict(near)
 
 
-def _tree_sides(near: Near, start: str) -> dict[str, bool]:
-    """The camps for which no tie of a breadth-first tree is frustrated."""
+def tree_sides(near: Near, start: str) -> dict[str, bool]:
+    """The camps of all that ties lead to from a node, for which no tie of a breadth-first tree is frustrated."""
     side = {start: False}
     waiting = deque([start])
     while waiting:
         node = waiting.popleft()
-        for other, sign in near[node]:
+        for other, sign in near.get(node, ()):
             if other not in side:
                 side[other] = side[node] if sign > 0 else not side[node]
                 waiting.append(other)

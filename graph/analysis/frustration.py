@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from polgraph.graph.analysis.camps import best_camps, disjoint_unbalanced, frustrated
+from polgraph.graph.analysis.camps import best_camps, disjoint_unbalanced, frustrated, neighbours, tree_sides
 from polgraph.graph.analysis.signed import edge_signs
 
 if TYPE_CHECKING:
@@ -107,21 +107,9 @@ def _solve(part: list[SignedEdge]) -> tuple[int, list[tuple[str, str]]]:
 
 def _sides(graph: nx.Graph[str], edges: Iterable[SignedEdge], opposed: set[tuple[str, str]]) -> dict[str, bool]:
     """The camp of every actor, from the ties that are not frustrated; the first of each component is in the first."""
-    near: dict[str, list[tuple[str, int]]] = {node: [] for node in graph}
-    for left, right, sign in edges:
-        if (left, right) not in opposed:
-            near[left].append((right, sign))
-            near[right].append((left, sign))
+    near = neighbours(edge for edge in edges if edge[:2] not in opposed)
     side: dict[str, bool] = {}
     for start in sorted(graph):
-        if start in side:
-            continue
-        side[start] = False
-        waiting = [start]
-        while waiting:
-            node = waiting.pop()
-            for other, sign in near[node]:
-                if other not in side:
-                    side[other] = side[node] if sign > 0 else not side[node]
-                    waiting.append(other)
+        if start not in side:
+            side |= tree_sides(near, start)
     return side
