@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from polgraph.extract.actors.judged import JUDGING
 from polgraph.extract.relations.model import How
-from polgraph.extract.relations.phrases import VERBAL, as_how, conjuncts, is_passive, lemmas, modifiers
+from polgraph.extract.relations.phrases import VERBAL, as_how, conjuncts, is_passive, lemmas, modifiers, objects
 from polgraph.extract.relations.syntax import Slots, noun_agents, prepositions, supported, surface_subject
 
 if TYPE_CHECKING:
@@ -98,6 +99,12 @@ def _behind_agent(slots: Slots) -> None:
                         slots[inner] += as_how(How.NESTED, fills)
 
 
+def _answerable(noun: Token, verb: Token) -> list[tuple[Token, How]]:
+    """Whose deed it is that somebody is judged for: "fined X for talks with Y" is about talks of X."""
+    judged = noun.dep_ == "pobj" and noun.head.lower_ == "for" and not JUDGING.isdisjoint(lemmas(verb))
+    return objects(verb) if judged and not is_passive(verb) else []
+
+
 def _given(dative: Token) -> list[tuple[Token, How]]:
     """Whom a dative names, with "to" or without."""
     if dative.pos_ != "ADP":
@@ -139,4 +146,4 @@ def _governor(noun: Token, slots: Slots) -> None:
         given += prepositions(noun).get("to", [])
         for name in ("to", "for", "with"):
             slots[name] = as_how(How.NESTED, given) + slots.get(name, [])
-    slots["host"] = as_how(How.NESTED, surface_subject(verb))
+    slots["host"] = as_how(How.NESTED, _answerable(noun, verb) or surface_subject(verb))
