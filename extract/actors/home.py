@@ -8,11 +8,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.cores import dateline_tokens
 from polgraph.extract.actors.discourse import Discourse, role_weight
 from polgraph.extract.actors.model import Kind, Reference
 from polgraph.ontology.records import ActorType
+
+if TYPE_CHECKING:
+    from polgraph.extract.actors.gazetteer import Gazetteer
+    from polgraph.extract.parse import Token
 
 SLIGHT, AHEAD = 1.0, 1.2
 """What must at least speak for a state at home, and how much more than for another; own choice, tried on the
@@ -21,6 +26,8 @@ EARLY = 3
 """How many sentences of an item count double."""
 # Votes of one mention; own choice, from development articles.
 ISSUED, ORGAN, SUBJECT, NAMED, INSIDE, PLACED, NATIONAL, DATELINE = 6.0, 2.0, 1.0, 0.7, 0.5, 0.5, 0.3, 2.5
+TOWN, SHORT = 7, 3
+"""How many tokens the town of a dateline has at most, and from which length on a word inside it has a capital."""
 PEOPLE = frozenset({ActorType.PERSON, ActorType.GROUP})
 
 
@@ -40,6 +47,7 @@ class Homes:
         first = [0] * len(self.counts)
         for token in reversed(discourse.doc):
             first[self.item[token.i]] = discourse.sentence[token.i]
+        self._dated(discourse, datelines)
         for reference in discourse.references.values():
             country = reference.country or discourse.gazetteer.cities.get(reference.name, "")
             if country:
@@ -47,6 +55,17 @@ class Homes:
                 early = discourse.sentence[reference.head] - first[item] < EARLY
                 vote = DATELINE if reference.head in datelines else _vote(discourse, reference)
                 self.counts[item][country] += vote * (2 if early else 1)
+
+    def _dated(self, discourse: Discourse, datelines: frozenset[int]) -> None:
+        """Count the town of a dateline in capitals, of which the parse makes no name ("HARARE, 3 May -")."""
+        for start in sorted(i for i in datelines if i - 1 not in datelines):
+            line = [token for token in discourse.doc[start : start + TOWN] if token.i in datelines]
+            if any(t.i in discourse.references and discourse.references[t.i].country for t in line):
+                continue
+            names = (_town(line[:length]) for length in range(len(line), 0, -1))
+            country = next((found for name in names if (found := _country(discourse.gazetteer, name))), "")
+            if country:
+                self.counts[self.item[start]][country] += 2 * DATELINE
 
     def names(self) -> list[str]:
         """The home state of each item, "" where no state is mentioned."""
@@ -59,6 +78,21 @@ class Homes:
         if item in self.issuers:
             found[self.issuers[item]] = found.get(self.issuers[item], 0.0) + ISSUED
         return found
+
+
+def _town(line: list[Token]) -> tuple[str, ...]:
+    """The words of a name in capitals as they are else written ("Port-au-Prince")."""
+    return tuple(
+        token.lower_ if at and len(token) < SHORT and token.is_upper else token.text.title()
+        for at, token in enumerate(line)
+    )
+
+
+def _country(gazetteer: Gazetteer, town: tuple[str, ...]) -> str:
+    known = gazetteer.known.get(town)
+    if known is not None:
+        return known.country if known.kind == "capital" else ""
+    return gazetteer.cities.get(" ".join(town).replace(" - ", "-"), "")
 
 
 def _vote(discourse: Discourse, reference: Reference) -> float:

@@ -93,6 +93,15 @@ def test_what_lies_ahead(extractor: Extractor, text: str, said: str) -> None:
             'Pedro "Lobo" Alves THREATEN Peru asserted',
             "Luis Alves THREATEN",
         ),
+        # the town of a dateline says whose president it is
+        (
+            (
+                "LUSAKA, March 4 - Police freed two men on Monday. President Joseph Banda met farmers. "
+                "Kenya had sent an envoy, and Kenya praised the police."
+            ),
+            "",
+            "Banda HOLDS_OFFICE Kenya",
+        ),
         # a town is no spokesman
         (
             "A drone hit a depot in Tacna, the army's spokesman, Major Luis Soto, said.",
