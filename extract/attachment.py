@@ -21,6 +21,8 @@ LOOSE = frozenset({"appos", "npadvmod", "dep"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 APPOINTING = frozenset("appoint name elect declare proclaim swear nominate designate make choose".split())
 """Verbs with two objects: whom, and what he becomes."""
+ONCE = frozenset("formerly long now once originally previously recently then till today until".split())
+"""How an apposition begins that tells when it holds."""
 DEEP = 4
 """How many nouns a description may go through, as in "the chief of staff of the army of Y, X"; own choice."""
 PERSON = "PERSON"
@@ -43,7 +45,7 @@ def reattach(doc: Doc, gazetteer: Gazetteer) -> None:
                 token.head, token.dep_ = described, "appos"
                 moved = True
     for token in doc:
-        moved |= token.dep_ == "nsubj" and _name_described(token, gazetteer)
+        moved |= token.dep_ == "nsubj" and (_name_described(token, gazetteer) or _once_described(token, gazetteer))
         moved |= token.dep_ == "appos" and _free_speaker(token)
     if moved:
         link(doc.tokens)
@@ -84,6 +86,21 @@ def _free_speaker(speaker: Token) -> bool:
     if not any(child.dep_ == "ccomp" and child.i < speaker.i for child in verb.children):
         return False
     speaker.head, speaker.dep_ = verb, "nsubj"
+    return True
+
+
+def _once_described(post: Token, gazetteer: Gazetteer) -> bool:
+    """As in "X, until recently the head of Y, fled": of two subjects the second, set off, describes the first."""
+    end = post.right_edge.i + 1
+    if post.pos_ != "NOUN" or end >= len(post.doc) or post.doc[end].text != "," or not _is_person(post, gazetteer):
+        return False
+    name = next((c for c in post.head.children if c.dep_ == "nsubj" and c.i < post.i), None)
+    if name is None or name.pos_ != "PROPN" or name.ent_type_ not in {PERSON, ""}:
+        return False
+    between = post.doc.tokens[name.right_edge.i + 1 : post.left_edge.i]
+    if len(between) < 2 or between[0].text != "," or between[1].lower_ not in ONCE:
+        return False
+    post.head, post.dep_ = name, "appos"
     return True
 
 

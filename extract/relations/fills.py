@@ -94,7 +94,10 @@ class Filler:
         reference = self.references.get(token.i)
         if reference is None or reference.kind is not Kind.NOMINAL:
             return []
-        sides = next((s for s in (modifiers(token), _behind(token)) if any(h is How.CONJUNCT for _, h in s)), [])
+        behind = prepositions(token).get("of", []) if token.tag_ in {"NNS", "NNPS"} else []
+        if not behind or self.resolution.of.get(behind[0][0].i) != self.resolution.of.get(token.i):
+            behind = []  # "the envoys of X and Y" are neither X nor Y
+        sides = next((s for s in (modifiers(token), behind) if any(h is How.CONJUNCT for _, h in s)), [])
         found = [
             Fill(self.resolution.of[t.i], t.i, max(how, How.POSSESSOR), slot)
             for t, _ in sides
@@ -159,12 +162,6 @@ def partitive(token: Token) -> list[tuple[Token, How]]:
     if token.lemma_.lower() not in PARTITIVES and token.pos_ not in {"NUM", "DET"}:
         return []
     return [(t, max(h, How.PARTITIVE)) for t, h in prepositions(token).get("of", [])]
-
-
-def _behind(token: Token) -> list[tuple[Token, How]]:
-    """Whose several people a plural noun names: "the envoys of X and Y", but not if their own names follow."""
-    named = any(other.i > token.i for other in token.conjuncts)
-    return prepositions(token).get("of", []) if token.tag_ in {"NNS", "NNPS"} and not named else []
 
 
 def _unique(fills: list[Fill]) -> list[Fill]:

@@ -20,6 +20,7 @@ THANKS = "Diplomats thanked the Governments of Peru and Chile for the aid."
 TROOPS = "Peruvian and Chilean troops will deploy to Bolivia."
 SHELLING = "Togo's shelling of the town of Kano, in which four citizens lost their lives, went on."
 ASKED = "Ghana froze the accounts of Luis Gil at the request of Togo."
+FIRMS = "Ghana sanctioned a Togolese broker, two Beninese firms and a small bank, accusing them of fraud."
 FIGHTING = "Nine people were killed in fighting between the rebels and the Republican Guard."
 
 
@@ -36,7 +37,7 @@ FIGHTING = "Nine people were killed in fighting between the rebels and the Repub
         (SENATOR, ("Ana Paz", "REQUEST", "Luis Gil")),
         (STUDENTS, ("Students of the Green Union", "PROTEST", "Justice Ministry")),
         (THANKS, ("Diplomats", "SUPPORT", "Chile")),
-        ("The foreign ministers of Peru and Chile condemned Bolivia.", ("Chile", "ACCUSE", "Bolivia")),
+        ("The governments of Peru and Chile condemned Bolivia.", ("Chile", "ACCUSE", "Bolivia")),
         (TROOPS, ("troops", "MOBILIZE", "Bolivia")),
         (TROOPS, ("Chile", "MOBILIZE", "Bolivia")),
         ("Supporters picketed the residence of Ana Paz.", ("Supporters", "PROTEST", "Ana Paz")),
@@ -49,6 +50,8 @@ FIGHTING = "Nine people were killed in fighting between the rebels and the Repub
         ("Ana Paz, the strongest of the Togo-backed candidates, won.", ("Togo", "ALLIED_WITH", "Ana Paz")),
         ("The Zaro Front, one of the Togo-backed militias, won.", ("Togo", "ALLIED_WITH", "Zaro Front")),
         (FIGHTING, ("rebels", "ASSAULT", "Republican Guard")),
+        ("Ana Paz, once the leader of the Green Union, met Luis Gil.", ("Ana Paz", "LEADS", "Green Union")),
+        (FIRMS, ("Ghana", "ACCUSE", "small bank")),
     ],
 )
 def test_argument_is_found(firm: Callable[[str], Triples], text: str, triple: tuple[str, str, str]) -> None:
@@ -66,7 +69,7 @@ def test_argument_is_found(firm: Callable[[str], Triples], text: str, triple: tu
         (STUDENTS, ("Green Union", "PROTEST", "Justice Ministry")),
         ("The deputy leader of Ghana, which attacked Togo, left.", ("deputy leader", "ASSAULT", "Togo")),
         ("The presidents of Peru and Chile met on Monday.", ("Peru", "CONSULT", "presidents of Peru and Chile")),
-        ("The foreign minister of Peru and Chile condemned Bolivia.", ("Peru", "ACCUSE", "Bolivia")),
+        ("The foreign ministers of Peru and Chile condemned Bolivia.", ("Peru", "ACCUSE", "Bolivia")),
         ("Ana Paz welcomed the embassy of Ghana.", ("Ana Paz", "ASSAULT", "Ghana")),
         (SHELLING, ("Kano", "ASSAULT", "four citizens")),
         (ASKED, ("Ghana", "REQUEST", "Togo")),
@@ -74,6 +77,7 @@ def test_argument_is_found(firm: Callable[[str], Triples], text: str, triple: tu
         ("A hall planned by the Zaro Front housed four soldiers.", ("Zaro Front", "ASSAULT", "four soldiers")),
         ("Ana Paz, the critic of the Togo-backed candidates, won.", ("Togo", "ALLIED_WITH", "Ana Paz")),
         (FIGHTING, ("Nine people", "ASSAULT", "rebels")),
+        ("Once the leader of the Green Union fell, Ana Paz met Luis Gil.", ("Ana Paz", "LEADS", "Green Union")),
     ],
 )
 def test_argument_is_not_found(firm: Callable[[str], Triples], text: str, triple: tuple[str, str, str]) -> None:
