@@ -37,6 +37,7 @@ from polgraph.extract.relations.standing import StandingFinder
 from polgraph.extract.scoring.features import Features
 from polgraph.extract.scoring.model import Scorer, load_scorer
 from polgraph.extract.sources import Sources
+from polgraph.extract.strays import join_strays
 from polgraph.extract.tables import fingerprint
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 from polgraph.ontology.records import Article, Extraction
@@ -153,6 +154,7 @@ class Extractor:
     def analyse(self, parsed: spacy.tokens.Doc) -> Analysis:
         """References, coreference and candidates of a parsed text."""
         doc = Doc(parsed)
+        join_strays(doc)
         repair_headlines(doc, self.gazetteer, self.lexicon)
         reattach(doc, self.gazetteer)
         regroup_clauses(doc)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 UNMET = "?"
 """Ends the rule name of a candidate whose actors are not of the types that its entry asks for."""
+MODIFYING = frozenset({"amod", "compound", "nmod"})
 LOOSE_MOST = 6
 FAR = 99
 CREWED = frozenset("boat bus convoy cutter ferry flotilla freighter frigate ship tanker train trawler vessel".split())
@@ -180,8 +181,7 @@ class EventFinder:
             for a in subjects or self._near(frame.trigger):
                 for b in objects:
                     key = (a.entity, entry.relation, b.entity)
-                    inner = self.filler.within(a, b) or self.filler.within(b, a)
-                    if key not in found and a.entity != b.entity and not inner and not _beside(frame, a, b):
+                    if key not in found and a.entity != b.entity and not self._one(frame, a, b):
                         found[key] = _candidate(frame, entry, a, b)
 
     def _deed(self, frame: Frame, entry: Entry) -> list[Fill]:
@@ -225,8 +225,7 @@ class EventFinder:
         pairs: list[tuple[Fill, Fill]]
         if "both" in entry.object and not [o for o in objects if o.entity not in {s.entity for s in subjects}]:
             subjects = subjects if len(subjects) > 1 else self._sides(subjects, frame.slots, entry)
-            within = self.filler.within
-            pairs = [(a, b) for a, b in combinations(subjects, 2) if not within(a, b) and not within(b, a)]
+            pairs = [(a, b) for a, b in combinations(subjects, 2) if not self._inside_of(frame, a, b)]
         elif any(_is_reciprocal(token) for name in entry.object for token, _ in frame.slots[name]):
             pairs = list(permutations(subjects, 2))
         else:
@@ -239,6 +238,16 @@ class EventFinder:
             return set()
         resolution = self.filler.resolution
         return {resolution.of.get(fill.token, fill.entity), *resolution.also.get(fill.token, ())}
+
+    def _one(self, frame: Frame, a: Fill, b: Fill) -> bool:
+        """Whether two actors act as one, or one is only named in the words for the other."""
+        return self._inside_of(frame, a, b) or _beside(frame, a, b)
+
+    def _inside_of(self, frame: Frame, a: Fill, b: Fill) -> bool:
+        """Whether one of two actors is only named in the words for the other, as states in "Thai and Lao troops"."""
+        doc = frame.trigger.doc
+        spelled = self.filler.within(a, b) or self.filler.within(b, a)
+        return spelled or _modifies(doc[a.token], b.token) or _modifies(doc[b.token], a.token)
 
     def _sides(self, subjects: list[Fill], slots: Slots, entry: Entry) -> list[Fill]:
         """The sides that one word of the subject stands for ("negotiators for X and Y agreed")."""
@@ -274,6 +283,13 @@ def _is_accused(trigger: Token, object_: Token) -> bool:
     """Whether an object is the one accused in what is rejected: "dismissed the allegation against X" is none of X."""
     noun = object_.head.head if object_.dep_ == "pobj" and object_.head.lower_ == "against" else object_
     return noun is not object_ and noun.head.i == trigger.i and noun.dep_ in {"dobj", "nsubjpass"}
+
+
+def _modifies(token: Token, noun: int) -> bool:
+    """Whether a word is a modifier of a noun, or coordinated with one."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token.dep_ in MODIFYING and token.head.i == noun
 
 
 def _beside(frame: Frame, a: Fill, b: Fill) -> bool:

@@ -30,9 +30,9 @@ RARE = 3
 """A feature seen less often is left out."""
 SMALLEST = 0.004
 """A smaller weight is left out of the file."""
-PRECISION = 0.657
+PRECISION = 0.67
 """What the threshold is set to reach in cross-validation."""
-LONE = 0.24
+LONE = 0.26
 """The threshold for a text of one sentence: about two statements a sentence on coded sentences of event data sets."""
 STEPS = 100
 

@@ -70,6 +70,7 @@ def test_argument_is_found(firm: Callable[[str], Triples], text: str, triple: tu
         ("The deputy leader of Ghana, which attacked Togo, left.", ("deputy leader", "ASSAULT", "Togo")),
         ("The presidents of Peru and Chile met on Monday.", ("Peru", "CONSULT", "presidents of Peru and Chile")),
         ("The foreign ministers of Peru and Chile condemned Bolivia.", ("Peru", "ACCUSE", "Bolivia")),
+        ("Tollmarkian and Vandorian troops began a joint exercise.", ("Tollmarkia", "COOPERATE", "troops")),
         ("Ana Paz welcomed the embassy of Ghana.", ("Ana Paz", "ASSAULT", "Ghana")),
         (SHELLING, ("Kano", "ASSAULT", "four citizens")),
         (ASKED, ("Ghana", "REQUEST", "Togo")),
