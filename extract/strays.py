@@ -1,4 +1,4 @@
-"""Single words that the parser takes for a sentence: "Ostrenian | troops seized the dam", where it does not know the word.
+"""Single words that the parser takes for a sentence ("Ostrenian | troops seized the dam"), as it does not know them.
 
 Joined to the noun behind them before any rule reads the parse, or "troops" would be nobody's.
 """
