@@ -62,7 +62,8 @@ def everyday() -> list[Article]:
 
 def mixed() -> list[Article]:
     """Everyday news and as many words of political news, one after the other."""
-    others, half = everyday(), []
+    others = everyday()
+    half: list[Article] = []
     for article in news():
         if words(half) < words(others):
             half.append(article)

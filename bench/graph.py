@@ -176,7 +176,7 @@ def answered(folder: Path, ask: Callable[[str, str, dict[str, str]], object]) ->
     figures: Figures = {}
     for found in questions():
         values = found.values({one.name: given[one.name] for one in found.parameters if one.name in given})
-        spent = []
+        spent: list[float] = []
         while len(spent) < ROUNDS and sum(spent) < PATIENCE:
             begun = time.perf_counter()
             ask(found.sparql, found.cypher, values)
