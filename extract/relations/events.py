@@ -286,10 +286,10 @@ def _is_accused(trigger: Token, object_: Token) -> bool:
 
 
 def _modifies(token: Token, noun: int) -> bool:
-    """Whether a word is a modifier of a noun, or coordinated with one."""
+    """Whether a word is a modifier of a common noun, or coordinated with one; "Gabon-Congo" is a pair of names."""
     while token.dep_ == "conj" and token.head.i != token.i:
         token = token.head
-    return token.dep_ in MODIFYING and token.head.i == noun
+    return token.dep_ in MODIFYING and token.head.i == noun and token.head.pos_ == "NOUN"
 
 
 def _beside(frame: Frame, a: Fill, b: Fill) -> bool:
