@@ -1,9 +1,10 @@
-"""Names that the article itself makes known: long names with small words in them, acronyms behind a name."""
+"""Names that the article itself makes known: long names with small words or days in them, acronyms behind a name."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from polgraph.extract.actors.dated_names import dated_name
 from polgraph.extract.actors.gazetteer import Gazetteer, Known, words
 from polgraph.extract.actors.names import initials, is_acronym
 from polgraph.ontology.records import ActorType
@@ -41,12 +42,14 @@ def local_names(doc: Doc, gazetteer: Gazetteer) -> dict[tuple[str, ...], Known]:
     """
     found: dict[tuple[str, ...], Known] = {}
     for token in doc:
-        if token.text[:1].isupper():
-            end = _long_name(token, gazetteer)
+        if token.text[:1].isupper() or token.text[:1].isdigit():
+            dated = dated_name(doc, token.i, gazetteer)
+            end = dated or _long_name(token, gazetteer)
             if end:
                 phrase, text = _phrase(doc, token.i, end), doc[token.i : end].text
                 if phrase not in gazetteer.known:
-                    found[phrase] = Known(text, gazetteer.heads[token.lower_], "local", "")
+                    head = doc[end - 1] if dated else token
+                    found[phrase] = Known(text, gazetteer.heads[head.lower_], "local", "")
         elif token.text == "(":
             found |= _defined(doc, token.i, gazetteer)
     return found
@@ -89,6 +92,8 @@ def _joined(doc: Doc, i: int, gazetteer: Gazetteer) -> int:
         english = english or doc[i].lower_ in ENGLISH
         i += 1
     if i == first or i >= len(doc) or not doc[i].is_alpha or doc[first].lower_ == "the":
+        return 0
+    if dated_name(doc, i, gazetteer):
         return 0
     small = {token.lower_ for token in doc[first:i]}
     if small & {"and", "&", "to"} or (doc[i].text[:1].islower() and not foreign):

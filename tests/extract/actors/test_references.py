@@ -207,3 +207,33 @@ def test_a_commander_of_a_militia_is_none(refer: Callable[[str, str], Reference 
     found = refer("Kurdish militia commander Serwan Barzan accused Turkey.", "Barzan")
     assert found is not None
     assert (found.type, found.classifier) == ("person", None)
+
+
+class TestNamesWithADay:
+    @pytest.mark.parametrize(
+        ("text", "word", "name"),
+        [
+            ("The June 4 Movement seized the port.", "Movement", "June 4 Movement"),
+            ("Fighters of the 23 May Front attacked a barracks.", "Front", "23 May Front"),
+            ("Rebels of the March 9 Movement left the valley.", "Movement", "March 9 Movement"),
+            ("They joined the 17th November Armed Brigade.", "Brigade", "17th November Armed Brigade"),
+        ],
+    )
+    def test_day_is_part_of_it(
+        self, refer: Callable[[str, str], Reference | None], text: str, word: str, name: str
+    ) -> None:
+        found = refer(text, word)
+        assert found is not None
+        assert found.name == name
+
+    @pytest.mark.parametrize(
+        ("text", "word"),
+        [
+            ("On March 9 Parliament met the Union.", "Parliament"),
+            ("The March 9 attack shook the Front.", "Front"),
+            ("On June 4 the Movement left the talks.", "Movement"),
+        ],
+    )
+    def test_day_beside_a_name(self, refer: Callable[[str, str], Reference | None], text: str, word: str) -> None:
+        found = refer(text, word)
+        assert found is None or not any(letter.isdigit() for letter in found.name)
