@@ -55,7 +55,7 @@ class Resolution:
         self.of: dict[int, int] = discourse.of
         self.also: dict[int, Members] = discourse.also
         self.homes = homes
-        self.home = discourse.homes[0] if discourse.homes else ""
+        self.home = homes.name(0)
 
 
 def resolve(doc: Doc, references: dict[int, Reference], gazetteer: Gazetteer) -> Resolution:
@@ -73,7 +73,7 @@ def resolve(doc: Doc, references: dict[int, Reference], gazetteer: Gazetteer) ->
     issuer = [discourse.entities[m].country or discourse.entities[m].name for m in voice.find_issuer()]
     states = {entity.name for entity in discourse.entities if entity.country == entity.name}
     homes = Homes(discourse, {0: issuer[0]} if issuer and issuer[0] in states else {})
-    discourse.homes = homes.names()
+    discourse.homes = homes.name
     discourse.gender = genders(discourse)
     waiting: dict[int, list[Reference]] = defaultdict(list)
     end = title_end(doc)

@@ -50,7 +50,7 @@ class Discourse:
         item: the number of the digest's item that each token stands in; 0 everywhere in a single article.
         history: where which actors were mentioned, and with what weight.
         gender: "m" or "f" by entity number, where known.
-        homes: the state that each item is mainly about, or "".
+        homes: by item and states that it is not, the state that the item is mainly about, or "".
     """
 
     doc: Doc
@@ -63,16 +63,16 @@ class Discourse:
     item: list[int] = field(default_factory=list)
     history: list[tuple[int, Members, float]] = field(default_factory=list)
     gender: dict[int, str] = field(default_factory=dict)
-    homes: list[str] = field(default_factory=list)
+    homes: Callable[[int, frozenset[str]], str] = lambda _item, _apart: ""
 
     def __post_init__(self) -> None:
         """Numbers sentences and items."""
         self.sentence = [number for number, sent in enumerate(self.doc.sents) for _ in sent]
         self.item = item_of(self.doc)
 
-    def home(self, token: int) -> str:
-        """The state that the item around a token is mainly about, or ""."""
-        return self.homes[self.item[token]]
+    def home(self, token: int, apart: frozenset[str] = frozenset()) -> str:
+        """The state that the item around a token is mainly about, of others than some, or ""."""
+        return self.homes(self.item[token], apart)
 
     def members(self, token: int) -> Members:
         """The actors that a token stands for; none where it is unresolved."""

@@ -67,9 +67,12 @@ class Homes:
             if country:
                 self.counts[self.item[start]][country] += 2 * DATELINE
 
-    def names(self) -> list[str]:
-        """The home state of each item, "" where no state is mentioned."""
-        return [self.issuers.get(item) or _most(count) for item, count in enumerate(self.counts)]
+    def name(self, item: int, apart: frozenset[str] = frozenset()) -> str:
+        """The home state of an item, of others than some; "" where no state is mentioned or none leads clearly."""
+        issuer = self.issuers.get(item)
+        if issuer is not None and issuer not in apart:
+            return issuer
+        return _most({state: votes for state, votes in self.counts[item].items() if state not in apart})
 
     def at(self, token: int) -> dict[str, float]:
         """What speaks for each state in the item around a token."""

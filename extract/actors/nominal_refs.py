@@ -36,6 +36,8 @@ def nominal_reference(token: Token, core: list[Token], sight: Sight) -> Referenc
     if noun is None and not held:
         return None
     country = country_in(core[:-1], sight) or possessor_state(token, sight)
+    if not country and noun is not None and "state" in noun.flags:
+        country = _partisan(core[:-1], sight)
     owners = owners_of(token, core[:-1], sight)
     plural = token.tag_ in {"NNS", "NNPS"}
     if (
@@ -77,6 +79,12 @@ def nominal_reference(token: Token, core: list[Token], sight: Sight) -> Referenc
         noun=noun_at([token], sight.gazetteer) or noun,
         held=held,
     )
+
+
+def _partisan(core: list[Token], sight: Sight) -> str:
+    """As in "the Peronist government": the state of the party that governs."""
+    parties = (sight.gazetteer.followers.get((token.text,)) for token in core)
+    return next((known.country for known in parties if known is not None and known.country), "")
 
 
 def _acts_on_something(core: list[Token]) -> bool:

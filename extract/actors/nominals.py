@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from polgraph.extract.actors.across import across
 from polgraph.extract.actors.cores import is_deed
 from polgraph.extract.actors.discourse import is_relative
 from polgraph.extract.actors.gender import word_gender
@@ -209,10 +210,16 @@ def _state(discourse: Discourse, reference: Reference) -> int | None:
     near = _lately(discourse, reference)
     if near is not None:
         return near
-    home = discourse.home(reference.head)
+    home = discourse.home(reference.head, _across(discourse, reference))
     if home and (reference.definite or reference.held):
         return discourse.country_entity(home)
     return _described_before(discourse, reference)
+
+
+def _across(discourse: Discourse, reference: Reference) -> frozenset[str]:
+    """The states that the verb of a description has for its objects: who accuses Y is not Y."""
+    named = (discourse.references.get(token.i) for token in across(discourse.doc[reference.head]))
+    return frozenset(other.country for other in named if other is not None and other.type is ActorType.STATE)
 
 
 def _lately(discourse: Discourse, reference: Reference) -> int | None:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from polgraph.extract.actors.discourse import SUBJECTS, subjects
+from polgraph.extract.actors.across import across, described
+from polgraph.extract.actors.discourse import subjects
 from polgraph.extract.actors.model import Kind
 from polgraph.extract.relations.model import Fill, How
-from polgraph.extract.relations.phrases import VERBAL
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from polgraph.extract.parse import Token
     from polgraph.extract.relations.standing.view import View
 
@@ -27,13 +25,10 @@ FOREIGN = 0.1
 """How much less a state counts that the holder of the post deals with ("visited Y"); own choice."""
 ENOUGH, LONELY = 2.0, 1.0
 """What must at least speak for a state, and for one without a rival; own choice, tried on the development articles."""
-OWN = frozenset("lead rule govern run head have leave represent join become be".split())
-"""What one does with a state of one's own."""
 RIVAL = 0.5
 """The least share of what speaks for the most likely of all states, those included that are dealt with."""
 REGION = 4
 """Among how many words behind a post the part of the world stands that it is for, or before "led by" what is led."""
-TOWARDS = frozenset({"with", "to", "on", "against", "for"})
 NAMES = frozenset({"GPE", "LOC", "PERSON"})
 HEADING = frozenset({"lead", "head"})
 LEAST, SURE, ALONE = 1.3, 1.6, 4.0
@@ -87,7 +82,7 @@ class Homeland:
             reference = self.view.references.get(head)
             if reference is not None and any(self._abroad(held.end) for held in reference.held):
                 return None
-            found.update(self._country(word) for word in _across(self.view.doc[head]))
+            found.update(self._country(word) for word in across(self.view.doc[head]))
         return found
 
     def _around(self, token: Token) -> set[str]:
@@ -110,7 +105,7 @@ class Homeland:
 
     def _spoken_of(self, token: Token) -> str:
         """As in "Y will close the border, the minister, X, said": Y."""
-        subject = _described(token)
+        subject = described(token)
         said = (
             [c for c in subject.head.children if c.dep_ == "ccomp" and c.i < token.i] if subject.dep_ == "nsubj" else []
         )
@@ -125,35 +120,3 @@ class Homeland:
         reference = self.view.references.get(word.i)
         state = reference is not None and reference.type is ActorType.STATE
         return reference.country if reference is not None and state else ""
-
-
-def _across(token: Token) -> Iterator[Token]:
-    """What stands across the verb from a subject: its objects, and whose or of what they are."""
-    token = _described(token)
-    verb = token.head
-    if token.dep_ not in SUBJECTS or verb.pos_ not in VERBAL:
-        return
-    # "is due in Y to ask Z for help": what he is to do is his deed too
-    aims = [child for child in verb.children if child.dep_ in {"xcomp", "advcl"} and child.tag_ == "VB"]
-    deeds = [verb, *aims] if verb.lemma_.lower() not in OWN else aims
-    for child in (inner for deed in deeds for inner in deed.children):
-        if child.dep_ in {"dobj", "dative"}:
-            yield from _nested(child)
-        elif child.dep_ == "prep" and child.lower_ in TOWARDS:
-            yield from (word for inner in child.children for word in _nested(inner))
-
-
-def _described(token: Token) -> Token:
-    """The noun that an apposition or a title belongs to, where the verb is found."""
-    while token.dep_ in {"appos", "compound"} and token.head.i != token.i:
-        token = token.head
-    return token
-
-
-def _nested(noun: Token) -> Iterator[Token]:
-    yield noun
-    for child in noun.children:
-        if child.dep_ == "poss":
-            yield from _nested(child)
-        elif child.dep_ == "prep" and child.lower_ == "of":
-            yield from (word for inner in child.children for word in _nested(inner))

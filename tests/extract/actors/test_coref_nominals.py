@@ -118,3 +118,19 @@ def test_rebels_before_a_name_make_no_person_of_it(extractor: Extractor) -> None
     analysis = extractor.analyse(extractor.nlp("The rebel Blue Ridge Front attacked a camp near Lima on Monday."))
     types = {entity.name: entity.type for entity in analysis.resolution.entities}
     assert types["Blue Ridge Front"] is ActorType.ARMED_GROUP
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Kenya raised taxes. The government accused Uganda of spying.", {"Kenya"}),
+        ("Police in Cairo said that the government had signed an accord with Turkey.", {"Egypt"}),
+        ("The Sandinista government cut ties with Taiwan.", {"Nicaragua"}),
+        ("The government accused Egypt of meddling.", {"government"}),
+        ("Egypt is poor. The government has ruled Egypt for years.", {"Egypt"}),
+    ],
+)
+def test_government_is_not_whom_it_deals_with(
+    stands_for: Callable[[str, str, int], set[str]], text: str, names: set[str]
+) -> None:
+    assert stands_for(text, "government", -1) == names
