@@ -116,9 +116,18 @@ def _deed(verb: Token) -> Token | None:
 def _outer(verb: Token) -> Token | None:
     """The verb with a tense above the infinitive or participle that a finite verb hangs on."""
     head = verb.head
+    if head.tag_ == "VBN" and head.dep_ in INNER and _has_tense(head) and _tells_on(verb):
+        return head.head
     if head.tag_ not in BARE:
         return None
     return next((above for above in head.ancestors if _has_tense(above)), None)
+
+
+def _tells_on(verb: Token) -> bool:
+    """As in "said that X had left and warned that": the second report by the same speaker."""
+    clauses = [child for child in verb.children if child.dep_ == "ccomp"]
+    marked = any(child.dep_ == "mark" and child.lower_ == "that" for clause in clauses for child in clause.children)
+    return marked and verb.tag_ == verb.head.head.tag_ and verb.head.head.pos_ == "VERB"
 
 
 def _has_tense(verb: Token) -> bool:

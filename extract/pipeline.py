@@ -24,6 +24,7 @@ from polgraph.extract.language.embedder import add_reader
 from polgraph.extract.language.recogniser import add_recogniser
 from polgraph.extract.language.ruler import add_ruler
 from polgraph.extract.lexicon import load_lexicon
+from polgraph.extract.loanwords import join_loanwords
 from polgraph.extract.parse import Doc
 from polgraph.extract.prefilter import is_promising
 from polgraph.extract.relations.directives import DirectiveFinder
@@ -158,6 +159,7 @@ class Extractor:
         repair_headlines(doc, self.gazetteer, self.lexicon)
         reattach(doc, self.gazetteer)
         regroup_clauses(doc)
+        join_loanwords(doc)
         restore_inversions(doc)
         references = find_references(doc, self.gazetteer)
         resolution = self.resolver(doc, references, self.gazetteer)

@@ -28,7 +28,7 @@ ABREAST = frozenset({"stand", "fight", "work", "march", "serve", "remain"})
 BESIDE = frozenset({"shoulder", "side", "arm", "hand"})
 REACH = 6
 """How many tokens behind its verb "shoulder to shoulder" may end; own choice."""
-PREDICATES = frozenset({"ADJ", "NOUN"})
+PREDICATES = frozenset({"ADJ", "NOUN", "ADV"})
 
 
 def verb_slots(verb: Token) -> Slots:
@@ -155,6 +155,8 @@ def _small_clauses(verb: Token, slots: Slots) -> None:
             inner = [pair for c in child.children if c.dep_ in SUBJECTS for pair in conjuncts(c)]
             if inner:
                 slots["obj"] += [*inner, (child, How.DIRECT)]
+            elif child.dep_ == "oprd" and is_passive(verb):
+                slots["obj"].append((child, How.DIRECT))
     for token, _ in list(slots["obj"]):
         # "held X responsible": the parser hangs the adjective on the name
         for child in token.children:

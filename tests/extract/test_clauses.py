@@ -31,6 +31,12 @@ def statuses(extractor: Extractor, text: str) -> dict[Triple, Status]:
             id="finite verb behind an infinitive",
         ),
         pytest.param(
+            "Rosa Vilar said General Abara had ignored two orders and warned that she would have him arrested.",
+            ("Rosa Vilar", "THREATEN", "Abara"),
+            ("Abara", "THREATEN", "Rosa Vilar"),
+            id="second report of the same speaker",
+        ),
+        pytest.param(
             "Norway refused to recognise the junta and sent two frigates to Togo.",
             ("Norway", "MOBILIZE", "Togo"),
             ("junta", "MOBILIZE", "Togo"),
