@@ -1,64 +1,67 @@
 """How fast the graph takes in and answers, on invented news of any size.
 
-Usage: graph.py [--sizes 10k 100k] [--actors 20000] [--neo4j] [--unlinked] [--folder DIR]
+Usage: graph.py [--sizes 10k 100k 500k] [--neo4j] [--folder DIR] [--only MEASURE ...] [--date DAY --write]
 
-Prints tables in Markdown. Every measure is a process of its own, so that its memory is its own; time is told as wall
-clock and as time of the processor, which other work on the machine changes less. `--neo4j` starts a server of
-`scripts/neo4j_server.py`; `--unlinked` leaves out resolution by rules, of which bench/resolution.py tells more.
+Prints every figure as soon as it is measured, then tables in Markdown; `--write` renews those of docs/benchmarks.md.
+Every measure is a process of its own, so that its memory is its own; time is told as wall clock and as time of the
+processor, which other work on the machine changes less. With `--folder` the stores stay there, and `results.json`, from
+which the same command goes on after an interruption; `--only` measures what it names anew. A question that takes longer
+than `--limit` is given up and told as such. `--neo4j` starts a server of `scripts/neo4j_server.py`; `--unlinked` leaves
+out resolution by rules, of which bench/resolution.py tells more.
 """
 
 from __future__ import annotations
 
 import argparse
 import gc
-import multiprocessing
+import json
 import os
 import platform
-import resource
 import shutil
 import sqlite3
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version
+from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from bench import graph_tables
+from bench.alone import Ask, Clock, Figures, alone, answers
 from bench.synthetic import News
-from polgraph.graph.ledger import Ledger
+from polgraph.graph.ledger import AT_ONCE, Ledger
+from polgraph.graph.property.bolt import Account, Neo4jTarget
+from polgraph.graph.questions import question, questions
 from polgraph.graph.resolution.relink import Unlinked
 from polgraph.graph.store import Store
 from scripts import neo4j_server
+from scripts.evaluation import renewed
 
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+    from polgraph.graph.follow import Portion
+
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
 NOW = "2024-01-01T00:00:00Z"
-ROUNDS = 3
-"""How often each question is asked."""
+RAW_PIECE = 200_000
+"""Quads of the comparison that are held in memory at once."""
 
-PATIENCE = 20.0
-"""Seconds after which a question is not asked again."""
+SERVER = {"server.memory.heap.initial_size": "2g", "server.memory.heap.max_size": "2g"}
+"""Settings of the Neo4j server, beside those of a server for tests."""
 
 BUSIEST = """SELECT actor FROM statements JOIN members ON node = subject_node
 GROUP BY actor ORDER BY count(*) DESC, actor"""
 
-Figures = dict[str, float]
-
-
-@dataclass
-class Clock:
-    """What was measured: seconds of the wall clock and of the processor for each part, and other figures."""
-
-    figures: Figures = field(default_factory=dict)
-
-    @contextmanager
-    def part(self, name: str) -> Iterator[None]:
-        wall, spent = time.perf_counter(), time.process_time()
-        yield
-        self.figures[f"{name} wall"] = time.perf_counter() - wall
-        self.figures[f"{name} cpu"] = time.process_time() - spent
+ENGINES = {"sparql": "Oxigraph", "cypher": "kglite", "neo4j questions": "Neo4j"}
+"""What asks the saved questions, and of which engine."""
 
 
 def size_of(path: Path) -> float:
@@ -72,16 +75,16 @@ def measure_ledger(folder: Path, statements: int, actors: int, *, linked: bool) 
     clock = Clock()
     shutil.rmtree(folder, ignore_errors=True)
     store = Store.open(folder, create=True, project=False, catalogue=False)
-    news = News(statements, actors)
+    news = News(statements, actors).extractions()
     with Ledger.open(store.ledger_path, create=False, linker=None if linked else Unlinked()) as ledger:
         with ledger.bulk():
             # The generator's own time is not the ledger's.
-            made = list(news.extractions())
-            # Nor is the collector's, which would look through all of them again and again.
-            gc.freeze()
-            with clock.part("ledger"):
-                for _ in ledger.ingest_all(made, now=NOW):
-                    pass
+            while made := list(islice(news, AT_ONCE)):
+                # Nor is the collector's, which would look through all of them again and again.
+                gc.freeze()
+                with clock.part("ledger"):
+                    for _ in ledger.ingest_all(made, now=NOW):
+                        pass
             settling = time.perf_counter(), time.process_time()
         clock.figures["resolution wall"] = time.perf_counter() - settling[0]
         clock.figures["resolution cpu"] = time.process_time() - settling[1]
@@ -91,22 +94,44 @@ def measure_ledger(folder: Path, statements: int, actors: int, *, linked: bool) 
 
 
 def measure_rdf(folder: Path) -> Figures:
-    """The ledger into Oxigraph, and the same quads by themselves."""
-    import pyoxigraph as ox
-
+    """The ledger into Oxigraph."""
     clock = Clock()
     store = Store.open(folder, project=False)
     shutil.rmtree(store.rdf_path, ignore_errors=True)
     with clock.part("rdf"):
         store.project()
-    clock.figures["rdf peak MB"] = peak()
-    quads = list(ox.Store.read_only(str(store.rdf_path)))
+    return {**clock.figures, "rdf MB": size_of(store.rdf_path)}
+
+
+def measure_raw(folder: Path) -> Figures:
+    """The quads of the projection into a store of their own, some of them in memory at once."""
+    import pyoxigraph as ox
+
+    clock, reading = Clock(), Clock()
+    projection = ox.Store.read_only(str(Store.open(folder, project=False).rdf_path))
     with tempfile.TemporaryDirectory(dir=folder) as raw:
         bare = ox.Store(raw)
         with clock.part("raw"):
-            bare.bulk_extend(quads)
+            bare.bulk_extend(_read(projection, reading))
             bare.flush()
-    return {**clock.figures, "quads": len(quads), "rdf MB": size_of(store.rdf_path)}
+        quads = len(bare)
+    # That they are read is not part of it.
+    for kind in ("wall", "cpu"):
+        clock.figures[f"raw {kind}"] -= reading.figures[f"reading {kind}"]
+    return {**clock.figures, "quads": quads}
+
+
+def _read(projection: ox.Store, clock: Clock) -> Iterator[ox.Quad]:
+    """All quads, and how long it took to read them: in this thread, for the engine goes on meanwhile."""
+    quads = iter(projection)
+    while True:
+        wall, spent = time.perf_counter(), time.thread_time()
+        piece = list(islice(quads, RAW_PIECE))
+        clock.add("reading wall", time.perf_counter() - wall)
+        clock.add("reading cpu", time.thread_time() - spent)
+        if not piece:
+            return
+        yield from piece
 
 
 def measure_kglite(folder: Path) -> Figures:
@@ -121,31 +146,37 @@ def measure_kglite(folder: Path) -> Figures:
     return {**clock.figures, "kglite MB": size_of(store.property_path)}
 
 
-def measure_neo4j(folder: Path) -> Figures:
-    """The ledger into a new Neo4j server, and the saved questions there."""
-    from polgraph.graph.property.bolt import Account, Neo4jTarget
+def measure_import(folder: Path, home: Path) -> Figures:
+    """The ledger as tables, and these into the files of a server that does not run."""
+    from polgraph.graph.export.formats import Format, export
+
+    clock = Clock()
+    shutil.rmtree(home, ignore_errors=True)
+    with tempfile.TemporaryDirectory(dir=folder) as tables:
+        with clock.part("tables"):
+            export(Store.open(folder), Path(tables), Format.CSV)
+        begun = time.perf_counter()
+        neo4j_server.import_tables(home, Path(tables))
+        return {**clock.figures, "import wall": time.perf_counter() - begun}
+
+
+def measure_neo4j(folder: Path, account: Account) -> Figures:
+    """The ledger into a Neo4j server: all of it, and the second half, when the server is warm."""
     from polgraph.graph.property.load import load
 
     clock = Clock()
-    home = folder / "neo4j"
-    shutil.rmtree(home, ignore_errors=True)
-    server = neo4j_server.start(home)
-    assert server.process is not None
-    try:
-        with (
-            Neo4jTarget.open(Account(server.uri, server.user, server.password)) as graph,
-            Store.open(folder, project=False).ledger() as ledger,
-        ):
-            before = processor(server.process.pid)
-            with clock.part("neo4j"):
-                load(ledger, graph)
-            clock.figures["neo4j server cpu"] = processor(server.process.pid) - before
-            clock.figures["neo4j MB"] = size_of(home / "data" / "databases" / "neo4j")
-            questions = answered(folder, lambda _, cypher, given: graph.ask(cypher, given))
-    finally:
-        neo4j_server.end(server)
-    shutil.rmtree(home)
-    return {**clock.figures, **questions}
+    done: list[tuple[float, int]] = []
+
+    def report(portion: Portion) -> None:
+        done.append((time.perf_counter(), portion.statements + (done[-1][1] if done else 0)))
+
+    store = Store.open(folder, project=False)
+    with Neo4jTarget.open(account) as graph, store.ledger() as ledger, clock.part("neo4j"):
+        load(ledger, graph, report=report)
+    last, statements = done[-1]
+    middle, half = next(one for one in done if one[1] >= statements / 2)
+    warm = {"warm statements/s": (statements - half) / (last - middle)} if last > middle else {}
+    return {**clock.figures, **warm}
 
 
 def processor(process: int) -> float:
@@ -157,6 +188,44 @@ def processor(process: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
+def resident(process: int) -> float:
+    """The most megabytes that a process has had in memory; 0 where the system does not say."""
+    file = Path(f"/proc/{process}/status")
+    lines = file.read_text(encoding="ascii").splitlines() if file.exists() else []
+    return sum(int(line.split()[1]) / 1e3 for line in lines if line.startswith("VmHWM:"))
+
+
+@contextmanager
+def server(home: Path) -> Iterator[neo4j_server.Server]:
+    """A Neo4j server while the block runs."""
+    started = neo4j_server.start(home, settings=SERVER)
+    try:
+        yield started
+        # In order, so that what it holds in memory is on disk.
+        neo4j_server.stop_recorded(home)
+    finally:
+        neo4j_server.end(started)
+
+
+def account(started: neo4j_server.Server) -> Account:
+    return Account(started.uri, started.user, started.password)
+
+
+def load_server(folder: Path) -> Figures:
+    """The ledger into a new Neo4j server, with what the server needed for it."""
+    home = folder / "neo4j"
+    shutil.rmtree(home, ignore_errors=True)
+    with server(home) as started:
+        assert started.process is not None
+        before = processor(started.process.pid)
+        figures = alone("neo4j", measure_neo4j, folder, account(started))
+        if not figures:
+            return {}
+        spent, memory = processor(started.process.pid) - before, resident(started.process.pid)
+    data = size_of(home / "data" / "databases" / "neo4j")
+    return {**figures, "neo4j server cpu": spent, "neo4j server MB": memory, "neo4j MB": data}
+
+
 def busiest(store: Store, places: Iterable[int]) -> list[str]:
     """The names of the actors at some places of the list of those who act most."""
     with closing(sqlite3.connect(store.ledger_path)) as connection:
@@ -166,40 +235,42 @@ def busiest(store: Store, places: Iterable[int]) -> list[str]:
     return [actor.name for actor in found if actor is not None]
 
 
-def answered(folder: Path, ask: Callable[[str, str, dict[str, str]], object]) -> Figures:
-    """Milliseconds of every saved question, each asked some times about a busy actor."""
-    from polgraph.graph.questions import questions
-
-    store = Store.open(folder, project=False)
-    name, partner = busiest(store, (100, 101))
-    given = {"name": name, "partner": partner, "publisher": "Times", "article": "news-000007", "country": "Ostrania"}
-    figures: Figures = {}
-    for found in questions():
-        values = found.values({one.name: given[one.name] for one in found.parameters if one.name in given})
-        spent: list[float] = []
-        while len(spent) < ROUNDS and sum(spent) < PATIENCE:
-            begun = time.perf_counter()
-            ask(found.sparql, found.cypher, values)
-            spent.append(time.perf_counter() - begun)
-        figures[f"? {found.name}"] = 1000 * min(spent)
-    return figures
+def given(folder: Path) -> dict[str, str]:
+    """What the questions are asked about: an actor who is busy, but not most of all, and the like."""
+    name, partner = busiest(Store.open(folder, project=False), (100, 101))
+    return {"name": name, "partner": partner, "publisher": "Times", "article": "news-000007", "country": "Ostrania"}
 
 
-def measure_sparql(folder: Path) -> Figures:
-    """The saved questions in SPARQL."""
+def values(name: str, about: dict[str, str]) -> dict[str, str]:
+    """The values of a question's parameters."""
+    asked = question(name)
+    return asked.values({one.name: about[one.name] for one in asked.parameters if one.name in about})
+
+
+@contextmanager
+def in_oxigraph(folder: Path) -> Iterator[Ask]:
     from polgraph.graph.rdf.projection import reading
     from polgraph.graph.rdf.query import sparql
 
+    about = given(folder)
     with reading(Store.open(folder, project=False).rdf_path, 0) as store:
-        return answered(folder, lambda text, _, given: sparql(store, text, given))
+        yield lambda name: sparql(store, question(name).sparql, values(name, about))
 
 
-def measure_cypher(folder: Path) -> Figures:
-    """The saved questions in Cypher, in the embedded engine."""
+@contextmanager
+def in_kglite(folder: Path) -> Iterator[Ask]:
     from polgraph.graph.property.embedded import KgliteTarget
 
+    about = given(folder)
     graph = KgliteTarget.open(Store.open(folder, project=False).property_path)
-    return answered(folder, lambda _, text, given: graph.ask(text, given))
+    yield lambda name: graph.ask(question(name).cypher, values(name, about))
+
+
+@contextmanager
+def in_neo4j(folder: Path, account: Account) -> Iterator[Ask]:
+    about = given(folder)
+    with Neo4jTarget.open(account) as graph:
+        yield lambda name: graph.ask(question(name).cypher, values(name, about))
 
 
 def measure_analysis(folder: Path) -> Figures:
@@ -240,111 +311,89 @@ def measure_analysis(folder: Path) -> Figures:
     return clock.figures
 
 
-def peak() -> float:
-    """The most memory that this process has had, in megabytes."""
-    unit = 1e6 if sys.platform == "darwin" else 1e3
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
+@dataclass
+class Results:
+    """What was measured so far, in a file that is renewed with every figure.
+
+    Attributes:
+        file: the file.
+        found: the figures of each measure, of each number of statements.
+    """
+
+    file: Path
+    found: dict[int, dict[str, Figures]]
+
+    @classmethod
+    def open(cls, file: Path) -> Results:
+        """Those of a file, or none."""
+        text = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+        return cls(file, {int(size): figures for size, figures in text.items()})
+
+    def keep(self, size: int, measure: str, figures: Figures) -> None:
+        """Print figures and keep them."""
+        self.found.setdefault(size, {}).setdefault(measure, {}).update(figures)
+        for name, value in figures.items():
+            print(f"{size:,} {measure}: {name} {value:,.4g}", flush=True)
+        self.file.parent.mkdir(parents=True, exist_ok=True)
+        new = self.file.with_suffix(".new")
+        new.write_text(json.dumps(self.found, indent=1), encoding="utf-8")
+        new.replace(self.file)
+
+    def drop(self, size: int, measure: str) -> None:
+        """Forget figures, for they are measured anew."""
+        self.found.get(size, {}).pop(measure, None)
+
+    def lacks(self, size: int, measure: str) -> bool:
+        """Whether nothing is known of a measure."""
+        return not self.found.get(size, {}).get(measure)
+
+    def unasked(self, size: int, measure: str) -> list[str]:
+        """The saved questions without a time."""
+        known = self.found.get(size, {}).get(measure, {})
+        return [one.name for one in questions() if one.name not in known]
 
 
-def _child(results: multiprocessing.Queue[Figures], measure: Callable[[], Figures]) -> None:
-    figures = measure()
-    results.put({**figures, "peak MB": peak()})
+def measured(results: Results, folder: Path, size: int, options: argparse.Namespace) -> None:
+    """Measure what is not known of one size."""
+    home = folder / "imported"
+    measures: dict[str, Callable[[], Figures]] = {
+        "ledger": partial(alone, "ledger", measure_ledger, folder, size, options.actors, linked=not options.unlinked),
+        "rdf": partial(alone, "rdf", measure_rdf, folder),
+        "raw": partial(alone, "raw", measure_raw, folder),
+        "kglite": partial(alone, "kglite", measure_kglite, folder),
+        "neo4j": partial(load_server, folder),
+        "import": partial(alone, "import", measure_import, folder, home),
+        "analysis": partial(alone, "analysis", measure_analysis, folder),
+    }
+    left_out = set() if options.neo4j else {"neo4j", "import", "neo4j questions"}
+    wanted = [name for name in (*measures, *ENGINES) if name not in left_out and name in (options.only or [name])]
+    for name in wanted if options.only else ():
+        results.drop(size, name)
+    for name in wanted:
+        if name in measures and results.lacks(size, name):
+            results.keep(size, name, measures[name]())
+    shutil.rmtree(home, ignore_errors=True)
+    for name in wanted:
+        if name in ENGINES and results.unasked(size, name):
+            ask(results, folder, size, name, options.limit)
 
 
-def alone(name: str, measure: Callable[..., Figures], *arguments: object, **named: object) -> Figures:
-    """What is measured in a process of its own; nothing where it fails."""
-    from functools import partial
-
-    print(f"{time.strftime('%H:%M:%S')} {name}", file=sys.stderr, flush=True)
-    context = multiprocessing.get_context("spawn")
-    results: multiprocessing.Queue[Figures] = context.Queue()
-    child = context.Process(target=_child, args=(results, partial(measure, *arguments, **named)))
-    child.start()
-    figures: Figures = {}
-    while child.is_alive() and not figures:
-        if not results.empty():
-            figures = results.get()
-        time.sleep(0.05)
-    child.join()
-    if not figures and not results.empty():
-        figures = results.get()
-    return {f"{name} peak MB": figures.pop("peak MB", 0.0), **figures}
+def ask(results: Results, folder: Path, size: int, measure: str, limit: float) -> None:
+    """Ask one engine the saved questions that were not asked."""
+    names = results.unasked(size, measure)
+    if measure != "neo4j questions":
+        opened = {"sparql": in_oxigraph, "cypher": in_kglite}[measure]
+        for found in answers(partial(opened, folder), names, limit):
+            results.keep(size, measure, found)
+        return
+    with server(folder / "neo4j") as started:
+        for found in answers(partial(in_neo4j, folder, account(started)), names, limit):
+            results.keep(size, measure, found)
 
 
 def number(text: str) -> int:
     """10k is ten thousand."""
     return int(float(text.lower().removesuffix("k")) * (1000 if text.lower().endswith("k") else 1))
-
-
-def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [head, ["---", *["--:"] * (len(head) - 1)], *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
-
-
-def shown(value: float | None) -> str:
-    if value is None:
-        return "–"
-    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
-
-
-def rate(found: Figures, statements: int, part: str) -> str:
-    """Statements a second: of the wall clock, and of the processor in brackets."""
-    if f"{part} wall" not in found:
-        return "–"
-    return f"{shown(statements / found[f'{part} wall'])} ({shown(statements / found[f'{part} cpu'])})"
-
-
-def loads(all_found: dict[int, Figures]) -> str:
-    rows = []
-    for part, peaked, disk in (
-        ("ledger", "ledger peak MB", "ledger MB"),
-        ("resolution", "ledger peak MB", ""),
-        ("rdf", "rdf peak MB", "rdf MB"),
-        ("raw", "", ""),
-        ("kglite", "kglite peak MB", "kglite MB"),
-        ("neo4j", "neo4j peak MB", "neo4j MB"),
-    ):
-        cells = [
-            f"{rate(found, size, part)}; {shown(found.get(peaked))} MB; {shown(found.get(disk))} MB"
-            for size, found in all_found.items()
-        ]
-        rows.append([part, *cells])
-    rows.append(["neo4j, processor of the server", *(rate_of_server(size, found) for size, found in all_found.items())])
-    rows.append(["ledger+RDF to raw, by processor", *(ratio(found) for found in all_found.values())])
-    return table(["statements/s (of processor time); peak memory; disk", *map(shown, all_found)], rows)
-
-
-def rate_of_server(statements: int, found: Figures) -> str:
-    spent = found.get("neo4j server cpu")
-    return "–" if not spent else f"({shown(statements / spent)})"
-
-
-def ratio(found: Figures) -> str:
-    if not {"ledger cpu", "rdf cpu", "raw cpu"} <= found.keys():
-        return "–"
-    raw, rdf = found["raw cpu"], found["rdf cpu"]
-    return f"{raw / (found['ledger cpu'] + rdf):.2f}; RDF alone {raw / rdf:.2f}"
-
-
-def analyses(all_found: dict[int, Figures]) -> str:
-    names = [key[2:-4] for key in next(iter(all_found.values())) if key.startswith("! ") and key.endswith(" cpu")]
-    rows = [
-        [name, *(f"{shown(1000 * found.get(f'! {name} cpu', 0))} ms" for found in all_found.values())] for name in names
-    ]
-    return table(["question (processor time)", *map(shown, all_found)], rows)
-
-
-def spread(found: Figures, prefix: str) -> str:
-    spent = sorted(value for key, value in found.items() if key.startswith(f"{prefix} ? "))
-    if not spent:
-        return "–"
-    at = (spent[len(spent) // 2], spent[min(len(spent) - 1, int(0.95 * len(spent)))])
-    return f"{shown(at[0])} / {shown(at[1])} ms"
-
-
-def saved(all_found: dict[int, Figures]) -> str:
-    rows = [[name, *(spread(found, name) for found in all_found.values())] for name in ("Oxigraph", "kglite", "Neo4j")]
-    return table(["saved questions, p50 / p95", *map(shown, all_found)], rows)
 
 
 def machine() -> str:
@@ -359,37 +408,22 @@ def main() -> int:
     parser.add_argument("--actors", type=int, default=20_000)
     parser.add_argument("--neo4j", action="store_true", help="also measure a Neo4j server")
     parser.add_argument("--unlinked", action="store_true", help="only the same name makes two actors one")
-    parser.add_argument("--folder", type=Path, help="where to make the stores and leave them")
-    parser.add_argument("--only", nargs="+", help="these measures alone, on stores that are there")
+    parser.add_argument("--folder", type=Path, help="where to make the stores and leave them, with results.json")
+    parser.add_argument("--only", nargs="+", help="these measures alone and anew, on stores that are there")
+    parser.add_argument("--limit", type=float, default=20.0, help="seconds after which a question is given up")
+    parser.add_argument("--date", default="", help="day of the measurement, for the page")
+    parser.add_argument("--write", action="store_true", help="renew the tables of docs/benchmarks.md")
     options = parser.parse_args()
-    all_found: dict[int, Figures] = {}
     with tempfile.TemporaryDirectory() as temporary:
+        folder = (options.folder or Path(temporary)).resolve()
+        results = Results.open(folder / "results.json")
         for size in options.sizes:
-            folder = (options.folder or Path(temporary)) / str(size)
-            all_found[size] = measured(folder, size, options)
-    print(machine(), loads(all_found), analyses(all_found), saved(all_found), sep="\n\n")
+            measured(results, folder / str(size), size, options)
+    found = graph_tables.page(results.found, f"{machine()}, Neo4j {neo4j_server.version()}", options.date)
+    print(found)
+    if options.write:
+        PAGE.write_text(renewed(PAGE.read_text(encoding="utf-8"), "graph bench", found), encoding="utf-8")
     return 0
-
-
-def measured(folder: Path, size: int, options: argparse.Namespace) -> Figures:
-    """All figures of one size."""
-    found: Figures = {}
-    if not options.only or "ledger" in options.only:
-        found |= alone("ledger", measure_ledger, folder, size, options.actors, linked=not options.unlinked)
-    engines: dict[str, tuple[Callable[[Path], Figures], str]] = {
-        "rdf": (measure_rdf, ""),
-        "kglite": (measure_kglite, ""),
-        "analysis": (measure_analysis, ""),
-        "sparql": (measure_sparql, "Oxigraph "),
-        "cypher": (measure_cypher, "kglite "),
-        "neo4j": (measure_neo4j, "Neo4j "),
-    }
-    for name, (measure, prefix) in engines.items():
-        if (options.only and name not in options.only) or (name == "neo4j" and not options.neo4j):
-            continue
-        answers = alone(name, measure, folder)
-        found |= {(prefix + key if key.startswith("? ") else key): value for key, value in answers.items()}
-    return found
 
 
 if __name__ == "__main__":

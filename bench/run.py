@@ -22,7 +22,9 @@ from typing import TYPE_CHECKING
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench import extraction, peers
-from bench.graph import alone, measure_ledger, shown, table
+from bench.alone import alone
+from bench.graph import measure_ledger
+from bench.graph_tables import shown, table
 from polgraph.engine import load_engine
 from polgraph.work.pool import Pool
 from polgraph.work.task import extract_one

@@ -15,11 +15,12 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 from xml.etree import ElementTree as ET
 
 import neo4j
@@ -30,6 +31,7 @@ HOME = ROOT / ".neo4j"
 LIBRARIES = HOME / "lib"
 POM = ROOT / "scripts" / "neo4j.xml"
 MAIN = "org.neo4j.server.CommunityEntryPoint"
+ADMIN = "org.neo4j.cli.AdminTool"
 HOST = "127.0.0.1"
 USER = "neo4j"
 FIRST_PASSWORD = "neo4j"  # noqa: S105 - everybody knows it; the server has it changed at once
@@ -61,6 +63,9 @@ SETTINGS = {
     "dbms.security.auth_enabled": "true",
     "dbms.security.allow_csv_import_from_file_urls": "false",
 }
+
+
+NO_SETTINGS: Mapping[str, str] = MappingProxyType({})
 
 
 class NoServerError(Exception):
@@ -122,13 +127,14 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _configure(home: Path, port: int, http_port: int | None, *, read_only: bool) -> None:
+def _configure(home: Path, port: int, http_port: int | None, more: Mapping[str, str], *, read_only: bool) -> None:
     settings = {
         **SETTINGS,
         "server.bolt.listen_address": f"{HOST}:{port}",
         "server.http.enabled": str(http_port is not None).lower(),
         "server.http.listen_address": f"{HOST}:{http_port or 0}",
         "server.databases.default_to_read_only": str(read_only).lower(),
+        **more,
     }
     for name in ("conf", "data", "logs"):
         (home / name).mkdir(parents=True, exist_ok=True)
@@ -152,6 +158,7 @@ def start(
     http_port: int | None = None,
     read_only: bool = False,
     java_options: tuple[str, ...] = (),
+    settings: Mapping[str, str] = NO_SETTINGS,
 ) -> Server:
     """Start a server from its archives and wait until it answers.
 
@@ -161,13 +168,14 @@ def start(
         http_port: port of HTTP; 0 takes a free one, None leaves HTTP off.
         read_only: whether its databases refuse to be written to.
         java_options: more options of the JVM.
+        settings: more lines of `neo4j.conf`, or other ones.
 
     Raises:
         NoServerError: it cannot be had, or it does not come up.
     """
     archives = libraries(LIBRARIES)
     port = port or free_port()
-    _configure(home, port, free_port() if http_port == 0 else http_port, read_only=read_only)
+    _configure(home, port, free_port() if http_port == 0 else http_port, settings, read_only=read_only)
     places = (f"--home-dir={home}", f"--config-dir={home / 'conf'}")
     command = ("java", *JAVA_OPTIONS, *java_options, "-cp", f"{archives}/*", MAIN, *places)
     with (home / "logs" / "console.log").open("wb") as log:
@@ -175,6 +183,38 @@ def start(
         process = subprocess.Popen(command, stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True)
     (home / "pid").write_text(f"{process.pid}\n", encoding="ascii")
     return _awaited(Server(f"bolt://{HOST}:{port}", USER, _password(home), process=process))
+
+
+def import_tables(home: Path, tables: Path) -> None:
+    """What `neo4j-admin database import` does with exported tables, before a server with its data in a folder starts.
+
+    Raises:
+        NoServerError: the server cannot be had, or the import fails; the message is what it prints.
+    """
+    archives = libraries(LIBRARIES)
+    _configure(home, 0, None, NO_SETTINGS, read_only=False)
+    done = subprocess.run(
+        (
+            "java",
+            *JAVA_OPTIONS,
+            "-Xmx1g",
+            "-cp",
+            f"{archives}/*",
+            ADMIN,
+            "database",
+            "import",
+            "full",
+            "neo4j",
+            "@import.args",
+        ),
+        cwd=tables,
+        env={**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise NoServerError(f"the import fails: {done.stdout}{done.stderr}")
 
 
 def start_container() -> Server:

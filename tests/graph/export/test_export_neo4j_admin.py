@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,32 +21,19 @@ if TYPE_CHECKING:
 
     from polgraph.graph.store import Store
 
-MAIN = "org.neo4j.cli.AdminTool"
-
 
 @pytest.fixture
 def imported(store: Store, tmp_path: Path) -> Iterator[Neo4jTarget]:
     """A server whose database was imported from an export."""
+    home = tmp_path / "server"
+    export(fill(store), tmp_path / "tables", Format.CSV)
     try:
-        archives = neo4j_server.libraries(neo4j_server.LIBRARIES)
+        neo4j_server.libraries(neo4j_server.LIBRARIES)
     except neo4j_server.NoServerError as error:
         if os.environ.get("CI", "").lower() == "true":
             pytest.fail(f"no neo4j-admin: {error}")
         pytest.skip(f"no neo4j-admin: {error}")
-    export(fill(store), tmp_path / "tables", Format.CSV)
-    home = tmp_path / "server"
-    (home / "conf").mkdir(parents=True)
-    (home / "conf" / "neo4j.conf").touch()
-    command = ("java", *neo4j_server.JAVA_OPTIONS, "-Xmx512m", "-cp", f"{archives}/*", MAIN)
-    done = subprocess.run(
-        (*command, "database", "import", "full", "neo4j", "@import.args"),
-        cwd=tmp_path / "tables",
-        env={**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
+    neo4j_server.import_tables(home, tmp_path / "tables")
     server = neo4j_server.start(home)
     with Neo4jTarget.open(Account(server.uri, server.user, server.password)) as graph:
         yield graph

@@ -1,4 +1,4 @@
-"""The corpus of the parity tests in all three engines, made once a session."""
+"""The corpus of the parity tests in all engines, made once a session."""
 
 from __future__ import annotations
 
@@ -23,10 +23,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Filled:
-    """A store and a property graph that hold the same."""
+    """A store and a property graph that hold the same.
+
+    Attributes:
+        store: the store.
+        graph: the property graph.
+        heads: whether the graph names the columns of an answer without rows; ArcadeDB does not over Bolt.
+    """
 
     store: Store
     graph: PropertyGraph
+    heads: bool = True
 
 
 @pytest.fixture(scope="session")
@@ -52,7 +59,21 @@ def parity_server(parity_store: Store, neo4j_account: Account) -> Iterator[Prope
         yield graph
 
 
-@pytest.fixture(params=["embedded", pytest.param("server", marks=pytest.mark.neo4j)])
+@pytest.fixture(scope="module")
+def parity_arcade(parity_store: Store, arcade_account: Account) -> Iterator[PropertyGraph]:
+    """The corpus in ArcadeDB."""
+    with emptied(arcade_account, batch=2000) as graph, parity_store.ledger() as ledger:
+        load(ledger, graph)
+        yield graph
+
+
+@pytest.fixture(
+    params=[
+        "embedded",
+        pytest.param("server", marks=pytest.mark.neo4j),
+        pytest.param("arcade", marks=pytest.mark.slow),
+    ]
+)
 def filled(request: pytest.FixtureRequest, parity_store: Store) -> Filled:
     """The corpus in RDF, and in each of the property graphs."""
-    return Filled(parity_store, request.getfixturevalue(f"parity_{request.param}"))
+    return Filled(parity_store, request.getfixturevalue(f"parity_{request.param}"), request.param != "arcade")
