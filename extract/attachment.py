@@ -27,6 +27,8 @@ DEEP = 4
 """How many nouns a description may go through, as in "the chief of staff of the army of Y, X"; own choice."""
 PERSON = "PERSON"
 PARTS = frozenset({"compound", "punct", "npadvmod", "nmod", "amod", "dep"})
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj"})
+"""How the parser hangs two parts of a name beside each other, as if they were two actors."""
 NAMES = frozenset({PERSON, "ORG", "GPE"})
 
 
@@ -53,12 +55,14 @@ def reattach(doc: Doc, gazetteer: Gazetteer) -> None:
 
 def _gather(part: Token) -> bool:
     """Hang a part of a name that the parser hangs on the verb ("Omar al-" before "Nouri") on its last part."""
-    if part.dep_ not in PARTS or part.i + 1 == len(part.doc) or part.nbor().ent_iob_ != "I":
+    if part.dep_ not in PARTS | ARGUMENTS or part.i + 1 == len(part.doc) or part.nbor().ent_iob_ != "I":
         return False
     last = part.nbor()
     while last.i + 1 < len(part.doc) and last.nbor().ent_iob_ == "I":
         last = last.nbor()
     if last.tag_ != "NNP" or part.head is not last.head or last.dep_ in PARTS:
+        return False
+    if part.dep_ in ARGUMENTS and (part.tag_ != "NNP" or last.dep_ not in ARGUMENTS):
         return False
     part.head, part.dep_ = last, "punct" if part.is_punct else "compound"
     return True

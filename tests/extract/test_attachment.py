@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from polgraph.extract.actors.gazetteer import load_gazetteer
+from polgraph.extract.attachment import reattach
 from polgraph.ontology.records import Article
+from tests.extract.conftest import parsed
 
 if TYPE_CHECKING:
     from polgraph.extract.pipeline import Extractor
@@ -106,3 +109,12 @@ def test_what_somebody_is_told_is_no_relative_clause(extractor: Extractor) -> No
     found = {(s, r) for s, r, _ in triples(extractor, text)}
     assert ("Iran", "REQUEST") in found
     assert ("al-Masira TV", "REQUEST") not in found
+
+
+@pytest.mark.parametrize(("kinds", "head"), [(("PERSON", "PERSON"), 3), (("PERSON", "ORG"), 1)])
+def test_two_objects_side_by_side_are_one_name(kinds: tuple[str, str], head: int) -> None:
+    doc = parsed("Police/NOUN/nsubj/1 met/VERB/ROOT/1 Kojo/PROPN/dative/1 Asante/PROPN/dobj/1 ./PUNCT/punct/1")
+    for token, kind, place in zip(doc.tokens[2:4], kinds, ("B", "I" if kinds[0] == kinds[1] else "B"), strict=True):
+        token.tag_, token.ent_type_, token.ent_iob_ = "NNP", kind, place
+    reattach(doc, load_gazetteer())
+    assert doc[2].head.i == head
