@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from polgraph.extract.where.dateline import LINES, SHOUTED, WRITTEN, is_place
+from polgraph.extract.where.dateline import dateline_spans
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -31,13 +31,7 @@ def mark_boundaries(doc: Doc) -> Doc:
 
 def dateline_ends(text: str) -> list[int]:
     """Where the text goes on behind each dateline, in characters."""
-    ends, offset = [], 0
-    for number, line in enumerate(text.split("\n")):
-        match = SHOUTED.match(line) or (WRITTEN.match(line) if number < LINES else None)
-        if match and is_place(match["name"]):
-            ends.append(offset + match.end())
-        offset += len(line) + 1
-    return ends
+    return [end for _, end in dateline_spans(text)]
 
 
 def add_boundaries(nlp: Language) -> Language:

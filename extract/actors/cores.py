@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.items import DATELINE, GLUED, SHORTEST_TOWN, SPACED, paragraph_starts
 from polgraph.extract.actors.model import Kind, Reference
 from polgraph.extract.actors.spans import known_spans, plain
+from polgraph.extract.where.dateline import dateline_spans
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
@@ -123,7 +125,14 @@ def dateline_tokens(doc: Doc) -> frozenset[int]:
             if token.text in GLUED or (token.text in SPACED and token.whitespace_ and doc[token.i - 1].whitespace_):
                 found.update(range(start, token.i))
                 break
-    return frozenset(found)
+    return frozenset(found).union(*(_tokens(doc, span) for span in dateline_spans(doc.text, certain=True)))
+
+
+def _tokens(doc: Doc, span: tuple[int, int]) -> range:
+    """The tokens of a stretch of text, the dash at its end left out."""
+    first = bisect_left(doc, span[0], key=lambda token: token.idx)
+    behind = bisect_left(doc, span[1], key=lambda token: token.idx)
+    return range(first, max(first, behind - 1))
 
 
 def core_of(head: Token, sight: Sight) -> list[Token]:

@@ -1,4 +1,4 @@
-"""One document: raw text in, headline, author, dateline and clean body out."""
+"""One document: raw text in, headline, author and clean body out."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class CleanText:
     Attributes:
         title: the headline, or None.
         author: who the byline names, or None.
-        dateline: place, day and agency that opened the body, as written, or None.
+        dateline: place, day and agency that open the body, as written, or None.
         body: the paragraphs, one blank line between them.
     """
 
@@ -54,7 +54,7 @@ def _one_line(text: str) -> str:
 
 
 def _without_head(paragraphs: list[str]) -> tuple[str | None, str | None]:
-    """Take byline and dateline out of the paragraphs, in place, and return them."""
+    """Take the byline out of the paragraphs, in place; return it and the dateline, which stays: it tells the home."""
     author = dateline = None
     for position, paragraph in enumerate(paragraphs[:_HEAD]):
         author = byline(paragraph)
@@ -63,7 +63,8 @@ def _without_head(paragraphs: list[str]) -> tuple[str | None, str | None]:
             break
     if paragraphs:
         dateline, rest = split_dateline(paragraphs[0])
-        paragraphs[:1] = [rest] if rest else []
+        if not rest:
+            del paragraphs[0]
     return author, dateline
 
 

@@ -11,7 +11,7 @@ from polgraph.extract.lexicon import ONE_OF, TYPED
 from polgraph.extract.relations.anaphora import REACTIONS, EventMemory
 from polgraph.extract.relations.frame import Frame
 from polgraph.extract.relations.model import Candidate, Fill, How
-from polgraph.extract.relations.phrases import VERBAL, as_how, is_passive, lemmas
+from polgraph.extract.relations.phrases import SUBJECTS, VERBAL, as_how, is_passive, lemmas
 from polgraph.extract.relations.slots_noun import carrier, noun_slots
 from polgraph.extract.relations.slots_verb import verb_slots
 from polgraph.extract.relations.syntax import Slots, attached, prepositions, regarded, said_of, surface_subject
@@ -39,6 +39,10 @@ STEPS = frozenset(
 )
 NAMED = frozenset({"pobj", "dobj", "nsubj", "nsubjpass"})
 """Where a gerund names an event like a noun."""
+PHRASES = frozenset({"as", "in", "for"})
+"""Prepositions whose phrase gives a verb its sense ("resigned in protest", "cited for contempt")."""
+DOWNING = "shoots down"
+"""Hits whoever sent what is shot down, not whom it was sent to."""
 MOST_UNMET = 3
 MOST_HELD = 3
 INSIDE_MOST = 4
@@ -170,15 +174,16 @@ class EventFinder:
         worded = (e for e in ranked if all(need.test == TYPED or frame.holds(need) for need in e.needs))
         held = list(islice(worded, MOST_HELD))
         unmet = not held
-        held = held or sorted(ranked, key=lambda e: (e.weak, len(e.needs)))[:MOST_UNMET]
+        downing = any(entry.predicate == DOWNING for entry in held)
+        held = held or sorted(_unlabelled(frame, ranked), key=lambda e: (e.weak, len(e.needs)))[:MOST_UNMET]
         for entry in held:
             subjects, objects = frame.fills(entry.subject), frame.fills(entry.object)
             if (unmet and not (subjects and objects)) or not (subjects or objects):
                 continue
-            if not {b.entity for b in objects} - {a.entity for a in subjects}:
+            if not {b.entity for b in objects} - {a.entity for a in subjects} and not downing:
                 deed = self._deed(frame, entry)
                 objects = _firsts([*deed, *(self._inside(frame.trigger) or self._near(frame.trigger))])
-            for a in subjects or self._near(frame.trigger):
+            for a in subjects or self._suspects(frame, entry):
                 for b in objects:
                     key = (a.entity, entry.relation, b.entity)
                     if key not in found and a.entity != b.entity and not self._one(frame, a, b):
@@ -211,6 +216,21 @@ class EventFinder:
             if child.i > trigger.i and child.dep_ in INSIDE:
                 found += [Fill(of[t.i], t.i, How.INSIDE, child.dep_) for t in child.subtree if t.i in of]
         return _firsts(found)[:INSIDE_MOST]
+
+    def _suspects(self, frame: Frame, entry: Entry) -> list[Fill]:
+        """Who near a trigger may have done it; not who tells of it, nor who meets with what others have done.
+
+        "X said the strikes killed nine" and "X shot down a missile fired at Y" do not say that X did.
+        """
+        trigger, of = frame.trigger, self.filler.resolution.of
+        barred: set[int] = set()
+        if frame.modality.source is not None and any(child.dep_ in SUBJECTS for child in trigger.children):
+            teller = trigger.doc[frame.modality.source]
+            barred = {of[t.i] for t in (teller, *teller.subtree) if t.i in of}
+        if entry.relation == "ASSAULT" and trigger.dep_ in {"acl", "relcl"} and is_passive(trigger):
+            governor = trigger.head.head
+            barred |= {of[t.i] for t in governor.children if t.dep_ in SUBJECTS and t.i in of}
+        return [fill for fill in self._near(trigger) if fill.entity not in barred]
 
     def _near(self, trigger: Token) -> list[Fill]:
         """The actors of the trigger's sentence, the nearest in the tree first, a few only."""
@@ -277,6 +297,12 @@ def _not_undone(found: list[Candidate], doc: Doc) -> list[Candidate]:
     }
     found = [c for c in found if c.relation != "REJECT" or not _is_accused(doc[c.trigger], doc[c.object.token])]
     return [c for c in found if ends.get((c.trigger, c.subject.entity, c.object.entity), 0) * signs[c.relation] >= 0]
+
+
+def _unlabelled(frame: Frame, entries: list[Entry]) -> list[Entry]:
+    """The entries that do not ask for a phrase that is missing: "named X army chief" is not "named X as a suspect"."""
+    asked = ((entry, [n for n in entry.needs if n.slot in PHRASES and n.test == ONE_OF]) for entry in entries)
+    return [entry for entry, needs in asked if all(map(frame.holds, needs))]
 
 
 def _is_accused(trigger: Token, object_: Token) -> bool:

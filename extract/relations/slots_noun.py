@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 BACKING = frozenset("support backing help assistance aid defence defense protection cover cooperation".split())
 UNDERGOING = frozenset({"be", "come", "remain", "stay", "fall", "live", "put"})
-BIDDING = frozenset({"request", "behest", "urging", "insistence", "demand", "prompting", "instigation"})
+BIDDING = frozenset("request behest urging insistence demand prompting instigation invitation invite".split())
 DISSENT = frozenset({"protest", "defiance"})
 CARRIERS = frozenset("attempt bid campaign drive effort endeavor endeavour initiative mission operation role".split())
 

@@ -46,6 +46,7 @@ PUNISHMENTS = frozenset(
     "price consequence consequences response retaliation wrath reckoning repercussion punishment penalty fate reprisal "
     "revenge defeat annihilation hell".split()
 )
+HEADED = frozenset({"lead", "head", "command", "chair"})
 HARM, HELP = -1, 1
 MOST_PATIENTS = 3
 PREDICATES = {
@@ -227,7 +228,7 @@ class SpeechFinder:
         self, verb: Token, speaker: Fill, modality: Modality, rule: str, made: Modality | None = None
     ) -> Iterator[Candidate]:
         """What somebody says he will do or not do."""
-        if modality.status not in AHEAD or _obliged(verb):
+        if modality.status not in AHEAD or is_obliged(verb):
             return
         sign = self._sign(verb)
         if modality.negated:
@@ -242,7 +243,7 @@ class SpeechFinder:
         """What somebody says that another must do, or has done."""
         if subject.how > How.POSSESSOR:
             return
-        if _obliged(verb):
+        if is_obliged(verb):
             yield _act(verb, "REQUEST", speaker, subject, "speech request", _plain())
             return
         if modality.status in AHEAD and not modality.negated and (_is_doomed(verb) or self._is_punished(verb)):
@@ -270,12 +271,19 @@ class SpeechFinder:
         clause, and the owners of all these.
         """
         found = [c.object for c in self.events.get(verb.i, ()) if c.object.how < How.LOOSE]
+        found += [leader for fill in found for leader in self._leaders(verb.doc[fill.token])]
         inside = self._inside(verb)
         found += [f for f in inside if f.slot == "if"]
         found += [f for f in inside if f.slot != "if"]
         found += [owner for fill in found for owner in self._owners(fill)]
         unique = {fill.entity: fill for fill in reversed(found)}
         return list(reversed(unique.values()))[:MOST_PATIENTS]
+
+    def _leaders(self, group: Token) -> list[Fill]:
+        """Who leads what is refused or held out to: "would not sit in a cabinet led by X"."""
+        led = [c for c in group.children if c.dep_ == "acl" and c.lemma_ in HEADED]
+        by = [pair for child in led for pair in prepositions(child).get("by", [])]
+        return [f for token, how in by for f in self.filler.at(token, max(how, How.NESTED), "led")]
 
     def _owners(self, fill: Fill) -> list[Fill]:
         reference = self.filler.references.get(fill.token)
@@ -405,7 +413,7 @@ def _commissive(verb: Token) -> tuple[str, Token | None]:
     return (kind, head) if kind in COMMISSIVE else ("", None)
 
 
-def _obliged(verb: Token) -> bool:
+def is_obliged(verb: Token) -> bool:
     """Whether the clause says what its subject has to do."""
     subject = next((child.i for child in verb.children if child.dep_ in STATED), verb.i)
     if verb.lemma_.lower() in {"have", "need"}:

@@ -8,6 +8,8 @@ from polgraph.extract.actors.across import across, described
 from polgraph.extract.actors.discourse import subjects
 from polgraph.extract.actors.model import Kind
 from polgraph.extract.relations.model import Fill, How
+from polgraph.extract.relations.slots_noun import BIDDING
+from polgraph.extract.relations.speech import is_obliged
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ ENOUGH, LONELY = 2.0, 1.0
 """What must at least speak for a state, and for one without a rival; own choice, tried on the development articles."""
 RIVAL = 0.5
 """The least share of what speaks for the most likely of all states, those included that are dealt with."""
+GOALS = frozenset({"to", "in", "for", "into"})
 REGION = 4
 """Among how many words behind a post the part of the world stands that it is for, or before "led by" what is led."""
 NAMES = frozenset({"GPE", "LOC", "PERSON"})
@@ -52,6 +55,9 @@ class Homeland:
             favoured: a state that the phrase itself suggests; counts more where it is mentioned.
         """
         raw = self.view.resolution.homes.at(token.i)
+        bidding = _bidding(token)
+        if bidding is not None:
+            return self._host(bidding)
         facing = self._facing(token, holder)
         if not raw or facing is None:
             return None
@@ -72,6 +78,14 @@ class Homeland:
         nearest = min(heads, key=lambda head: (abs(head - token.i), head), default=token.i)
         return Fill(entity, nearest, How.PARTITIVE if lead >= SURE else How.DISCOURSE, "home")
 
+    def _host(self, invitation: Token) -> Fill | None:
+        """The state where the guests of an inviting leader go: "visited Y at the invitation of President X"."""
+        visit = invitation.head.head
+        around = [w for child in visit.children if child.i < invitation.i for w in (child, *child.subtree)]
+        goals = [w for w in around if w.dep_ == "dobj" or (w.dep_ == "pobj" and w.head.lower_ in GOALS)]
+        found = {self.states[name]: word.i for word in reversed(goals) if (name := self._country(word)) in self.states}
+        return next((Fill(entity, i, How.PARTITIVE, "home") for entity, i in reversed(found.items())), None)
+
     def _facing(self, token: Token, holder: int | None) -> set[str] | None:
         """The states that the holder of a post deals with as with others ("visited Y"); None for a post for abroad."""
         heads = {token.i}
@@ -83,7 +97,7 @@ class Homeland:
             if reference is not None and any(self._abroad(held.end) for held in reference.held):
                 return None
             found.update(self._country(word) for word in across(self.view.doc[head]))
-        return found
+        return found | {self._country(word) for word in _reproved(token)}
 
     def _around(self, token: Token) -> set[str]:
         """The states whose organs or forces the same sentence speaks of; the titles of others say nothing."""
@@ -105,10 +119,7 @@ class Homeland:
 
     def _spoken_of(self, token: Token) -> str:
         """As in "Y will close the border, the minister, X, said": Y."""
-        subject = described(token)
-        said = (
-            [c for c in subject.head.children if c.dep_ == "ccomp" and c.i < token.i] if subject.dep_ == "nsubj" else []
-        )
+        said = [verb for verb in _said(described(token)) if not is_obliged(verb)]
         return next((name for verb in said for c in subjects(verb) if (name := self._country(c))), "")
 
     def _abroad(self, end: int) -> bool:
@@ -120,3 +131,21 @@ class Homeland:
         reference = self.view.references.get(word.i)
         state = reference is not None and reference.type is ActorType.STATE
         return reference.country if reference is not None and state else ""
+
+
+def _bidding(token: Token) -> Token | None:
+    """The invitation or request on which others act: "at the invitation of X", "at X's request"."""
+    noun = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token.head
+    bidden = noun.dep_ == "pobj" and noun.head.lower_ in {"at", "on", "upon"} and noun.lemma_.lower() in BIDDING
+    return noun if bidden and noun.head.head.i != noun.head.i and token.dep_ in {"pobj", "poss"} else None
+
+
+def _said(subject: Token) -> list[Token]:
+    """The clauses before a speaker that he says: "Y will close the border, the minister, X, said"."""
+    said = [c for c in subject.head.children if c.dep_ == "ccomp" and c.i < subject.i]
+    return said if subject.dep_ == "nsubj" else []
+
+
+def _reproved(token: Token) -> list[Token]:
+    """Of whom a speaker says what they ought to do: "Y should not lecture us, said the spokesman, X"."""
+    return [c for verb in _said(described(token)) if is_obliged(verb) for c in subjects(verb)]

@@ -44,6 +44,8 @@ APPOINTING = frozenset(
         "recognize",
     }
 )
+APPOINTED = frozenset({"appoint", "name", "elect", "install", "make", "designate"})
+MADE = frozenset({"oprd", "ccomp", "xcomp", "attr", "dobj"})
 DEEP = 5
 """How many of-phrases are followed to the actor behind an abstract noun; own choice."""
 
@@ -198,6 +200,10 @@ class View:
 
     def read(self, token: Token) -> Modality:
         """The modality of a description: that of the clause for what is said of somebody, plain for an apposition."""
+        verb = token.head
+        if token.dep_ in MADE and verb.pos_ in VERBAL and verb.lemma_.lower() in APPOINTED:
+            # "named X army chief" tells of an act, not of what somebody is called
+            return self.modality.read(verb)
         if token.dep_ in {"attr", "oprd"} or called(token):
             return self.modality.read(token)
         return self.modality.described(token)

@@ -158,7 +158,8 @@ def test_article_of_a_page() -> None:
     cleaned = clean(raw)
     assert (cleaned.title, cleaned.author) == ("Guild rejects offer", "Ann Example")
     assert cleaned.dateline == "OSTHOLM, May 1 (Example Wire)"
-    assert cleaned.text == "Guild rejects offer\n\nThe guild voted.\n\nThe mayor left."
+    dated = "OSTHOLM, May 1 (Example Wire) - The guild voted."
+    assert cleaned.text == f"Guild rejects offer\n\n{dated}\n\nThe mayor left."
 
 
 def test_title_given_and_repeated_in_the_text_stands_once() -> None:

@@ -16,6 +16,26 @@ AT_HOME = {
         "LUSAKA, Zambia — The finance minister, Mary Banda, resigned on Friday.\n\nShe had quarrelled with Malawi.",
         ("Mary Banda", "Zambia"),
     ),
+    "dateline in ordinary letters, with an agency": (
+        "Lusaka (Example Wire) - The finance minister, Mary Banda, resigned. Malawi's army left Zambia.",
+        ("Mary Banda", "Zambia"),
+    ),
+    "dateline in capitals, with day and agency": (
+        "KATHMANDU, Nov 3 (Example Wire) — The prime minister, Suresh Thapa, defied India. Nepal praised India's army.",
+        ("Suresh Thapa", "Nepal"),
+    ),
+    "who invites to a state is at home there": (
+        "President Anna Lopez of Chile visited Peru at the invitation of President Carlos Mendez.",
+        ("Carlos Mendez", "Peru"),
+    ),
+    "who invites to a state, as possessor": (
+        "Chile's president, Anna Lopez, will go to Peru next week at President Carlos Mendez's invitation.",
+        ("Carlos Mendez", "Peru"),
+    ),
+    "not of whom the speaker says what they should do": (
+        "Pakistan should not lecture India, foreign ministry spokesman Arun Rao said.",
+        ("Arun Rao", "India"),
+    ),
     "whose organs are named, not who is nearest": (
         (
             "The Peruvian parliament met on Monday. The Peruvian army guarded it. Chile closed its embassy.\n\n"

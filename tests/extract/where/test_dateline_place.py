@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from polgraph.extract.where import dateline_place
+from polgraph.extract.where.dateline import dateline_spans
 
 
 @pytest.mark.parametrize(
@@ -18,6 +19,9 @@ from polgraph.extract.where import dateline_place
         ("ZAVARA, June 7 - Rebels fled.", "ZAVARA"),
         ("ZAVARA, 17 August – Rebels fled.", "ZAVARA"),
         ("Zavara – Rebels fled.", "Zavara"),
+        ("Zavara (Example Wire) - Rebels fled.", "Zavara"),
+        ("Port Zavara, Lukomia, 3 May (Example Wire) -- Rebels fled.", "Port Zavara"),
+        ("The president (Example Wire) - Rebels fled.", None),
         ("N'ZAVA – Rebels fled.", "N'ZAVA"),
         ("ZAVARA: Rebels fled.", "ZAVARA"),
         ("Rebels flee town\n\nZAVARA — Rebels fled.", "ZAVARA"),
@@ -47,3 +51,16 @@ def test_each_item_of_a_digest_has_its_dateline(word: str, expected: str) -> Non
 def test_a_dateline_is_a_substring(text: str, position: int) -> None:
     found = dateline_place(text, position)
     assert found is None or text[found.start : found.end] == found.name
+
+
+@pytest.mark.parametrize(
+    ("text", "certain", "lines"),
+    [
+        ("Zavara – Rebels fled.", False, ["Zavara – "]),
+        ("Zavara – Rebels fled.", True, []),
+        ("Zavara (Example Wire) - Rebels fled.", True, ["Zavara (Example Wire) - "]),
+        ("ZAVARA — One.\n\nLUKOM, 3 May — Two.", True, ["ZAVARA — ", "LUKOM, 3 May — "]),
+    ],
+)
+def test_where_the_text_goes_on(text: str, certain: bool, lines: list[str]) -> None:
+    assert [text[start:end] for start, end in dateline_spans(text, certain=certain)] == lines

@@ -1,0 +1,73 @@
+"""Acts that a careless reading hands to a bystander: who tells of it, who wards it off, who is named to a post."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from polgraph.extract.pipeline import Extractor
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "unsaid"),
+    [
+        # who tells of a deed has not done it
+        ("The Houthis said the strikes killed eight men.", None, ("Houthi movement", "ASSAULT", "eight men")),
+        ("The blast killed Hamid Saleh, the Houthis said.", None, ("Houthi movement", "ASSAULT", "Hamid Saleh")),
+        ("The army of Chad said the raid killed four rebels.", None, ("Chad", "ASSAULT", "four rebels")),
+        (
+            "The rebels said shelling by the army killed five people.",
+            ("army", "ASSAULT", "five people"),
+            ("rebels", "ASSAULT", "five people"),
+        ),
+        # nor who shoots down what others have fired
+        ("Peru shot down a missile fired towards Chile.", None, ("Peru", "ASSAULT", "Chile")),
+        (
+            "Peru shot down a missile fired towards Chile by the Sendero Brigade.",
+            ("Sendero Brigade", "ASSAULT", "Chile"),
+            ("Peru", "ASSAULT", "Chile"),
+        ),
+        ("Peru shot down a Chilean helicopter.", ("Peru", "ASSAULT", "Chile"), None),
+        # who is named to a post is accused of nothing
+        ("Chad named General Idriss Moussa army chief.", None, ("Chad", "ACCUSE", "Idriss Moussa")),
+        (
+            "Police named Hussein Ali as the killer.",
+            ("Police", "ACCUSE", "Hussein Ali"),
+            None,
+        ),
+        # who is invited has asked for nothing
+        (
+            "Li Na arrived on Monday at the invitation of Samuel Otieno.",
+            ("Samuel Otieno", "REQUEST", "Li Na"),
+            ("Li Na", "REQUEST", "Samuel Otieno"),
+        ),
+    ],
+)
+def test_who_did_it(
+    text: str,
+    said: tuple[str, str, str] | None,
+    unsaid: tuple[str, str, str] | None,
+    triples: Callable[[str], set[tuple[str, str, str]]],
+) -> None:
+    found = triples(text)
+    assert said is None or said in found
+    assert unsaid not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "negated"),
+    [
+        ("Chad named General Idriss Moussa army chief.", "asserted", False),
+        ("Chad will name General Idriss Moussa army chief.", "intended", False),
+        ("Chad did not name General Idriss Moussa army chief.", "asserted", True),
+    ],
+)
+def test_naming_to_a_post_is_an_act(extractor: Extractor, text: str, status: str, negated: bool) -> None:
+    posts = [c for c in extractor.analyse(extractor.nlp(text)).candidates if c.relation == "HOLDS_OFFICE"]
+    assert {(c.modality.status.value, c.modality.negated) for c in posts} == {(status, negated)}
