@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from polgraph.extract.actors.quotes import SAYING
 from polgraph.extract.parse import link
 from polgraph.extract.relations.phrases import VERBAL
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 TELLING = frozenset({"tell", "inform", "assure", "warn", "remind"})
+ASIDE = SAYING | {"believe", "think", "allege", "suspect", "fear", "hope", "know"}
 LIGHT = frozenset({"aux", "auxpass", "advmod", "punct", "neg"})
 """What may stand between a subject and its verb."""
 HELPERS = frozenset({"aux", "auxpass"})
@@ -94,6 +96,36 @@ def _free_told(clause: Token) -> bool:
     return True
 
 
+def _free_aside(saying: Token) -> bool:
+    """As in "the gang, which officials say ordered the raid": who says so, whom the parser takes for the doers."""
+    deed = saying.head
+    if saying.lemma_.lower() not in ASIDE or saying.tag_ not in FINITE | {"VBP"} or deed.tag_ not in FINITE | {"VBN"}:
+        return False
+    speaker = next((c for c in deed.children if c.dep_ == "nsubj" and c.right_edge.i + 1 == saying.i), None)
+    which = deed.doc[speaker.left_edge.i - 1] if speaker is not None and speaker.left_edge.i else None
+    if speaker is None or which is None or which.tag_ not in {"WDT", "WP"} or saying.i + 1 != deed.i:
+        return False
+    speaker.head, which.head, which.dep_ = saying, deed, "nsubj"
+    saying.head, saying.dep_ = deed.head, deed.dep_
+    deed.head, deed.dep_ = saying, "ccomp"
+    return True
+
+
+def _free_second(name: Token) -> bool:
+    """As in "a summit between X and Y planned for May": the second one, where the parser makes Y plan it."""
+    verb, before = name.head, name.doc[name.left_edge.i - 1] if name.left_edge.i else name
+    first = before.head
+    if before.lower_ != "and" or first.dep_ != "pobj" or first.head.lower_ != "between" or verb.i != name.i + 1:
+        return False
+    if verb.tag_ not in {"VBD", "VBN"} or any(c.dep_ in {"dobj", "ccomp", "xcomp", *HELPERS} for c in verb.children):
+        return False
+    if any(child.dep_ == "conj" for child in first.children) or verb.dep_ not in {"relcl", "acl", "advcl"}:
+        return False
+    name.head, name.dep_ = first, "conj"
+    verb.tag_, verb.dep_ = "VBN", "acl"
+    return True
+
+
 def _coordinated(verb: Token) -> Token | None:
     """The verb that a verb without subject and auxiliary goes on, where the parser has chosen another."""
     if any(child.dep_ in SUBJECTS | HELPERS for child in verb.children):
@@ -156,7 +188,12 @@ def _led(verb: Token) -> Token | None:
     return name if comma.text == "," and named and people else None
 
 
-FREED: dict[str, Callable[[Token], bool]] = {"conj": _free_subject, "relcl": _free_told}
+FREED: dict[str, Callable[[Token], bool]] = {
+    "conj": _free_subject,
+    "relcl": _free_told,
+    "aux": _free_aside,
+    "nsubj": _free_second,
+}
 """What hangs as if it belonged to what stands before it, by how the parser hangs it."""
 REPAIRS: dict[str, Callable[[Token], Token | None]] = {"conj": _coordinated, "advcl": _deed, "acl": _led}
 """What may be put right, by how the parser hangs the verb."""

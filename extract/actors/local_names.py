@@ -64,6 +64,9 @@ def _long_name(token: Token, gazetteer: Gazetteer) -> int:
     doc, kind = token.doc, gazetteer.heads.get(token.lower_)
     if kind not in BODIES or "state" in _flags(token.lower_, gazetteer) or (token.lower_,) in gazetteer.offices:
         return 0
+    if token.is_sent_start and token.tag_ == "NNS":
+        # "Fighters of the X attacked": a sentence begins with a capital, whatever the word
+        return 0
     end, joined, i = token.i + 1, False, token.i + 1
     while i < min(len(doc), token.i + LONGEST):
         word = doc[i]

@@ -250,9 +250,10 @@ def _neighbour(discourse: Discourse, reference: Reference) -> int | None:
 
 def _owning_force(discourse: Discourse, reference: Reference) -> int | None:
     """As in "its fighters", "troops of the coalition": they act for the armed group that they belong to."""
+    vehicles = reference.noun is not None and reference.noun.kind == "vehicle"
     for owner in reference.owners:
         entity = discourse.of.get(owner)
-        if entity is not None and discourse.entities[entity].type in FORCES and reference.plural:
+        if entity is not None and discourse.entities[entity].type in FORCES and (reference.plural or vehicles):
             return entity
     return None
 

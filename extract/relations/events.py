@@ -14,7 +14,15 @@ from polgraph.extract.relations.model import Candidate, Fill, How
 from polgraph.extract.relations.phrases import SUBJECTS, VERBAL, as_how, is_passive, lemmas
 from polgraph.extract.relations.slots_noun import carrier, noun_slots
 from polgraph.extract.relations.slots_verb import verb_slots
-from polgraph.extract.relations.syntax import Slots, attached, prepositions, regarded, said_of, surface_subject
+from polgraph.extract.relations.syntax import (
+    Slots,
+    attached,
+    prepositions,
+    preventers,
+    regarded,
+    said_of,
+    surface_subject,
+)
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
@@ -236,9 +244,13 @@ class EventFinder:
         """The actors of the trigger's sentence, the nearest in the tree first, a few only."""
         sentence = trigger.sent
         up = {token.i: steps for steps, token in enumerate([trigger, *trigger.ancestors])}
-        heads = [i for i in range(sentence.start, sentence.end) if i in self.filler.resolution.of and i != trigger.i]
+        of = self.filler.resolution.of
+        against = {of[token.i] for token in preventers(trigger) if token.i in of}
+        heads = [
+            i for i in range(sentence.start, sentence.end) if i in of and i != trigger.i and of[i] not in against
+        ]
         nearest = sorted(heads, key=lambda i: (_steps(trigger.doc[i], up), abs(i - trigger.i), i))
-        return _firsts([Fill(self.filler.resolution.of[i], i, How.LOOSE, "near") for i in nearest])[:LOOSE_MOST]
+        return _firsts([Fill(of[i], i, How.LOOSE, "near") for i in nearest])[:LOOSE_MOST]
 
     def _pairs(self, frame: Frame, entry: Entry) -> list[Candidate]:
         subjects, objects = frame.fills(entry.subject), frame.fills(entry.object)

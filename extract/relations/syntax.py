@@ -267,6 +267,17 @@ def noun_agents(noun: Token, depth: int = 0) -> list[tuple[Token, How]]:
     return found
 
 
+def preventers(deed: Token) -> list[Token]:
+    """Who keeps a deed from being done ("X repelled an attack"), who for certain is not the one to do it."""
+    verb = deed.head
+    if deed.dep_ not in {"dobj", "nsubjpass"} or deed.pos_ != "NOUN":
+        return []
+    words = [e for lemma in lemmas(verb) for e in load_embedders().get(("v", lemma), ()) if "np" in e.clauses]
+    if not any(word.negated and not word.controller for word in words):
+        return []
+    return [token for token, _ in (prepositions(verb).get("by", []) if is_passive(verb) else surface_subject(verb))]
+
+
 def _launched(noun: Token) -> list[tuple[Token, How]]:
     """The agent of a light participle behind the noun: "charges brought by X", "an offensive launched by X"."""
     light = light_verbs()

@@ -37,6 +37,18 @@ def statuses(extractor: Extractor, text: str) -> dict[Triple, Status]:
             id="second report of the same speaker",
         ),
         pytest.param(
+            "Police hunt the Red Lions gang, which officials say ordered the riot to kill the mayor of Lima.",
+            ("Red Lions", "ASSAULT", "mayor of Lima"),
+            ("officials", "ASSAULT", "mayor of Lima"),
+            id="who says so in between",
+        ),
+        pytest.param(
+            "Seoul may cancel a summit between President Lim Soo-jin and Japanese Premier Ken Oda planned for May.",
+            ("Lim Soo-jin", "CONSULT", "Ken Oda"),
+            ("Lim Soo-jin", "HOLDS_OFFICE", "Japan"),
+            id="what is planned for both",
+        ),
+        pytest.param(
             "Norway refused to recognise the junta and sent two frigates to Togo.",
             ("Norway", "MOBILIZE", "Togo"),
             ("junta", "MOBILIZE", "Togo"),

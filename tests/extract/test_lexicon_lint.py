@@ -48,9 +48,9 @@ def label(row: Row) -> str:
 
 
 def bad_slot(slot: str, pos: str) -> bool:
-    """Whether a slot is none of: a role of the part of speech, a preposition, either with `.of` once or twice."""
+    """Whether a slot is none of: a role of the word class, a preposition, or those with `.agent`, `.of`, `.of.of`."""
     name, dot, tail = slot.partition(".")
-    return name not in ROLES[pos] | PREPOSITIONS or (bool(dot) and tail not in {"of", "of.of"})
+    return name not in ROLES[pos] | PREPOSITIONS or (bool(dot) and tail not in {"agent", "of", "of.of"})
 
 
 def bad_needs(cell: str, types: set[str]) -> str:

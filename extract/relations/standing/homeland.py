@@ -97,6 +97,7 @@ class Homeland:
             if reference is not None and any(self._abroad(held.end) for held in reference.held):
                 return None
             found.update(self._country(word) for word in across(self.view.doc[head]))
+            found.update(self._nation(word) for word in described(self.view.doc[head]).conjuncts)
         return found | {self._country(word) for word in _reproved(token)}
 
     def _around(self, token: Token) -> set[str]:
@@ -126,6 +127,11 @@ class Homeland:
         """Whether a post is for another part of the world: "Minister for Asia", "envoy for X"."""
         behind = self.view.doc[end : end + REGION]
         return len(behind) > 1 and behind[0].lower_ == "for" and any(t.ent_type_ in NAMES for t in behind[1:])
+
+    def _nation(self, word: Token) -> str:
+        """The state that the phrase for another officer names: "between President X and Turkish President Y"."""
+        reference = self.view.references.get(word.i)
+        return reference.country if reference is not None and reference.held else ""
 
     def _country(self, word: Token) -> str:
         reference = self.view.references.get(word.i)
