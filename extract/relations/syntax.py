@@ -37,6 +37,7 @@ STRUGGLES = frozenset(
 """Nouns of a struggle in which one may be helped."""
 ADDRESSING = ("on", "upon", "to", "with")
 """What goes before whom a request goes to, where no object does: "appealed to X", "pleaded with X"."""
+TIMES = frozenset({"DATE", "TIME"})
 REGARDING = frozenset(
     "brand characterise characterize class condemn consider count decry denounce depict describe designate dismiss "
     "label list portray present recognise recognize regard see treat view".split()
@@ -167,9 +168,10 @@ def _governs_object(verb: Token) -> bool:
 
 
 def _addressed(verb: Token) -> list[tuple[Token, How]]:
-    """Whom a request goes to: "urged X to leave", "called on X to leave"."""
+    """Whom a request goes to: "urged X to leave", "called on X to leave", but not "asked on Monday to leave"."""
     around = prepositions(verb)
-    return objects(verb) or next((around[name] for name in ADDRESSING if around.get(name)), [])
+    someone = ([p for p in around.get(name, ()) if p[0].ent_type_ not in TIMES] for name in ADDRESSING)
+    return objects(verb) or next((found for found in someone if found), [])
 
 
 def _controller(head: Token, depth: int) -> list[tuple[Token, How]]:
