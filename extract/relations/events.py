@@ -23,6 +23,7 @@ from polgraph.extract.relations.syntax import (
     said_of,
     surface_subject,
 )
+from polgraph.extract.relations.unknown import UNKNOWN, UnknownVerbs
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class EventFinder:
         self.filler = filler
         self.lexicon = lexicon
         self.modality = modality
+        self.unknown = UnknownVerbs()
 
     def run(self, doc: Doc) -> list[Candidate]:
         """All candidates in order of the text."""
@@ -120,7 +122,7 @@ class EventFinder:
     def _verb(self, verb: Token) -> list[Candidate]:
         entries = self._entries("v", verb)
         if not entries:
-            return []
+            return self._guessed(verb)
         slots = verb_slots(verb)
         particles = {child.lower_ for child in verb.children if child.dep_ in {"prt", "advmod", "acomp", "oprd"}}
         if verb.i + 1 < len(verb.doc) and verb.nbor().tag_ == "RP":
@@ -138,6 +140,14 @@ class EventFinder:
             }
         small = particles.union(governing)
         return self._best(verb, "verb", [entry for entry in entries if small.issuperset(entry.particles)], slots)
+
+    def _guessed(self, verb: Token) -> list[Candidate]:
+        """What a verb that the lexicon does not know may state of two actors in its own slots."""
+        guess = self.unknown.guess(verb) if len(self.actors.get(verb.sent.start, ())) > 1 else None
+        if guess is None:
+            return []
+        frame = Frame(verb, UNKNOWN, verb_slots(verb), self.filler, self.modality)
+        return self.unknown.followed(guess, self._pairs(frame, guess.entry) if frame.meets(guess.entry) else [])
 
     def _noun(self, noun: Token) -> list[Candidate]:
         entries = self._entries("n", noun)

@@ -70,6 +70,7 @@ class Candidate:
         trigger: index of the token that states the relation.
         entry: the lexicon entry, or None for a structural rule.
         rule: name of the rule or `verb`, `noun`, `adjective`.
+        chance: of a guess the probability that its relation is right; None for what the lexicon or a rule knows.
     """
 
     trigger: int
@@ -82,3 +83,4 @@ class Candidate:
     entry: Entry | None
     rule: str
     role: str | None = None
+    chance: float | None = None

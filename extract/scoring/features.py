@@ -72,6 +72,8 @@ class Features:
         if self.lone:
             # what a sentence given by itself tells of is seldom background
             yield from ("lone", f"lone r={relation}", f"lone rule={c.rule}", f"lone r={relation} rule={c.rule}")
+        if c.chance is not None:
+            yield f"chance={int(c.chance * 10) / 10}"
         if c.entry:
             yield f"weak={c.entry.weak}"
             yield f"needs={len(c.entry.needs)} r={relation}"
