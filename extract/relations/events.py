@@ -256,9 +256,7 @@ class EventFinder:
         up = {token.i: steps for steps, token in enumerate([trigger, *trigger.ancestors])}
         of = self.filler.resolution.of
         against = {of[token.i] for token in preventers(trigger) if token.i in of}
-        heads = [
-            i for i in range(sentence.start, sentence.end) if i in of and i != trigger.i and of[i] not in against
-        ]
+        heads = [i for i in range(sentence.start, sentence.end) if i in of and i != trigger.i and of[i] not in against]
         nearest = sorted(heads, key=lambda i: (_steps(trigger.doc[i], up), abs(i - trigger.i), i))
         return _firsts([Fill(of[i], i, How.LOOSE, "near") for i in nearest])[:LOOSE_MOST]
 
