@@ -145,7 +145,8 @@ def test_the_tables_are_those_of_the_lexicon(extractor: Extractor) -> None:
         row
         for row in fresh
         if (guess := shipped.guess((row[0],)))
-        and (guess.entry.relation, guess.chance) == (row[1], pytest.approx(float(row[2]), abs=0.1))
+        and guess.entry.relation == row[1]
+        and abs(guess.chance - float(row[2])) <= 0.1
     ]
     # a few new lines of the lexicon may shift them by a hair, many ask for new tables
     assert len(alike) >= 0.9 * len(fresh)
