@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from polgraph.graph.analysis.sums import Direction
     from polgraph.graph.find import find_actor
     from polgraph.graph.ledger import (
         Change,
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
         Ledger,
         Rejection,
     )
-    from polgraph.graph.network import Direction, Tie, TieStatement, allies, conflicts, ties
+    from polgraph.graph.network import Tie, TieStatement, allies, conflicts, ties
     from polgraph.graph.rdf.query import saved_queries, saved_query
     from polgraph.graph.rdf.table import Table, Term, TermKind
     from polgraph.graph.resolution.judge import LoggedJudgement
@@ -37,7 +38,7 @@ _HOMES = {
     "Change": "ledger",
     "ChangeKind": "ledger",
     "Decision": "resolution.records",
-    "Direction": "network",
+    "Direction": "analysis.sums",
     "IngestOutcome": "ledger",
     "IngestResult": "ledger",
     "KnownActor": "resolution.records",

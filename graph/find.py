@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from polgraph.graph.resolve import name_key
 from polgraph.ontology.errors import ErrorCode, PolgraphError
@@ -21,7 +21,19 @@ NEAR = 60.0
 """How alike two names are at least, of 100, that one is offered for the other."""
 
 
-def find_actor(ledger: LedgerReader, name: str, *, unmentioned: bool = False) -> Actor:
+class Called(Protocol):
+    """What tells, faster than the ledger, which nodes a name can be of."""
+
+    def called(self, key: str) -> list[str]:
+        """The nodes that may have a name of this key (`resolve.name_key`); no others have one."""
+        ...
+
+    def called_with(self, words: Iterable[str]) -> list[str]:
+        """The nodes that may have a name with all these words in its key; no others have one."""
+        ...
+
+
+def find_actor(ledger: LedgerReader, name: str, *, unmentioned: bool = False, called: Called | None = None) -> Actor:
     """The actor with this name or id.
 
     An actor whose own name it is comes first, then one that some article names so, then one that some article
@@ -32,6 +44,7 @@ def find_actor(ledger: LedgerReader, name: str, *, unmentioned: bool = False) ->
         ledger: where to look.
         name: a name in any spelling that `name_key` equates, a part of a name, or an actor's id.
         unmentioned: whether known actors that no article speaks of are found by their names too.
+        called: what knows which nodes a name can be of; the ledger itself by default.
 
     Raises:
         PolgraphError: ACTOR_AMBIGUOUS with the candidates, or ACTOR_NOT_FOUND with the nearest names.
@@ -39,7 +52,7 @@ def find_actor(ledger: LedgerReader, name: str, *, unmentioned: bool = False) ->
     by_id = ledger.actor(name)
     if by_id is not None:
         return by_id
-    tiers = chain(_tiers(ledger, name), _unmentioned(ledger, name) if unmentioned else ())
+    tiers = chain(_tiers(ledger, name, called), _unmentioned(ledger, name) if unmentioned else ())
     for candidates in tiers:
         if len(candidates) == 1:
             return candidates[0]
@@ -48,10 +61,10 @@ def find_actor(ledger: LedgerReader, name: str, *, unmentioned: bool = False) ->
     raise _not_found(ledger, name, unmentioned=unmentioned)
 
 
-def _tiers(ledger: LedgerReader, name: str) -> Iterator[Sequence[Actor]]:
+def _tiers(ledger: LedgerReader, name: str, called: Called | None) -> Iterator[Sequence[Actor]]:
     """The candidates, those that fit best first."""
     key = name_key(name)
-    exact = ledger.find_actors(name)
+    exact = ledger.find_actors(name, among=None if called is None else called.called(key))
     yield [actor for actor in exact if name_key(actor.name) == key]
     yield [
         actor
@@ -60,7 +73,8 @@ def _tiers(ledger: LedgerReader, name: str) -> Iterator[Sequence[Actor]]:
     ]
     yield exact
     words = set(key.split())
-    partial = [found for found in ledger.actor_keys() if words and words <= set(found[0].split())]
+    keys = ledger.actor_keys(among=None if called is None or not words else called.called_with(words))
+    partial = [found for found in keys if words and words <= set(found[0].split())]
     for ids in ({actor for _, actor, nominal in partial if not nominal}, {actor for _, actor, _ in partial}):
         yield _actors(ledger, sorted(ids))
 

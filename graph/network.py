@@ -5,27 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from polgraph.graph.analysis.index import indexed_sums
-from polgraph.graph.analysis.rollup import stands_for
 from polgraph.graph.analysis.select import EVERYTHING, Level
-from polgraph.graph.analysis.sums import Direction as Direction
-from polgraph.graph.analysis.sums import Sum, sums
-from polgraph.graph.find import find_actor
-from polgraph.graph.ledger.outlines import ActorOutline
+from polgraph.graph.analysis.ties import ties_of
 from polgraph.graph.weights import counts, weight
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     import networkx as nx  # type: ignore[import-untyped, unused-ignore]
 
     from polgraph.graph.analysis.select import Selection
-    from polgraph.graph.ledger.reader import LedgerReader
+    from polgraph.graph.analysis.sums import Direction, Sum
+    from polgraph.graph.ledger.outlines import ActorOutline
     from polgraph.graph.store import Store
     from polgraph.ontology.records import Statement
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +49,15 @@ class TieStatement:
         """
         return self.told[self.id]
 
+    @property
+    def quote(self) -> str:
+        """The words of its evidence; much quicker to come by than the statement.
+
+        Raises:
+            PolgraphError: ARTICLE_NOT_FOUND where the store no longer has it.
+        """
+        return self.told.quote(self.id) if isinstance(self.told, LaterTold) else self.statement.evidence.text
+
 
 class LaterTold(Mapping[str, "Statement"]):
     """Statements of a store that are read, all at once, when the first of them is asked for."""
@@ -63,21 +70,37 @@ class LaterTold(Mapping[str, "Statement"]):
             ids: their ids.
         """
         self._store = store
-        self._ids = tuple(ids)
+        self._wanted = frozenset(ids)
 
     @cached_property
     def _told(self) -> dict[str, Statement]:
         with self._store.ledger() as ledger:
-            return ledger.told(self._ids)
+            return ledger.told(self._wanted)
+
+    @cached_property
+    def _quotes(self) -> dict[str, str]:
+        with self._store.ledger() as ledger:
+            return ledger.quotes(self._wanted)
+
+    def quote(self, key: str) -> str:
+        """The words of a statement's evidence.
+
+        Raises:
+            PolgraphError: ARTICLE_NOT_FOUND where the store no longer has it.
+        """
+        return self._there(self._quotes, key)
 
     def __getitem__(self, key: str) -> Statement:
-        if key in self._ids and key not in self._told:
+        return self._there(self._told, key)
+
+    def _there(self, found: Mapping[str, T], key: str) -> T:
+        if key not in found and key in self._wanted:
             raise PolgraphError(
                 ErrorCode.ARTICLE_NOT_FOUND,
                 "An article that was asked about has been replaced or retracted meanwhile.",
                 "Ask again.",
             )
-        return self._told[key]
+        return found[key]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._told)
@@ -129,7 +152,7 @@ def allies(store: Store, name: str, selection: Selection = EVERYTHING) -> list[T
     Raises:
         PolgraphError: ACTOR_NOT_FOUND or ACTOR_AMBIGUOUS.
     """
-    friendly = _ties(store, name, selection, lambda total: total > 0)
+    friendly = _ties(store, name, selection, 1)
     return sorted(friendly, key=lambda tie: (-tie.score, tie.other.name, tie.other.id))
 
 
@@ -144,7 +167,7 @@ def conflicts(store: Store, name: str, selection: Selection = EVERYTHING) -> lis
     Raises:
         PolgraphError: ACTOR_NOT_FOUND or ACTOR_AMBIGUOUS.
     """
-    hostile = _ties(store, name, selection, lambda total: total < 0)
+    hostile = _ties(store, name, selection, -1)
     return sorted(hostile, key=lambda tie: (tie.score, tie.other.name, tie.other.id))
 
 
@@ -159,21 +182,21 @@ def ties(store: Store, name: str, selection: Selection = EVERYTHING) -> list[Tie
     Raises:
         PolgraphError: ACTOR_NOT_FOUND or ACTOR_AMBIGUOUS.
     """
-    return sorted(_ties(store, name, selection, lambda _: True), key=lambda tie: tie.other.id)
+    return sorted(_ties(store, name, selection), key=lambda tie: tie.other.id)
 
 
-def _ties(store: Store, name: str, selection: Selection, wanted: Callable[[float], bool]) -> list[Tie]:
-    """The ties of an actor whose score is wanted."""
-    with store.ledger() as ledger, ledger.snapshot():
-        asked = find_actor(ledger, name)
-        found = indexed_sums(store.ties_path, store.wait, ledger, selection, asked.id, wanted)
-        if found is None:
-            standing = outlines(ledger, selection.level, {asked.id})[asked.id].id
-            found = [one for one in sums(ledger, selection, asked.id, standing) if wanted(one.score)]
-        found = [one for one in found if one.sources >= selection.min_sources]
-        people = outlines(ledger, selection.level, {asked.id, *(one.other for one in found)})
+def _ties(store: Store, name: str, selection: Selection, side: int | None = None) -> list[Tie]:
+    """The ties of an actor: friendly ones (1), hostile ones (-1), or all."""
+    with ties_of(store) as known:
+        asked = known.find(name)
+        if selection.level is Level.PERSON:
+            standing = asked.id
+        else:
+            standing = known.outlines(selection.level, {asked.id})[asked.id].id
+        found = known.sums(selection, standing, side)
+        people = known.outlines(selection.level, {standing, *(one.other for one in found)})
     told = LaterTold(store, [one.strongest for one in found])
-    return [_tie(people[asked.id], people[one.other], one, told) for one in found]
+    return [_tie(people[standing], people[one.other], one, told) for one in found]
 
 
 def _tie(actor: ActorOutline, other: ActorOutline, found: Sum, told: Mapping[str, Statement]) -> Tie:
@@ -188,21 +211,6 @@ def _tie(actor: ActorOutline, other: ActorOutline, found: Sum, told: Mapping[str
         score=found.score,
         strongest=TieStatement(found.strongest, found.weight, told),
     )
-
-
-def outlines(ledger: LedgerReader, level: Level, ids: Iterable[str]) -> Mapping[str, ActorOutline]:
-    """The actors of these ids, and at another level than their own also whom they stand for."""
-    if level is Level.PERSON:
-        wanted = set(ids)
-        found = {one.id: one for one in ledger.actor_outlines(wanted)}
-        # Of some catalogue's actors no article speaks, and a node's id stands for its actor.
-        rest = ((key, ledger.actor(key)) for key in sorted(wanted - found.keys()))
-        others = {
-            key: ActorOutline(one.id, one.name, one.type.value, one.country, one.sector) for key, one in rest if one
-        }
-        return {**found, **others}
-    standing = stands_for(ledger, level)
-    return {**{one.id: one for one in standing.values()}, **standing}
 
 
 def network(store: Store) -> nx.MultiDiGraph[str]:

@@ -184,11 +184,15 @@ class Store:
             project(ledger, self.rdf_path, self.wait)
 
     def project_if_free(self) -> bool:
-        """Bring the RDF projection up to date, unless others are using it; whether it is up to date now.
+        """Bring the index of ties and the RDF projection up to date, unless others are using them.
+
+        Returns:
+            Whether the RDF projection is up to date now.
 
         Raises:
             PolgraphError: STORE_BROKEN where it cannot be written.
         """
+        self.index_ties()
         try:
             self.project()
         except PolgraphError as error:
@@ -196,6 +200,13 @@ class Store:
                 raise
             return False
         return True
+
+    def index_ties(self) -> None:
+        """Bring the index of ties up to date; while others use it, it follows when a question is asked."""
+        from polgraph.graph.analysis.index import follow_file
+
+        with self.ledger() as ledger, ledger.snapshot():
+            follow_file(self.ties_path, self.wait, ledger)
 
     def sparql(self, query: str, bindings: Mapping[str, str | Term] | None = None) -> Table:
         """Ask the RDF projection.

@@ -143,7 +143,7 @@ def tie_rows(ties: Iterable[Tie]) -> Rows:
                 tie.friendly,
                 tie.hostile,
                 tie.sources,
-                tie.strongest.statement.evidence.text,
+                tie.strongest.quote,
             )
             for tie in ties
         ),

@@ -7,14 +7,13 @@ from datetime import date
 from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
-from polgraph.graph.analysis.rollup import stands_for
-from polgraph.graph.analysis.select import Level
 from polgraph.graph.weights import weigh
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from polgraph.graph.analysis.select import Selection
+    from polgraph.graph.ledger.outlines import ActorOutline
     from polgraph.graph.ledger.reader import LedgerReader
 
 
@@ -47,33 +46,14 @@ class Observation(NamedTuple):
         return (self.subject, self.object) if self.subject < self.object else (self.object, self.subject)
 
 
-def observe(ledger: LedgerReader, selection: Selection, *, actor: str | None = None) -> list[Observation]:
-    """All statements that count, in the order of the two actors, the day and the statement's id.
+def observe(ledger: LedgerReader, selection: Selection, *, actor: str | None = None) -> Iterator[Observation]:
+    """All statements that count, of the weight that they have on their day, of actors as themselves, in no order.
 
     Args:
         ledger: where to look.
-        selection: which statements to take; `min_sources` is for whoever adds them up.
+        selection: which statements to take; its types, level, half-life and sources are for whoever adds them up.
         actor: only what concerns the actor of this id.
     """
-    found = _unsorted(ledger, selection, actor)
-    return sorted(found, key=lambda one: (one.pair, one.day or "", one.statement))
-
-
-def observe_pairs(
-    ledger: LedgerReader, selection: Selection, *, actor: str | None = None
-) -> dict[tuple[str, str], list[Observation]]:
-    """As `observe`, the observations of each two actors together, in no particular order."""
-    return by_pair(_unsorted(ledger, selection, actor))
-
-
-def _unsorted(ledger: LedgerReader, selection: Selection, actor: str | None) -> Iterable[Observation]:
-    # What an actor stands for can only be told from all of the ledger; one actor as itself is found by its index.
-    alone = selection.level is Level.PERSON and not selection.types
-    found = _taken(ledger, selection, actor) if alone else _rolled(ledger, selection, actor)
-    return found if selection.half_life is None else _faded(found, selection, selection.half_life)
-
-
-def _taken(ledger: LedgerReader, selection: Selection, actor: str | None) -> Iterator[Observation]:
     # The relations are asked for already; most questions are about all days and statuses.
     every = not selection.statuses and selection.since is None and selection.until is None
     for one in ledger.statement_outlines(actor=actor, relations=selection.relations):
@@ -83,21 +63,34 @@ def _taken(ledger: LedgerReader, selection: Selection, actor: str | None) -> Ite
             yield Observation(one.id, one.subject, one.object, one.relation, weight, day, one.article, one.story)
 
 
-def _rolled(ledger: LedgerReader, selection: Selection, actor: str | None) -> Iterator[Observation]:
-    standing = stands_for(ledger, selection.level)
-    asked = standing[actor].id if actor in standing else actor
-    for one in _taken(ledger, selection, None):
+def rolled(
+    found: Iterable[Observation], standing: Mapping[str, ActorOutline], types: Collection[str]
+) -> Iterator[Observation]:
+    """The observations between whom actors stand for, where these are two.
+
+    Args:
+        found: observations of actors as themselves.
+        standing: for every actor the one that it stands for.
+        types: only between these types of actors; between all where it is empty.
+    """
+    for one in found:
         subject, other = standing[one.subject], standing[one.object]
-        fits = not selection.types or {subject.type, other.type} <= selection.types
-        if fits and subject.id != other.id and (asked is None or asked in {subject.id, other.id}):
+        if subject.id != other.id and (not types or {subject.type, other.type} <= set(types)):
             yield one._replace(subject=subject.id, object=other.id)
 
 
-def _faded(found: Iterable[Observation], selection: Selection, half_life: float) -> list[Observation]:
-    """The observations with their weight halved for every half-life that has passed; undated ones are left out."""
-    dated = [(one, date.fromisoformat(one.day)) for one in found if one.day is not None]
-    last = selection.until or max((day for _, day in dated), default=date.min)
-    return [one._replace(weight=one.weight * 0.5 ** (max(0, (last - day).days) / half_life)) for one, day in dated]
+def faded(found: Iterable[Observation], last: date, half_life: float) -> Iterator[Observation]:
+    """The observations with their weight halved for every half-life that has passed; undated ones are left out.
+
+    Args:
+        found: observations of the weight that they have on their day.
+        last: the day from which age counts back.
+        half_life: in days.
+    """
+    for one in found:
+        if one.day is not None:
+            age = max(0, (last - date.fromisoformat(one.day)).days)
+            yield one._replace(weight=one.weight * 0.5 ** (age / half_life))
 
 
 def by_pair(observations: Iterable[Observation]) -> dict[tuple[str, str], list[Observation]]:

@@ -8,19 +8,18 @@ from typing import TYPE_CHECKING
 
 from polgraph.graph.analysis import blocs as dividing
 from polgraph.graph.analysis import chains, frustration, shifts, triads
-from polgraph.graph.analysis.observe import observe, observe_pairs, score, sources
-from polgraph.graph.analysis.rollup import stands_for
+from polgraph.graph.analysis.observe import score, sources
 from polgraph.graph.analysis.select import EVERYTHING, Selection
 from polgraph.graph.analysis.series import Month, TurningPoint, monthly, turning_points
-from polgraph.graph.find import find_actor
-from polgraph.graph.network import TieStatement, outlines
+from polgraph.graph.analysis.ties import ties_of
+from polgraph.graph.network import TieStatement
 
 if TYPE_CHECKING:
     import networkx as nx  # type: ignore[import-untyped, unused-ignore]
 
     from polgraph.graph.analysis.chains import Chain, ChainKind, SharedEnemy
+    from polgraph.graph.analysis.ties import Ties
     from polgraph.graph.ledger.outlines import ActorOutline
-    from polgraph.graph.ledger.reader import LedgerReader
     from polgraph.graph.store import Store
 
 
@@ -73,26 +72,25 @@ def signed_network(store: Store, selection: Selection = EVERYTHING) -> nx.Graph[
         A graph of actors by id with `name`, `type` and `country`, and of edges with `weight` (friendly above 0, hostile
         below), `sources` and `statements`.
     """
-    with store.ledger() as ledger, ledger.snapshot():
-        return build(ledger, selection)
+    with ties_of(store) as known:
+        return build(known, selection)
 
 
-def build(ledger: LedgerReader, selection: Selection = EVERYTHING) -> nx.Graph[str]:
-    """As `signed_network`, from an open ledger."""
+def build(known: Ties, selection: Selection = EVERYTHING) -> nx.Graph[str]:
+    """As `signed_network`, from ties that are open."""
     import networkx as nx
 
     graph: nx.Graph[str] = nx.Graph()
-    pairs = observe_pairs(ledger, selection)
-    stories = {pair: sources(found) for pair, found in pairs.items()}
-    kept = sorted(pair for pair, number in stories.items() if number >= selection.min_sources)
-    actors = {one.id: one for one in stands_for(ledger, selection.level).values()}
-    for key in sorted({key for pair in kept for key in pair}):
+    found = known.totals(selection)
+    actors = {one.id: one for one in known.standing(selection.level).values()}
+    for key in sorted({key for one in found for key in (one.left, one.right)}):
         actor = actors[key]
         graph.add_node(key, name=actor.name, type=actor.type, country=actor.country)
-    for pair in kept:
-        total = score(pairs[pair])
-        if total:
-            graph.add_edge(*pair, weight=total, sources=stories[pair], statements=len(pairs[pair]))
+    graph.add_edges_from(
+        (one.left, one.right, {"weight": one.score, "sources": one.sources, "statements": one.statements})
+        for one in found
+        if one.score
+    )
     return graph
 
 
@@ -108,15 +106,13 @@ def dyad(store: Store, left: str, right: str, selection: Selection = EVERYTHING)
     Raises:
         PolgraphError: ACTOR_NOT_FOUND or ACTOR_AMBIGUOUS.
     """
-    with store.ledger() as ledger, ledger.snapshot():
-        one, other = find_actor(ledger, left), find_actor(ledger, right)
-        people = outlines(ledger, selection.level, {one.id, other.id})
+    with ties_of(store) as known:
+        one, other = known.find(left), known.find(right)
+        people = known.outlines(selection.level, {one.id, other.id})
         pair = (people[one.id], people[other.id])
-        ends = {pair[0].id, pair[1].id}
-        found = [seen for seen in observe(ledger, selection, actor=one.id) if {seen.subject, seen.object} == ends]
-        told = ledger.told(seen.statement for seen in found)
-        ordered = sorted(found, key=lambda seen: (seen.day or "", seen.statement))
-        timeline = [(seen.day, TieStatement(seen.statement, seen.weight, told)) for seen in ordered]
+        found = known.observations(selection, pairs=[(pair[0].id, pair[1].id)])
+        told = known.ledger.told(seen.statement for seen in found)
+    timeline = [(seen.day, TieStatement(seen.statement, seen.weight, told)) for seen in found]
     months = monthly((date.fromisoformat(seen.day), seen.weight) for seen in found if seen.day is not None)
     return Dyad(*pair, score(found), sources(found), tuple(timeline), months, turning_points(months))
 
@@ -168,8 +164,8 @@ def changed(store: Store, before: Selection, after: Selection) -> tuple[dict[str
         before: which statements count for the first period.
         after: which count for the second.
     """
-    with store.ledger() as ledger, ledger.snapshot():
-        first, second = build(ledger, before), build(ledger, after)
+    with ties_of(store) as known:
+        first, second = build(known, before), build(known, after)
     names = {key: name for graph in (first, second) for key, name in graph.nodes(data="name")}
     return names, shifts.shifts(first, second)
 
@@ -189,9 +185,9 @@ def path(
     Raises:
         PolgraphError: ACTOR_NOT_FOUND or ACTOR_AMBIGUOUS.
     """
-    with store.ledger() as ledger, ledger.snapshot():
-        ends = [_standing(ledger, name, selection) for name in (start, end)]
-        graph = build(ledger, selection)
+    with ties_of(store) as known:
+        ends = [_standing(known, name, selection) for name in (start, end)]
+        graph = build(known, selection)
     return graph, chains.chain(graph, ends[0], ends[1], kind)
 
 
@@ -208,13 +204,13 @@ def enemies_of_enemies(
     Raises:
         PolgraphError: ACTOR_NOT_FOUND or ACTOR_AMBIGUOUS.
     """
-    with store.ledger() as ledger, ledger.snapshot():
-        actor = _standing(ledger, name, selection)
-        graph = build(ledger, selection)
+    with ties_of(store) as known:
+        actor = _standing(known, name, selection)
+        graph = build(known, selection)
     return graph, chains.enemies_of_enemies(graph, actor)
 
 
-def _standing(ledger: LedgerReader, name: str, selection: Selection) -> str:
+def _standing(known: Ties, name: str, selection: Selection) -> str:
     """Id of whom the actor of a name stands for."""
-    actor = find_actor(ledger, name)
-    return outlines(ledger, selection.level, {actor.id})[actor.id].id
+    actor = known.find(name)
+    return known.outlines(selection.level, {actor.id})[actor.id].id

@@ -14,9 +14,8 @@ from polgraph.graph.analysis.select import Level
 from polgraph.graph.ledger.outlines import ActorOutline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from polgraph.graph.ledger.outlines import StatementOutline
     from polgraph.graph.ledger.reader import LedgerReader
 
 NOT_ORGANISATIONS = frozenset({"person", "place"})
@@ -44,27 +43,43 @@ def level_words() -> LevelWords:
     return LevelWords(frozenset(raw["state_sectors"]), frozenset(raw["state_types"]), tuple(raw["belonging"]))
 
 
+Belonging = tuple[str, str, str, str]
+"""Who is said to belong to whom: actor, organisation, relation, and the story that says so."""
+
+
 def stands_for(ledger: LedgerReader, level: Level) -> dict[str, ActorOutline]:
     """For every actor of the ledger the one that it stands for, itself by default.
 
     An organ of a state whose state no article names stands for an actor whose id is `state:` and the country's name.
     """
-    actors = {actor.id: actor for actor in ledger.actor_outlines()}
+    return rolled_up(ledger.actor_outlines(), belongings(ledger) if level is not Level.PERSON else (), level)
+
+
+def belongings(ledger: LedgerReader) -> Iterator[Belonging]:
+    """Who is said to belong to whom."""
+    for one in ledger.statement_outlines(relations=level_words().belonging):
+        yield one.subject, one.object, one.relation, one.story
+
+
+def rolled_up(
+    everyone: Iterable[ActorOutline], belonging: Iterable[Belonging], level: Level
+) -> dict[str, ActorOutline]:
+    """As `stands_for`, from all actors and who is said to belong to whom."""
+    actors = {actor.id: actor for actor in everyone}
     if level is Level.PERSON:
         return actors
-    belongs = _belongs(actors, ledger.statement_outlines(relations=level_words().belonging))
+    belongs = _belongs(actors, belonging)
     if level is Level.ORGANIZATION:
         return {key: actors[belongs.get(key, key)] for key in actors}
     states = {actor.name: actor for actor in actors.values() if actor.type == "state"}
     return {key: _state(actor, actors.get(belongs.get(key, "")), states) for key, actor in actors.items()}
 
 
-def _belongs(actors: Mapping[str, ActorOutline], statements: Iterable[StatementOutline]) -> dict[str, str]:
+def _belongs(actors: Mapping[str, ActorOutline], belonging: Iterable[Belonging]) -> dict[str, str]:
     """For each person the organisation (or state) that it belongs to: by the strongest relation, then most stories."""
     said: Counter[tuple[str, str, int]] = Counter()
     order = {relation: at for at, relation in enumerate(level_words().belonging)}
-    stories = {(one.subject, one.object, one.relation, one.story) for one in statements}
-    for subject, organisation, relation, _ in stories:
+    for subject, organisation, relation, _ in set(belonging):
         if actors[subject].type == "person" and actors[organisation].type not in NOT_ORGANISATIONS:
             said[subject, organisation, order[relation]] += 1
     best: dict[str, str] = {}

@@ -36,8 +36,8 @@ class Selection:
         types: only ties between actors of these types.
         min_sources: only ties that this many independent stories state.
         level: whom an actor stands for.
-        half_life: days in which a statement loses half of its weight, counted back from `until`, else from the latest
-            statement; None for statements that keep it.
+        half_life: days in which a statement loses half of its weight, counted back from `until`, else from
+            the latest day of any statement that counts; None for statements that keep it.
     """
 
     since: date | None = None

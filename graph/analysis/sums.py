@@ -6,15 +6,13 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from polgraph.graph.analysis.observe import observe_pairs, score, sources
+from polgraph.graph.analysis.observe import score, sources
 from polgraph.ontology.load import load_ontology
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from polgraph.graph.analysis.observe import Observation
-    from polgraph.graph.analysis.select import Selection
-    from polgraph.graph.ledger.reader import LedgerReader
 
 
 class Direction(StrEnum):
@@ -51,20 +49,32 @@ class Sum(NamedTuple):
     weight: float
 
 
-def sums(ledger: LedgerReader, selection: Selection, actor: str, standing: str) -> list[Sum]:
-    """The sums for every other actor, from the ledger.
+class Total(NamedTuple):
+    """The statements between two actors, added up.
+
+    Attributes:
+        left: the smaller of their ids.
+        right: the other one.
+        score: sum of the weights, a story that many articles print counted once.
+        sources: number of independent stories that state any of them.
+        statements: number of all.
+    """
+
+    left: str
+    right: str
+    score: float
+    sources: int
+    statements: int
+
+
+def sum_of(actor: str, other: str, found: Sequence[Observation]) -> Sum:
+    """What is said of an actor and another one, added up.
 
     Args:
-        ledger: where to look.
-        selection: which statements count; `min_sources` is for whoever takes the sums.
-        actor: id of the actor.
-        standing: id of whom the actor stands for at the level of the selection.
+        actor: id of the actor that was asked about.
+        other: id of the other one.
+        found: all observations of the two.
     """
-    pairs = observe_pairs(ledger, selection, actor=actor)
-    return [_sum(standing, left if right == standing else right, found) for (left, right), found in pairs.items()]
-
-
-def _sum(actor: str, other: str, found: Sequence[Observation]) -> Sum:
     total = score(found)
     side = [one for one in found if (one.weight < 0) == (total < 0)] or found
     strongest = min(side, key=lambda one: (-abs(one.weight), one.day or "", one.statement))

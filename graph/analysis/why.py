@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from polgraph.graph.analysis.observe import by_pair, observe
+from polgraph.graph.analysis.observe import by_pair
+from polgraph.graph.analysis.ties import ties_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,12 +41,14 @@ def why(store: Store, ties: Iterable[tuple[str, str]], selection: Selection) -> 
         ties: pairs of ids of actors, at the level of the selection.
         selection: which statements count.
     """
-    with store.ledger() as ledger, ledger.snapshot():
-        pairs = by_pair(observe(ledger, selection))
-        reasons = []
-        for left, right in ties:
-            for one in pairs.get((min(left, right), max(left, right)), ()):
-                statement = ledger.statement(one.statement)
-                if statement is not None:
-                    reasons.append(Reason(statement, round(one.weight, 6), one.day, ledger.article(one.article)))
-    return reasons
+    wanted = [(min(pair), max(pair)) for pair in ties]
+    with ties_of(store) as known:
+        pairs = by_pair(known.observations(selection, pairs=wanted))
+        found = [one for pair in wanted for one in pairs.get(pair, ())]
+        told = known.ledger.told({one.statement for one in found})
+        articles = {key: known.ledger.article(key) for key in sorted({one.article for one in found})}
+    return [
+        Reason(told[one.statement], round(one.weight, 6), one.day, articles[one.article])
+        for one in found
+        if one.statement in told
+    ]

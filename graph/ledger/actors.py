@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from polgraph.graph.ledger.access import Access
@@ -14,7 +16,7 @@ from polgraph.graph.resolve import name_key
 from polgraph.ontology.records import Actor, ActorName, ActorType, Judgement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from polgraph.graph.resolution.records import KnownActor, Link, Node
 
@@ -27,18 +29,17 @@ ACTOR_NAMES = """SELECT text, min(kind), min(script) FROM (
   UNION ALL SELECT text, kind, script FROM members JOIN known_names USING (node) WHERE actor = :actor)
 GROUP BY text"""
 
-# A name of the record itself that is in no list of names is never only a description.
-ACTOR_KEYS = """SELECT key, actor, min(nominal) FROM (
-  SELECT key, node,
-    (SELECT min(kind = 'nominal') FROM actor_names AS names
-     WHERE names.article = found.article AND names.local = found.local) IS 1 AS nominal
-  FROM article_actors AS found
-  UNION ALL
-  SELECT names.key, node, kind = 'nominal' AS nominal
-  FROM article_actors JOIN actor_names AS names USING (article, local)
-  UNION ALL
-  SELECT key, node, kind = 'nominal' AS nominal FROM known_names)
-JOIN members USING (node) GROUP BY key, actor ORDER BY key, actor"""
+# Who is only described is another node than who is named, so a node's own name is a description where the node is.
+NODE_NAMES = """SELECT value, node, CASE fact WHEN 'name' THEN nominal ELSE kind = 'nominal' END
+FROM {facts} JOIN nodes ON nodes.id = node WHERE fact IN ('name', 'form')"""
+
+KNOWN_NAMES = "SELECT key, node, kind = 'nominal' FROM {known_names}"
+
+AMONG = "(SELECT value AS node FROM json_each(?)) CROSS JOIN {table} USING (node)"
+
+NAMES_IN = """SELECT key, node FROM article_actors WHERE article = :article
+UNION SELECT names.key, node FROM article_actors JOIN actor_names AS names USING (article, local)
+WHERE article = :article"""
 
 FOUND = """SELECT DISTINCT actor FROM (
   SELECT node FROM article_actors WHERE key = :key
@@ -121,14 +122,63 @@ class ActorReader(Access):
             if actor is not None:
                 yield actor
 
-    def find_actors(self, name: str) -> tuple[Actor, ...]:
-        """The actors with this name, whatever its case, accents, hyphens or Arabic article."""
-        found = [key for (key,) in self._rows(FOUND, {"key": name_key(name)})]
-        return tuple(actor for key in found if (actor := self.actor(key)) is not None)
+    def find_actors(self, name: str, *, among: Iterable[str] | None = None) -> tuple[Actor, ...]:
+        """The actors with this name, whatever its case, accents, hyphens or Arabic article.
 
-    def actor_keys(self) -> Iterator[tuple[str, str, bool]]:
-        """Every pair of compared name (`resolve.name_key`) and actor id, sorted, and whether it only describes."""
-        return ((key, actor, bool(nominal)) for key, actor, nominal in self._rows(ACTOR_KEYS))
+        Args:
+            name: the name.
+            among: nodes that may have it, where it is known that no others do.
+        """
+        key = name_key(name)
+        if among is None:
+            found = [actor for (actor,) in self._rows(FOUND, {"key": key})]
+        else:
+            found = sorted({actor for known, actor, _ in self.actor_keys(among=among) if known == key})
+        return tuple(actor for one in found if (actor := self.actor(one)) is not None)
+
+    def actor_keys(self, *, among: Iterable[str] | None = None) -> Iterator[tuple[str, str, bool]]:
+        """Every pair of compared name (`resolve.name_key`) and actor id, sorted, and whether it only describes.
+
+        Args:
+            among: only the names of these nodes.
+        """
+        nodes = None if among is None else sorted(set(among))
+        listed = "" if nodes is None else json.dumps(nodes)
+        actors = (
+            dict(self._rows("SELECT node, actor FROM members"))
+            if nodes is None
+            else {node: actor for node in nodes if (actor := self.actor_of(node)) is not None}
+        )
+        only: dict[tuple[str, str], bool] = {}
+        for key, node, nominal in chain(self._node_names(listed), self._known_names(listed)):
+            if node in actors:
+                pair = (key, actors[node])
+                only[pair] = bool(nominal) and only.get(pair, True)
+        return ((key, actor, nominal) for (key, actor), nominal in sorted(only.items()))
+
+    def node_keys(self) -> Iterator[tuple[str, str]]:
+        """Every pair of compared name and node, of known actors too."""
+        return ((key, node) for key, node, _ in chain(self._node_names(""), self._known_names("")))
+
+    def known_keys(self) -> Iterator[tuple[str, str]]:
+        """Every pair of compared name and node of known actors."""
+        return ((key, node) for key, node, _ in self._known_names(""))
+
+    def names_in(self, article: str) -> Iterator[tuple[str, str]]:
+        """Every pair of compared name and node of an article."""
+        return ((key, node) for key, node in self._rows(NAMES_IN, {"article": article}))
+
+    def _node_names(self, listed: str) -> Iterator[tuple[str, str, int]]:
+        """Compared names of nodes of articles, with whether they only describe; of some nodes where JSON lists them."""
+        facts = AMONG.format(table="facts") if listed else "facts"
+        rows = self._rows(NODE_NAMES.format(facts=facts), (listed,) if listed else ())
+        return ((name_key(value), node, nominal) for value, node, nominal in rows)
+
+    def _known_names(self, listed: str) -> Iterator[tuple[str, str, int]]:
+        """The same of known actors."""
+        names = AMONG.format(table="known_names") if listed else "known_names"
+        rows = self._rows(KNOWN_NAMES.format(known_names=names), (listed,) if listed else ())
+        return ((key, node, nominal) for key, node, nominal in rows)
 
     def find_unmentioned(self, name: str) -> tuple[Actor, ...]:
         """The known actors with this name that no article speaks of, by id."""

@@ -185,6 +185,11 @@ class OutlineReader(ActorReader):
         found = map(to_statement, self._rows(LISTED, (json.dumps(sorted(ids)),)))
         return {statement.id: statement for statement in found}
 
+    def quotes(self, ids: Iterable[str]) -> dict[str, str]:
+        """The words of evidence of the statements of these ids, by id; what is no such id is left out."""
+        sql = "SELECT id, evidence_text FROM statements WHERE id IN (SELECT value FROM json_each(?))"
+        return dict(self._rows(sql, (json.dumps(sorted(ids)),)))
+
     def actor_outlines(self, ids: Iterable[str] | None = None) -> Iterator[ActorOutline]:
         """All actors by id, or those of these ids."""
         where = "" if ids is None else " WHERE id IN (SELECT value FROM json_each(?))"

@@ -77,6 +77,10 @@ class LedgerReader(OutlineReader, InputReader):
         """Whether the ledger holds an article of this id."""
         return self._row("SELECT 1 FROM articles WHERE id = ?", (article_id,)) is not None
 
+    def article_count(self) -> int:
+        """How many articles there are."""
+        return int((self._row("SELECT count(*) FROM articles") or (0,))[0])
+
     def story_count(self) -> int:
         """How many stories the articles tell."""
         return int((self._row("SELECT count(DISTINCT story) FROM articles") or (0,))[0])

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.graph.analysis.blocs import divide
-from polgraph.graph.analysis.observe import by_pair, observe, sources
+from polgraph.graph.analysis.observe import by_pair, sources
 from polgraph.graph.analysis.questions import build
+from polgraph.graph.analysis.ties import ties_of
 from polgraph.graph.view.layout import layout
 from polgraph.graph.view.records import View, ViewActor, ViewArticle, ViewStatement
 from polgraph.ontology.load import load_ontology
@@ -32,12 +33,13 @@ def collect(store: Store, selection: Selection, *, title: str, most: int = MOST)
         title: the page's title.
         most: the most actors to show.
     """
-    with store.ledger() as ledger, ledger.snapshot():
-        graph = build(ledger, selection)
+    with ties_of(store) as known:
+        ledger = known.ledger
+        graph = build(known, selection)
         ranked = sorted(graph, key=lambda name: (-graph.degree(name), name))
         left_out = len(ranked) - len(ranked[:most])
         graph.remove_nodes_from(ranked[most:])
-        pairs = by_pair(observe(ledger, selection))
+        pairs = by_pair(known.observations(selection))
         kept = [
             one
             for pair, found in sorted(pairs.items())

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from polgraph.graph.network import Direction, allies, conflicts, network, ties
+from polgraph.graph.analysis.sums import Direction
+from polgraph.graph.network import allies, conflicts, network, ties
 from polgraph.graph.weights import load_weights, weight
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 from polgraph.ontology.load import load_ontology

@@ -29,3 +29,8 @@ def tribes() -> nx.Graph[str]:
 def monks() -> nx.Graph[str]:
     """Liking and disliking among Sampson's eighteen novices."""
     return published("sampson-1968-monks")
+
+
+def powers(year: int) -> nx.Graph[str]:
+    """Friendship and enmity among the great powers of Europe in 1872, 1890 or 1907."""
+    return published(f"antal-2006-europe-{year}")

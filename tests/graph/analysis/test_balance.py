@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from polgraph.graph.analysis.frustration import frustration
 from polgraph.graph.analysis.signed import edge_signs, signed_graph
 from polgraph.graph.analysis.triads import TriadCensus, census, triads
-from tests.graph.analysis.published import monks, tribes
+from tests.graph.analysis.published import monks, powers, tribes
 
 if TYPE_CHECKING:
     import networkx as nx  # type: ignore[import-untyped, unused-ignore]
@@ -51,6 +51,38 @@ def test_the_novices_can_be_solved_exactly() -> None:
     found = frustration(monks())
     assert found.exact
     assert found.upper == 17
+
+
+ALLIANCE = ("Austria-Hungary", "Germany", "Italy")
+ENTENTE = ("France", "Great Britain", "Russia")
+
+
+def test_the_powers_of_1907_are_two_camps_as_published() -> None:
+    found = frustration(powers(1907))
+    assert (found.lower, found.upper, found.camps) == (0, 0, (ALLIANCE, ENTENTE))
+    assert census(powers(1907)) == TriadCensus((2, 0, 18, 0))
+
+
+@pytest.mark.parametrize(
+    ("year", "unbalanced", "against"),
+    [
+        pytest.param(1872, (0, 2), {("France", "Great Britain")}, id="Three Emperors' League"),
+        pytest.param(
+            1890,
+            (0, 2),
+            {("Austria-Hungary", "Great Britain"), ("France", "Great Britain")},
+            id="lapse of the German-Russian treaty",
+        ),
+    ],
+)
+def test_the_powers_before_were_not_balanced(
+    year: int, unbalanced: tuple[int, int], against: set[tuple[str, str]]
+) -> None:
+    counts = census(powers(year)).counts
+    assert (counts[1], counts[3]) == unbalanced
+    found = frustration(powers(year))
+    assert (found.lower, found.upper) == (1, 1)
+    assert set(found.ties) <= against
 
 
 @pytest.mark.parametrize(

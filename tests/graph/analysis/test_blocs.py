@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from polgraph.graph.analysis.blocs import brokers, divide
 from polgraph.graph.analysis.modularity import communities, modularity
 from polgraph.graph.analysis.signed import signed_graph
-from tests.graph.analysis.published import monks, tribes
+from tests.graph.analysis.published import monks, powers, tribes
 
 YOUNG_TURKS = {"Albert", "Boniface", "Gregory", "Hugh", "John Bosco", "Mark", "Winfrid"}
 LOYAL_OPPOSITION = {"Ambrose", "Berthold", "Bonaventure", "Louis", "Peter", "Romuald", "Victor"}
@@ -21,6 +21,20 @@ def test_the_tribes_are_three_blocs_all_opposed() -> None:
     assert set(division.blocs[2].members) == {"Gama", "Gaveve", "Kotuni", "Nagamiza"}
     assert all(bloc.hostile == 0 for bloc in division.blocs)
     assert all(pair.opposed for pair in division.between)
+
+
+def test_two_ties_stand_against_the_three_blocs_of_the_tribes_as_published() -> None:
+    home = {member: bloc.number for bloc in divide(tribes()).blocs for member in bloc.members}
+    ties = tribes().edges(data="weight")
+    assert sum((home[left] == home[right]) != (weight > 0) for left, right, weight in ties) == 2
+
+
+def test_the_powers_of_1907_are_the_alliance_and_the_entente() -> None:
+    blocs = {frozenset(bloc.members) for bloc in divide(powers(1907)).blocs}
+    assert blocs == {
+        frozenset({"Austria-Hungary", "Germany", "Italy"}),
+        frozenset({"France", "Great Britain", "Russia"}),
+    }
 
 
 def test_the_mediators_between_the_tribes_are_those_with_allies_on_both_sides() -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing, contextmanager
 from datetime import date
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,16 +13,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from polgraph.graph.analysis import index
-from polgraph.graph.analysis.index import indexed_sums
+from polgraph.graph.analysis.indexed import TieIndex
 from polgraph.graph.analysis.select import EVERYTHING, Level, Selection
-from polgraph.graph.analysis.sums import sums
+from polgraph.graph.analysis.ties import Ties
 from polgraph.graph.ledger import Ledger
-from polgraph.graph.network import allies, ties
+from polgraph.graph.network import ties
 from polgraph.ontology.errors import PolgraphError
 from polgraph.ontology.records import ActorType, Status
 from tests.graph.graph_samples import NOW, Cast, Said, day, extraction, scratch
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from polgraph.graph.store import Store
@@ -89,24 +92,58 @@ def change(ledger: Ledger, step: tuple[str, list[Said], str, date | None, str]) 
         """Nothing there to retract, merge or undo."""
 
 
-def both(ledger: Ledger, path: Path, selection: Selection, actor: str) -> None:
-    """That the index tells what the ledger tells."""
-    with ledger.snapshot():
-        quick = indexed_sums(path, 1.0, ledger, selection, actor, lambda _: True)
-        slow = sums(ledger, selection, actor, actor)
-    assert quick is not None
-    assert sorted(quick) == sorted(slow)
+HALF_LIVES = (
+    Selection(half_life=30),
+    Selection(half_life=30, until=date(2031, 3, 5)),
+    Selection(level=Level.ORGANIZATION),
+    Selection(level=Level.STATE, min_sources=2),
+    Selection(level=Level.STATE, half_life=10, since=date(2031, 3, 1)),
+    Selection(types=frozenset({"person"})),
+    Selection(types=frozenset({"person", "armed_group"}), relations=frozenset({"SUPPORT"})),
+)
 
 
-@settings(max_examples=60, deadline=None)
+@contextmanager
+def both(ledger: Ledger, path: Path) -> Iterator[tuple[Ties, Ties]]:
+    """The ties as the index tells them and as the ledger does."""
+    with ledger.snapshot(), closing(sqlite3.connect(path, isolation_level=None)) as opened:
+        assert index.follow(opened, ledger)
+        yield Ties(ledger, path, TieIndex(opened)), Ties(ledger, path, None)
+
+
+def agree(quick: Ties, slow: Ties, selection: Selection) -> None:
+    """That both tell the same of everybody."""
+    assert quick.totals(selection) == slow.totals(selection)
+    assert quick.observations(selection) == slow.observations(selection)
+    standing = slow.standing(selection.level)
+    assert quick.standing(selection.level) == standing
+    for actor in sorted({one.id for one in standing.values()}):
+        for side in (None, 1, -1):
+            assert sorted(quick.sums(selection, actor, side)) == sorted(slow.sums(selection, actor, side))
+        assert quick.observations(selection, actor=actor) == slow.observations(selection, actor=actor)
+    for pair in combinations(sorted({one.id for one in standing.values()}), 2):
+        assert quick.observations(selection, pairs=[pair]) == slow.observations(selection, pairs=[pair])
+
+
+def found(known: Ties, name: str) -> str:
+    """Whom a name finds, or why none."""
+    try:
+        return known.find(name).id
+    except PolgraphError as error:
+        return str(error)
+
+
+@settings(max_examples=25, deadline=None)
 @given(steps=STEPS)
 def test_the_index_tells_what_the_ledger_tells(steps: list[tuple[str, list[Said], str, date | None, str]]) -> None:
     with scratch() as folder, Ledger.open(folder / "ledger.sqlite", create=True) as ledger:
         for step in steps:
             change(ledger, step)
-            for actor in ledger.actors():
-                for selection in SELECTIONS:
-                    both(ledger, folder / "ties.sqlite", selection, actor.id)
+            with both(ledger, folder / "ties.sqlite") as (quick, slow):
+                for selection in (*SELECTIONS, *HALF_LIVES):
+                    agree(quick, slow, selection)
+                for name in (*NAMES, "Teel", "barsk ilya", "Front", "the front", "Nobody"):
+                    assert found(quick, name) == found(slow, name)
 
 
 def filled(store: Store) -> Store:
@@ -115,23 +152,26 @@ def filled(store: Store) -> Store:
     return store
 
 
-def test_only_what_is_wanted_is_told(store: Store) -> None:
-    with filled(store).ledger() as ledger, ledger.snapshot():
-        (actor,) = ledger.find_actors("Al")
-        found = indexed_sums(store.ties_path, 1.0, ledger, EVERYTHING, actor.id, lambda score: score > 10)
-    assert found is not None
-    assert [one.score for one in found] == [20.0]
+def test_few_changes_are_brought_in_one_by_one(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    filled(store)
+    right = scores(store)
+
+    def made(*_: object) -> None:
+        pytest.fail("made anew")
+
+    monkeypatch.setattr(index, "ANEW", 0)
+    monkeypatch.setattr(index, "_make", made)
+    store.ingest([extraction("three", Said("Al", "AID", "Di"))], NOW)
+    assert scores(store) == {**right, "Di": 10.0}
+    with store.writer() as ledger:
+        ledger.retract("three")
+    assert scores(store) == right
 
 
-@pytest.mark.parametrize(
-    "selection",
-    [Selection(half_life=30), Selection(level=Level.STATE), Selection(types=frozenset({"person"}))],
-    ids=["half-life", "level", "type"],
-)
-def test_some_questions_are_for_the_ledger(store: Store, selection: Selection) -> None:
-    with filled(store).ledger() as ledger, ledger.snapshot():
-        assert indexed_sums(store.ties_path, 1.0, ledger, selection, "x", lambda _: True) is None
-    assert {tie.other.name for tie in allies(store, "Al", selection)} == {"Bo", "Cy"}
+def test_a_store_has_its_index_from_its_ingest_on(store: Store) -> None:
+    filled(store)
+    with closing(sqlite3.connect(store.ties_path)) as opened, store.ledger() as ledger:
+        assert opened.execute("SELECT seq, chain FROM mark").fetchone() == ledger.last_change()
 
 
 def scores(store: Store) -> dict[str, float]:
