@@ -33,7 +33,7 @@ from polgraph.extract.relations.events import EventFinder
 from polgraph.extract.relations.fills import Filler
 from polgraph.extract.relations.modality import ModalityReader
 from polgraph.extract.relations.plausible import plausible
-from polgraph.extract.relations.speech import SpeechFinder
+from polgraph.extract.relations.speech.finder import SpeechFinder
 from polgraph.extract.relations.standing import StandingFinder
 from polgraph.extract.scoring.features import Features
 from polgraph.extract.scoring.model import Scorer, load_scorer

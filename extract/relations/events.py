@@ -204,7 +204,7 @@ class EventFinder:
             for a in subjects or self._suspects(frame, entry):
                 for b in objects:
                     key = (a.entity, entry.relation, b.entity)
-                    if key not in found and a.entity != b.entity and not self._one(frame, a, b):
+                    if key not in found and a.entity != b.entity and not self._act_as_one(frame, a, b):
                         found[key] = _candidate(frame, entry, a, b)
 
     def _deed(self, frame: Frame, entry: Entry) -> list[Fill]:
@@ -279,7 +279,7 @@ class EventFinder:
         resolution = self.filler.resolution
         return {resolution.of.get(fill.token, fill.entity), *resolution.also.get(fill.token, ())}
 
-    def _one(self, frame: Frame, a: Fill, b: Fill) -> bool:
+    def _act_as_one(self, frame: Frame, a: Fill, b: Fill) -> bool:
         """Whether two actors act as one, or one is only named in the words for the other."""
         return self._inside_of(frame, a, b) or _beside(frame, a, b)
 

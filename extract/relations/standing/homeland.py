@@ -9,7 +9,7 @@ from polgraph.extract.actors.discourse import subjects
 from polgraph.extract.actors.model import Kind
 from polgraph.extract.relations.model import Fill, How
 from polgraph.extract.relations.slots_noun import BIDDING
-from polgraph.extract.relations.speech import is_obliged
+from polgraph.extract.relations.speech.clauses import is_obliged
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from polgraph.extract.relations.speech import COMMISSIVE, speech_words
+from polgraph.extract.relations.speech.words import COMMISSIVE, speech_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
