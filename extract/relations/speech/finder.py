@@ -92,7 +92,9 @@ class SpeechFinder:
         if own == "warning":
             return list(self._warned(verb, subjects))
         if own == "assent" and modality.negated and modality.source is None:
-            return [c for s in subjects for c in self._toward_each(verb, verb, "REJECT", s, "speech defiance", _plain())]
+            return [
+                c for s in subjects for c in self._toward_each(verb, verb, "REJECT", s, "speech defiance", _plain())
+            ]
         speaker = self._speaker(modality)
         if speaker is None:
             return list(self._own_future(verb, subjects, modality))
