@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.quotes import SAYING
+from polgraph.extract.labels import ANY_SUBJECT
 from polgraph.extract.parse import link
 from polgraph.ontology.records import ActorType
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 BINDING = frozenset({"of", "for", "to", "at", "in", "from"})
 LOOSE = frozenset({"appos", "npadvmod", "dep"})
 """How the parser hangs such a name: on the last noun of the description, or on the verb."""
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 APPOINTING = frozenset("appoint name elect declare proclaim swear nominate designate make choose".split())
 """Verbs with two objects: whom, and what he becomes."""
 ONCE = frozenset("formerly long now once originally previously recently then till today until".split())
@@ -85,7 +85,7 @@ def _free_speaker(speaker: Token) -> bool:
     verb = next((token for token in after if token.text != ","), None)
     if verb is None or verb.lemma_ not in SAYING or verb.tag_ not in {"VBD", "VBZ"} or speaker.head is verb:
         return False
-    if speaker.head.dep_ != "pobj" or any(child.dep_ in SUBJECTS for child in verb.children):
+    if speaker.head.dep_ != "pobj" or any(child.dep_ in ANY_SUBJECT for child in verb.children):
         return False
     if not any(child.dep_ == "ccomp" and child.i < speaker.i for child in verb.children):
         return False

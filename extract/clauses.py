@@ -10,21 +10,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.quotes import SAYING
+from polgraph.extract.labels import ANY_SUBJECT, FINITE, INFLECTED, TENSED, VERBAL
 from polgraph.extract.parse import link
-from polgraph.extract.relations.phrases import VERBAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from polgraph.extract.parse import Doc, Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 TELLING = frozenset({"tell", "inform", "assure", "warn", "remind"})
 ASIDE = SAYING | {"believe", "think", "allege", "suspect", "fear", "hope", "know"}
 LIGHT = frozenset({"aux", "auxpass", "advmod", "punct", "neg"})
 """What may stand between a subject and its verb."""
 HELPERS = frozenset({"aux", "auxpass"})
-FINITE = frozenset({"VBD", "VBZ"})
 BARE = frozenset({"VB", "VBG"})
 LEADING = frozenset("lead head chair command found run".split())
 HARM = frozenset("kill injure wound maim hurt damage destroy sink displace".split())
@@ -74,7 +72,7 @@ def _adjunct(name: Token) -> tuple[Token | None, Token | None]:
     while node.dep_ == "pobj" or (node.dep_ == "prep" and node.head.pos_ not in VERBAL):
         node = node.head
     verb = node.head
-    free = node.dep_ == "nsubj" or (node.dep_ == "prep" and not any(c.dep_ in SUBJECTS for c in verb.children))
+    free = node.dep_ == "nsubj" or (node.dep_ == "prep" and not any(c.dep_ in ANY_SUBJECT for c in verb.children))
     return (node, verb) if free and node.i < name.i < verb.i else (None, None)
 
 
@@ -99,7 +97,7 @@ def _free_told(clause: Token) -> bool:
 def _free_aside(saying: Token) -> bool:
     """As in "the gang, which officials say ordered the raid": who says so, whom the parser takes for the doers."""
     deed = saying.head
-    if saying.lemma_.lower() not in ASIDE or saying.tag_ not in FINITE | {"VBP"} or deed.tag_ not in FINITE | {"VBN"}:
+    if saying.lemma_.lower() not in ASIDE or saying.tag_ not in FINITE or deed.tag_ not in INFLECTED | {"VBN"}:
         return False
     speaker = next((c for c in deed.children if c.dep_ == "nsubj" and c.right_edge.i + 1 == saying.i), None)
     which = deed.doc[speaker.left_edge.i - 1] if speaker is not None and speaker.left_edge.i else None
@@ -128,9 +126,9 @@ def _free_second(name: Token) -> bool:
 
 def _coordinated(verb: Token) -> Token | None:
     """The verb that a verb without subject and auxiliary goes on, where the parser has chosen another."""
-    if any(child.dep_ in SUBJECTS | HELPERS for child in verb.children):
+    if any(child.dep_ in ANY_SUBJECT | HELPERS for child in verb.children):
         return None
-    return _outer(verb) if verb.tag_ in FINITE else _inner(verb) if verb.tag_ == "VB" else None
+    return _outer(verb) if verb.tag_ in INFLECTED else _inner(verb) if verb.tag_ == "VB" else None
 
 
 def _deed(verb: Token) -> Token | None:
@@ -164,15 +162,13 @@ def _tells_on(verb: Token) -> bool:
 
 def _has_tense(verb: Token) -> bool:
     """Whether a verb is finite, by itself or its auxiliary; one that shares it with another is not."""
-    return verb.tag_ in {*FINITE, "VBP"} or any(
-        child.dep_ in HELPERS and child.tag_ in {*FINITE, "VBP", "MD"} for child in verb.children
-    )
+    return verb.tag_ in FINITE or any(child.dep_ in HELPERS and child.tag_ in TENSED for child in verb.children)
 
 
 def _inner(verb: Token) -> Token | None:
     """The infinitive between a past and the bare infinitive that hangs on it ("agreed to stop … and leave")."""
     head = verb.head
-    if head.tag_ not in FINITE:
+    if head.tag_ not in INFLECTED:
         return None
     between = [c for c in head.children if c.dep_ in INNER and c.tag_ == "VB" and head.i < c.i < verb.i]
     return between[-1] if between else None

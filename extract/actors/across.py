@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from polgraph.extract.actors.discourse import SUBJECTS
+from polgraph.extract.labels import NOMINAL_SUBJECTS, VERBAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ def across(token: Token) -> Iterator[Token]:
     """
     token = described(token)
     verb = token.head
-    if token.dep_ not in SUBJECTS or verb.pos_ not in {"VERB", "AUX"}:
+    if token.dep_ not in NOMINAL_SUBJECTS or verb.pos_ not in VERBAL:
         return
     # "is due in Y to ask Z for help": what he is to do is his deed too
     aims = [child for child in verb.children if child.dep_ in {"xcomp", "advcl"} and child.tag_ == "VB"]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from polgraph.extract.actors.discourse import SUBJECTS, Discourse, Members, subjects
+from polgraph.extract.actors.discourse import Discourse, Members, subjects
 from polgraph.extract.actors.model import Kind
+from polgraph.extract.labels import NOMINAL_SUBJECTS
 
 if TYPE_CHECKING:
     from polgraph.extract.actors.model import Reference
@@ -59,7 +60,10 @@ def _opening(token: Token) -> Token | None:
 def _bound(discourse: Discourse, token: Token, opening: Token) -> bool:
     """Whether nothing nearer can be meant: no subject and no other actor stands in the opening before the pronoun."""
     for node in token.ancestors:
-        if any(child.i != token.i and child.dep_ in SUBJECTS for child in node.children) or token.dep_ in SUBJECTS:
+        if (
+            any(child.i != token.i and child.dep_ in NOMINAL_SUBJECTS for child in node.children)
+            or token.dep_ in NOMINAL_SUBJECTS
+        ):
             return False
         if node.i == opening.i:
             break

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.items import item_of
 from polgraph.extract.actors.model import Entity, Reference
+from polgraph.extract.labels import NOMINAL_SUBJECTS
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
@@ -35,7 +36,6 @@ ROLES = {"nsubj": 3.0, "nsubjpass": 3.0, "dobj": 1.6, "agent": 1.6, "poss": 1.2,
 PLACED = 0.3
 """Weight of a name that only says where: "talks in Muscat" are seldom taken up by "it"."""
 WHERE = frozenset("in at near inside outside across around throughout".split())
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 @dataclass(slots=True)
@@ -147,7 +147,7 @@ class Discourse:
 
 def subjects(verb: Token) -> Iterable[Token]:
     """The subjects directly under a verb."""
-    return (child for child in verb.children if child.dep_ in SUBJECTS)
+    return (child for child in verb.children if child.dep_ in NOMINAL_SUBJECTS)
 
 
 def is_relative(token: Token) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from polgraph.extract.actors.discourse import SUBJECTS, Discourse, Members, subjects
+from polgraph.extract.actors.discourse import Discourse, Members, subjects
 from polgraph.extract.actors.model import Kind, Reference
+from polgraph.extract.labels import NOMINAL_SUBJECTS
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from polgraph.extract.parse import Token
 
 DISTRIBUTORS = frozenset("both neither either each".split())
-ARGUMENTS = SUBJECTS | {"dobj", "pobj", "dative", "agent", "conj"}
+ARGUMENTS = NOMINAL_SUBJECTS | {"dobj", "pobj", "dative", "agent", "conj"}
 RECIPROCAL = frozenset({"each", "one"})
 ORDINAL = frozenset({"latter", "former"})
 WORDS = DISTRIBUTORS | ORDINAL | {"two", "other", "another"}
@@ -124,7 +125,7 @@ def resolve_dual(discourse: Discourse, reference: Reference) -> Members:
     ahead = _apposed(discourse, token)
     if ahead:
         return ahead
-    barred = set() if token.dep_ in SUBJECTS else _acting(discourse, token)
+    barred = set() if token.dep_ in NOMINAL_SUBJECTS else _acting(discourse, token)
     recent = _recent_pair(discourse, reference)
     if recent and not barred.intersection(recent):
         return recent
@@ -171,7 +172,7 @@ def _recent_pair(discourse: Discourse, reference: Reference) -> Members:
 def _subject_pair(discourse: Discourse, token: Token, remaining: bool) -> Members:
     for ancestor in token.ancestors:
         for child in ancestor.children:
-            if child.dep_ in SUBJECTS and child.i in discourse.of and child.i < token.i:
+            if child.dep_ in NOMINAL_SUBJECTS and child.i in discourse.of and child.i < token.i:
                 both = [child, *(c for c in child.conjuncts if c.i > child.i and c.i in discourse.of)]
                 whole = tuple(dict.fromkeys(m for c in both for m in discourse.members(c.i)))
                 return whole if len(whole) > 1 else _rest(discourse, token, whole[0]) if remaining else ()

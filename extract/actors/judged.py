@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from polgraph.extract.labels import VERBAL
+
 if TYPE_CHECKING:
     from polgraph.extract.parse import Token
 
@@ -16,7 +18,6 @@ JUDGING = frozenset(
 )
 """Verbs behind which "for" and "over" say what their object has done."""
 GROUNDS = frozenset({"for", "over"})
-VERBAL = frozenset({"VERB", "AUX"})
 DEEP = 4
 """How many words above a possessive pronoun the preposition may stand; own choice."""
 

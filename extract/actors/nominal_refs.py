@@ -8,6 +8,7 @@ from polgraph.extract.actors.cores import Sight, country_in, owners_of, possesso
 from polgraph.extract.actors.gazetteer import Noun
 from polgraph.extract.actors.model import Held, Kind, Reference
 from polgraph.extract.actors.spans import noun_at, plain, scan_offices
+from polgraph.extract.labels import NOMINAL_SUBJECTS
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
@@ -161,7 +162,7 @@ def stands_for_people(token: Token, sight: Sight) -> bool:
         return False
     if counted:
         return before == "the"
-    return token.dep_ in {"nsubj", "nsubjpass"} or token.lemma_.lower() == "other"
+    return token.dep_ in NOMINAL_SUBJECTS or token.lemma_.lower() == "other"
 
 
 def people_reference(token: Token, core: list[Token], sight: Sight) -> Reference:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.cataphora import ahead
-from polgraph.extract.actors.discourse import CLAUSE, SUBJECTS, Discourse, Members, subjects
+from polgraph.extract.actors.discourse import CLAUSE, Discourse, Members, subjects
 from polgraph.extract.actors.gender import FEMALE, MALE
 from polgraph.extract.actors.judged import judged
 from polgraph.extract.actors.quotes import SAYING
+from polgraph.extract.labels import NOMINAL_SUBJECTS
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ def _many(discourse: Discourse, members: Members) -> bool:
 def is_pleonastic(token: Token) -> bool:
     """Whether "it" stands for nothing: "it is clear that", "it seems"."""
     verb = token.head
-    if token.dep_ not in SUBJECTS:
+    if token.dep_ not in NOMINAL_SUBJECTS:
         return False
     clausal = any(c.dep_ in {"ccomp", "xcomp", "advcl", "csubj"} and c.i > verb.i for c in verb.children)
     if verb.lemma_ in WEATHER:
@@ -243,7 +244,7 @@ def _later(discourse: Discourse, reference: Reference, barred: frozenset[int]) -
         members = discourse.members(i)
         if (
             members
-            and discourse.doc[i].dep_ in SUBJECTS
+            and discourse.doc[i].dep_ in NOMINAL_SUBJECTS
             and agrees(discourse, reference, members)
             and not barred & set(members)
         ):
@@ -299,7 +300,7 @@ def _is_of_several(token: Token, verb: Token) -> bool:
     if token.lower_ == "whose":
         return token.head.tag_ == "NNS"
     tensed = [verb, *(c for c in verb.children if c.dep_ in {"aux", "auxpass"})]
-    return token.dep_ in SUBJECTS and any(t.tag_ == "VBP" or t.lower_ == "were" for t in tensed)
+    return token.dep_ in NOMINAL_SUBJECTS and any(t.tag_ == "VBP" or t.lower_ == "were" for t in tensed)
 
 
 def _body(discourse: Discourse, antecedent: Token) -> Token:

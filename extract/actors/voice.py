@@ -8,6 +8,7 @@ from polgraph.extract.actors.discourse import subjects
 from polgraph.extract.actors.items import paragraph_starts
 from polgraph.extract.actors.model import Kind, Reference
 from polgraph.extract.actors.quotes import read_quotes
+from polgraph.extract.labels import VERBAL
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ class Voice:
         if begin is None or begin + 1 >= len(doc) or doc[begin + 1].text != ",":
             return ()
         end = next(
-            (t.i for t in doc[begin + 2 : begin + OPENING] if t.text == "," or t.pos_ in {"VERB", "AUX"}),
+            (t.i for t in doc[begin + 2 : begin + OPENING] if t.text == "," or t.pos_ in VERBAL),
             begin + OPENING,
         )
         return self._first(begin + 2, min(end, len(doc)))

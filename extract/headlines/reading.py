@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 from polgraph.extract.actors.gazetteer import load_gazetteer
 from polgraph.extract.headlines.lines import headlines
 from polgraph.extract.headlines.wording import Words, joined, lowered, past, spelled_out, verbs
+from polgraph.extract.labels import NOMINAL_SUBJECTS
 from polgraph.extract.lexicon import load_lexicon
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 NAME = "polgraph_headlines"
 COLUMNS = ("HEAD", "DEP", "TAG", "POS", "LEMMA", "MORPH")
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 TRIES = 2
 """How many words of a headline without a verb are tried as its verb."""
 CLASSES = ("verb", "noun", "adj", "adv")
@@ -127,7 +127,7 @@ def _fitness(reading: Reading) -> int:
     if reading.made is None:
         return 3 if any(_is_clause(token) for token in parsed) else 0
     verb = parsed[reading.made]
-    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+    subjects = [child for child in verb.children if child.dep_ in NOMINAL_SUBJECTS]
     if verb.dep_ != "ROOT" or verb.tag_ != "VBD" or not subjects:
         return -1
     return 2 if any(child.dep_ == "dobj" for child in verb.children) else 1
@@ -140,7 +140,7 @@ def _is_verbal(token: Token) -> bool:
 def _is_clause(token: Token) -> bool:
     if not token.tag_.startswith("VB"):
         return False
-    return token.tag_ == "VBN" or any(child.dep_ in SUBJECTS for child in token.children)
+    return token.tag_ == "VBN" or any(child.dep_ in NOMINAL_SUBJECTS for child in token.children)
 
 
 def _write(doc: Doc, reading: Reading) -> None:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.extract.headlines.lines import headlines
+from polgraph.extract.labels import SUBJECTS
 from polgraph.extract.parse import link
-from polgraph.extract.relations.phrases import SUBJECTS, lemmas
+from polgraph.extract.relations.phrases import lemmas
 
 if TYPE_CHECKING:
     from polgraph.extract.actors.gazetteer import Gazetteer

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.extract.kinds import symmetric_relations
+from polgraph.extract.labels import VERBAL
 from polgraph.extract.relations.model import Candidate, Fill, How
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 REACTIONS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "CONCEDE"})
 """Relations towards whoever did something, where a text often names only the deed."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
-CLAUSAL = frozenset({"VERB", "AUX"})
 STEM = 5
 """Letters that a verb and its noun share ("arrest", "decided" and "decision")."""
 SENTENCES = 2
@@ -65,7 +65,7 @@ class EventMemory:
         for above in (token, *token.ancestors):
             if above.i in self.events:
                 return [Fill(fill.entity, fill.token, How.DISCOURSE, "event") for fill in self.events[above.i]]
-            if above.pos_ in CLAUSAL:
+            if above.pos_ in VERBAL:
                 break
         return []
 

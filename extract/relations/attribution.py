@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.extract.embedding import Embedder, load_embedders
-from polgraph.extract.relations.phrases import VERBAL, is_passive, lemmas
+from polgraph.extract.labels import TENSED, VERBAL
+from polgraph.extract.relations.phrases import is_passive, lemmas
 from polgraph.extract.relations.syntax import prepositions, surface_subject
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from polgraph.extract.relations.model import How
 
 BREAKS = frozenset({";", ":", "–", "—"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 COMPLEMENTS = frozenset({"ccomp", "dobj", "xcomp", "oprd", "attr"})
 # On these a report is told; on anything else it is written about.
 AIRED = frozenset({"television", "tv", "radio", "website", "channel", "station"})
@@ -155,4 +155,4 @@ def _after_clause(phrase: Token) -> bool:
     before = [t for t in phrase.doc[phrase.sent.start : start] if same_segment(t, phrase) and t.text != ","]
     if not before or before[-1].dep_ in {"cc", "mark"} or before[-1].tag_ == "WRB":
         return False
-    return any(t.tag_ in FINITE and t.dep_ not in {"relcl", "advcl"} for t in before)
+    return any(t.tag_ in TENSED and t.dep_ not in {"relcl", "advcl"} for t in before)

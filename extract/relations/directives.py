@@ -9,8 +9,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from polgraph.extract.labels import NOMINAL_SUBJECTS, VERBAL
 from polgraph.extract.relations.model import Candidate, Fill, How
-from polgraph.extract.relations.phrases import VERBAL, is_passive, lemmas, objects
+from polgraph.extract.relations.phrases import is_passive, lemmas, objects
 from polgraph.extract.relations.syntax import prepositions, surface_subject
 from polgraph.extract.tables import read_table
 from polgraph.ontology.records import ActorType
@@ -92,7 +93,7 @@ def _class(verb: Token) -> str:
 def _directs(clause: Token, kind: str) -> bool:
     """Whether a clause says what is to be done: an infinitive, "must" or "should", a subjunctive ("that Y pay")."""
     aux = {child.lower_ for child in clause.children if child.dep_ in {"aux", "auxpass"}}
-    own = any(child.dep_ in {"nsubj", "nsubjpass"} for child in clause.children)
+    own = any(child.dep_ in NOMINAL_SUBJECTS for child in clause.children)
     if "to" in aux:
         return kind == "order" or own
     if aux & OBLIGED and own:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from polgraph.extract.labels import VERBAL
 from polgraph.extract.lexicon import TYPED
 from polgraph.extract.relations.events import UNMET
 from polgraph.extract.relations.model import Candidate, Fill, How
-from polgraph.extract.relations.phrases import VERBAL, lemmas, objects
+from polgraph.extract.relations.phrases import lemmas, objects
 from polgraph.extract.tables import read_table
 
 if TYPE_CHECKING:

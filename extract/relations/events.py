@@ -7,11 +7,12 @@ from itertools import combinations, islice, permutations
 from typing import TYPE_CHECKING
 
 from polgraph.extract.kinds import event_types, relation_signs
+from polgraph.extract.labels import SUBJECTS, VERBAL
 from polgraph.extract.lexicon import ONE_OF, TYPED
 from polgraph.extract.relations.anaphora import REACTIONS, EventMemory
 from polgraph.extract.relations.frame import Frame
 from polgraph.extract.relations.model import Candidate, Fill, How
-from polgraph.extract.relations.phrases import SUBJECTS, VERBAL, as_how, is_passive, lemmas
+from polgraph.extract.relations.phrases import as_how, is_passive, lemmas
 from polgraph.extract.relations.slots_noun import carrier, noun_slots
 from polgraph.extract.relations.slots_verb import verb_slots
 from polgraph.extract.relations.syntax import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.extract.embedding import load_embedders
-from polgraph.extract.relations.phrases import VERBAL
+from polgraph.extract.labels import SUBJECTS, VERBAL
 from polgraph.ontology.records import Status
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 NO = frozenset({"no", "neither", "none", "nobody"})
 NOR = frozenset({"nor", "neither"})
 MERELY = frozenset({"only", "just", "merely", "simply", "least"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
 def read_local(node: Token, state: ModalState, *, own: bool) -> None:

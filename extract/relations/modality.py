@@ -10,11 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.extract.kinds import standing_relations
+from polgraph.extract.labels import FINITE, NOMINAL_SUBJECTS, VERBAL
 from polgraph.extract.lexicon import load_lexicon
 from polgraph.extract.relations.attribution import Parentheses, embedders, is_said_to, reports, same_segment, source_of
 from polgraph.extract.relations.modal_state import ModalState
 from polgraph.extract.relations.modal_words import has_condition, read_condition, read_local
-from polgraph.extract.relations.phrases import VERBAL, lemmas, light_verbs
+from polgraph.extract.relations.phrases import lemmas, light_verbs
 from polgraph.ontology.records import Status
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ EVIDENCE = frozenset({"evidence", "sign", "indication", "proof", "suggestion", "
 EARLIER = frozenset({"after", "since", "because"})
 """What introduces a clause that is so whatever the verb above promises or hopes for."""
 COPULAR = frozenset({"attr", "acomp", "oprd"})
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 VOICED = frozenset({"demand", "protest", "denounce", "express", "condemn", "oppose"})
 # "Flew to Y to meet X": who has gone there to meet somebody has met him.
 GONE = frozenset({"fly", "travel", "go", "come", "arrive", "drive", "return", "sail"})
@@ -82,7 +82,7 @@ class ModalityReader:
             if source is not None:
                 state.source, state.attributed = source.i, True
                 state.raise_to(Status.REPORTED, "according to")
-        subject = next((c for c in trigger.children if c.dep_ in {"nsubj", "nsubjpass"}), trigger)
+        subject = next((c for c in trigger.children if c.dep_ in NOMINAL_SUBJECTS), trigger)
         if state.source is None and trigger.i in self.quoted_by and subject.i in self.quoted_by:
             state.source, state.attributed = self.quoted_by[trigger.i], True
             state.raise_to(Status.REPORTED, "quotation")
@@ -315,7 +315,7 @@ def _parataxis(node: Token, head: Token, edge: str) -> bool:
     """Whether a clause only stands beside its head: the parser hangs "A; Y denied B" as a complement of the second."""
     if edge in {"parataxis", "dep"}:
         return True
-    own = any(child.dep_ in {"nsubj", "nsubjpass"} for child in node.children)
+    own = any(child.dep_ in NOMINAL_SUBJECTS for child in node.children)
     if edge == "conj":
         return own and node.pos_ in VERBAL and not same_segment(node, head)
     if edge != "ccomp" or node.i > head.i:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from polgraph.extract.labels import SUBJECTS, VERBAL
 from polgraph.extract.relations.model import How
 from polgraph.extract.tables import read_table
 
 if TYPE_CHECKING:
     from polgraph.extract.parse import Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 RELATIVES = frozenset({"WP", "WDT", "WP$"})
-VERBAL = frozenset({"VERB", "AUX"})
 CAUSING = frozenset({"have", "get"})
 APART = frozenset({"a", "an"})
 """Articles of an apposition, not of a member of a list."""

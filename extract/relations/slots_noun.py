@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.judged import JUDGING
+from polgraph.extract.labels import VERBAL
 from polgraph.extract.relations.model import How
-from polgraph.extract.relations.phrases import VERBAL, as_how, conjuncts, is_passive, lemmas, modifiers, objects
+from polgraph.extract.relations.phrases import as_how, conjuncts, is_passive, lemmas, modifiers, objects
 from polgraph.extract.relations.syntax import Slots, noun_agents, prepositions, supported, surface_subject
 
 if TYPE_CHECKING:

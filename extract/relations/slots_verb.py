@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from polgraph.extract.labels import SUBJECTS, VERBAL
 from polgraph.extract.relations.model import How
 from polgraph.extract.relations.phrases import (
-    SUBJECTS,
-    VERBAL,
     VIOLENCE,
     antecedent,
     as_how,

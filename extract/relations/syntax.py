@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.judged import JUDGING
 from polgraph.extract.embedding import load_embedders
+from polgraph.extract.labels import FINITE, SUBJECTS, TENSED, VERBAL
 from polgraph.extract.relations.model import How
 from polgraph.extract.relations.phrases import (
-    SUBJECTS,
-    VERBAL,
     VIOLENCE,
     as_how,
     conjuncts,
@@ -136,7 +135,7 @@ def _own_subject(verb: Token) -> list[tuple[Token, How]]:
 def _is_finite(verb: Token) -> bool:
     """Whether a verb has a tense of its own, so that its subject is shared and not controlled ("… and has urged")."""
     auxiliaries = {child.tag_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-    return verb.tag_ in {"VBD", "VBZ", "VBP"} or bool(auxiliaries & {"VBD", "VBZ", "VBP", "MD"})
+    return verb.tag_ in FINITE or bool(auxiliaries & TENSED)
 
 
 def _just_before(verb: Token) -> Token | None:

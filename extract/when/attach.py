@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from polgraph.extract.labels import NOMINAL_SUBJECTS, VERBAL
 from polgraph.extract.when.choose import choose_date
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def governed(mention: DateMention, tokens: Sequence[Token], trigger: Token, offs
 
 def subject_of(verb: Token) -> Token | None:
     """The subject of a verb, if it has one of its own."""
-    return next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    return next((child for child in verb.children if child.dep_ in NOMINAL_SUBJECTS), None)
 
 
 def infinitive(token: Token) -> bool:
@@ -151,7 +152,7 @@ def overlaps(token: Token, mention: DateMention, offset: int) -> bool:
 def clause_of(token: Token, future: bool) -> Token:
     """The head of the clause that a token stands in; an infinitive has its own where the event lies ahead."""
     labels = CLAUSES | {"xcomp"} if future else CLAUSES
-    while token.head != token and not (token.dep_ in labels and token.pos_ in {"VERB", "AUX"}):
+    while token.head != token and not (token.dep_ in labels and token.pos_ in VERBAL):
         token = token.head
     return token
 
@@ -167,7 +168,7 @@ def continued(clause: Token, future: bool) -> Token | None:
     if during(clause) or after_hearsay(clause):
         return clause_of(clause.head, future)
     marks = {child.lower_ for child in clause.children if child.dep_ in {"mark", "advmod", "prep"}}
-    subject = any(child.dep_ in {"nsubj", "nsubjpass"} for child in clause.children)
+    subject = any(child.dep_ in NOMINAL_SUBJECTS for child in clause.children)
     temporal = bool(marks & TEMPORAL) or ("after" in marks and soon(clause))
     if (clause.dep_ == "advcl" and (temporal or not subject)) or (clause.dep_ == "relcl" and temporal):
         return clause_of(clause.head, future)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from polgraph.extract.labels import NOMINAL_SUBJECTS
 from polgraph.extract.where.names import (
     is_place_name,
     is_proper,
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from polgraph.extract.parse import Token
     from polgraph.extract.where.records import PlaceMention
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-ARGUMENTS = SUBJECTS | {"dobj", "attr", "dative", "oprd"}
+ARGUMENTS = NOMINAL_SUBJECTS | {"dobj", "attr", "dative", "oprd"}
 # From these a predicate shares the locatives of the word that it hangs on.
 SHARING = ARGUMENTS | {"xcomp", "pobj", "pcomp", "prep", "agent", "advcl", "acl", "conj"}
 TOPICS = frozenset({"on", "about", "over", "regarding"})
@@ -116,7 +116,7 @@ def is_open(token: Token) -> bool:
     """Whether a verb has no subject and conjunction of its own: "killing ten", "to meet the envoy"."""
     own = {child.dep_ for child in token.children}
     infinitive = any(child.dep_ == "aux" and child.tag_ == "TO" for child in token.children)
-    return not own & (SUBJECTS | {"mark"}) and (infinitive or token.tag_ == "VBG")
+    return not own & (NOMINAL_SUBJECTS | {"mark"}) and (infinitive or token.tag_ == "VBG")
 
 
 def inside_clause(token: Token) -> bool:
@@ -138,7 +138,7 @@ def deeper(token: Token, trigger: Token) -> Iterator[Token]:
     arguments = [child for child in token.children if child.dep_ in ARGUMENTS]
     own = [one for one in prepositions_of(token, trigger) if one.lower_ not in word_lists()["topics"]]
     nouns = [noun for preposition in own for noun in objects_of(preposition)]
-    order = sorted((*arguments, *nouns), key=lambda noun: (noun.dep_ in SUBJECTS, abs(noun.i - trigger.i)))
+    order = sorted((*arguments, *nouns), key=lambda noun: (noun.dep_ in NOMINAL_SUBJECTS, abs(noun.i - trigger.i)))
     for noun in order:
         if noun != trigger:
             yield from inner_prepositions(noun, trigger, DEPTH)

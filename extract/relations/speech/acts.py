@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from polgraph.extract.labels import NOMINAL_SUBJECTS
 from polgraph.extract.lexicon import NOT, TYPED
 from polgraph.extract.relations.events import UNMET
 from polgraph.extract.relations.model import Fill, How
 from polgraph.extract.relations.phrases import is_passive, lemmas
-from polgraph.extract.relations.speech.clauses import STATED, branch, is_near
+from polgraph.extract.relations.speech.clauses import branch, is_near
 from polgraph.extract.relations.speech.words import HARM, class_of, is_behind, material
 from polgraph.extract.relations.syntax import prepositions
 
@@ -72,7 +73,7 @@ class Acts:
 
     def inside(self, verb: Token) -> list[Fill]:
         """The actors inside a clause, its subject aside, with how they hang below its verb as slot."""
-        subject = {t.i for child in verb.children if child.dep_ in STATED for t in child.subtree}
+        subject = {t.i for child in verb.children if child.dep_ in NOMINAL_SUBJECTS for t in child.subtree}
         return [
             Fill(self.filler.resolution.of[token.i], token.i, How.INSIDE, branch(verb, token))
             for token in verb.subtree

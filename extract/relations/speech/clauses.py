@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from polgraph.extract.labels import NOMINAL_SUBJECTS, VERBAL
 from polgraph.extract.relations.attribution import embedders
 from polgraph.extract.relations.modal_words import is_condition
-from polgraph.extract.relations.phrases import VERBAL, is_passive
+from polgraph.extract.relations.phrases import is_passive
 from polgraph.extract.relations.speech.words import COMMISSIVE, class_of
 from polgraph.extract.relations.syntax import prepositions
 from polgraph.ontology.records import Status
@@ -15,14 +16,13 @@ if TYPE_CHECKING:
     from polgraph.extract.parse import Token
 
 OBLIGED = frozenset({"must", "should", "ought"})
-STATED = frozenset({"nsubj", "nsubjpass"})
 
 
 def is_near(verb: Token, token: Token) -> bool:
     """Whether a token belongs to the clause of a verb or to its condition, not to a clause beside or below it."""
     edge = branch(verb, token)
     if edge == "if":
-        return token.dep_ in STATED or token.head.dep_ == "agent"
+        return token.dep_ in NOMINAL_SUBJECTS or token.head.dep_ == "agent"
     if token.i < verb.i or edge in {"conj", "ccomp", "relcl", "parataxis"}:
         return False
     while token.i != verb.i:
@@ -71,7 +71,7 @@ def is_purpose(verb: Token) -> bool:
 
 def is_obliged(verb: Token) -> bool:
     """Whether the clause says what its subject has to do."""
-    subject = next((child.i for child in verb.children if child.dep_ in STATED), verb.i)
+    subject = next((child.i for child in verb.children if child.dep_ in NOMINAL_SUBJECTS), verb.i)
     if verb.lemma_.lower() in {"have", "need"}:
         # "Y has to pay"
         return any(child.dep_ == "xcomp" and is_purpose(child) for child in verb.children)

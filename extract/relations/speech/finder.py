@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from polgraph.extract.labels import VERBAL
 from polgraph.extract.relations.attribution import reports
 from polgraph.extract.relations.modal_words import has_condition
 from polgraph.extract.relations.model import Candidate, Fill, How, Modality
-from polgraph.extract.relations.phrases import VERBAL, is_passive
+from polgraph.extract.relations.phrases import is_passive
 from polgraph.extract.relations.speech.acts import Acts
 from polgraph.extract.relations.speech.clauses import commissive, has_that, has_unless, is_asked, is_charged, is_obliged
 from polgraph.extract.relations.speech.words import HARM, HELP, REPROACHES, class_of, is_doomed

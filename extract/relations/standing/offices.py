@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.model import Held, Kind, Reference
 from polgraph.extract.actors.pronouns import agent_over
+from polgraph.extract.labels import SUBJECTS
 from polgraph.extract.relations.model import Candidate, Fill, How
-from polgraph.extract.relations.phrases import SUBJECTS
 from polgraph.extract.relations.standing.view import BODIES, JOINED, OWNING, UNITED, View
 from polgraph.extract.tables import read_table
 from polgraph.ontology.records import ActorType

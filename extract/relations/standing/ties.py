@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from polgraph.extract.labels import SUBJECTS
 from polgraph.extract.lexicon import load_lexicon
 from polgraph.extract.relations.model import Candidate, How
-from polgraph.extract.relations.phrases import SUBJECTS
 from polgraph.extract.relations.syntax import prepositions, surface_subject
 
 if TYPE_CHECKING:

@@ -1,0 +1,16 @@
+"""Sets of spaCy's labels for English that many rules ask for."""
+
+from __future__ import annotations
+
+NOMINAL_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+"""Subjects that may be an actor."""
+SUBJECTS = NOMINAL_SUBJECTS | {"csubj"}
+"""The same with clauses as subjects."""
+ANY_SUBJECT = SUBJECTS | {"expl"}
+"""The same with "there"."""
+VERBAL = frozenset({"VERB", "AUX"})
+INFLECTED = frozenset({"VBD", "VBZ"})
+"""Tags of finite verbs that are not spelled like the infinitive."""
+FINITE = INFLECTED | {"VBP"}
+TENSED = FINITE | {"MD"}
+"""Finite verbs and modals: what a main clause has one of."""
