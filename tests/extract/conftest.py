@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
@@ -13,15 +14,22 @@ import spacy.tokens
 from polgraph.extract.actors.model import Entity, Kind, Reference
 from polgraph.extract.parse import Doc
 from polgraph.extract.relations.model import Candidate, Fill, How, Modality
-from polgraph.ontology.records import ActorType, Status
+from polgraph.ontology.records import ActorType, Article, Status
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.vocab import Vocab
 
     from polgraph.extract.actors.coref import Resolution
     from polgraph.extract.lexicon import Entry
     from polgraph.extract.pipeline import Extractor
 
+    Proposed = Callable[[str], list[tuple["Triple", Candidate]]]
+    Stated = Callable[[str], dict["Triple", Status]]
+
+Triple = tuple[str, str, str]
+"""Names and relation of a statement: subject, relation, object."""
 TAGS = {
     "PROPN": "NNP",
     "NOUN": "NN",
@@ -48,6 +56,29 @@ def extractor() -> Extractor:
     from polgraph.extract.pipeline import Extractor
 
     return Extractor.load()
+
+
+@pytest.fixture
+def proposed_in(extractor: Extractor) -> Proposed:
+    """A function from a text to the candidates in it, each with the names of its triple."""
+
+    def find(text: str) -> list[tuple[Triple, Candidate]]:
+        analysis = extractor.analyse(extractor.nlp(text))
+        names = [entity.name for entity in analysis.resolution.entities]
+        return [((names[c.subject.entity], c.relation, names[c.object.entity]), c) for c in analysis.candidates]
+
+    return find
+
+
+@pytest.fixture
+def stated_in(extractor: Extractor) -> Stated:
+    """A function from a text to the triples that are stated in it, with their status."""
+
+    def find(text: str) -> dict[Triple, Status]:
+        found = extractor.extract(Article("a", text, published=date(2031, 3, 4))).statements
+        return {(one.subject.name, one.relation, one.object.name): one.status for one in found}
+
+    return find
 
 
 @cache

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from polgraph.extract.actors.gazetteer import load_gazetteer
 from polgraph.extract.attachment import reattach
-from polgraph.ontology.records import Article
 from tests.extract.conftest import parsed
 
 if TYPE_CHECKING:
-    from polgraph.extract.pipeline import Extractor
+    from tests.extract.conftest import Stated, Triple
 
 pytestmark = pytest.mark.model
-
-
-def triples(extractor: Extractor, text: str) -> set[tuple[str, str, str]]:
-    found = extractor.extract(Article("a", text, published=date(2031, 3, 4)))
-    return {(one.subject.name, one.relation, one.object.name) for one in found.statements}
 
 
 @pytest.mark.parametrize(
@@ -53,17 +46,15 @@ def triples(extractor: Extractor, text: str) -> set[tuple[str, str, str]]:
         ),
     ],
 )
-def test_a_name_behind_a_description_is_that_of_the_described(
-    extractor: Extractor, text: str, expected: tuple[str, str, str]
-) -> None:
-    found = triples(extractor, text)
+def test_a_name_behind_a_description_is_that_of_the_described(stated_in: Stated, text: str, expected: Triple) -> None:
+    found = stated_in(text)
     assert expected in found
     assert all("," not in name for subject, _, other in found for name in (subject, other))
 
 
-def test_of_two_office_holders_each_has_the_office_named_with_him(extractor: Extractor) -> None:
+def test_of_two_office_holders_each_has_the_office_named_with_him(stated_in: Stated) -> None:
     text = "The president of Kestria, Ilan Toreva, and the prime minister of Morvania, Dagna Ruhl, signed a pact."
-    found = triples(extractor, text)
+    found = stated_in(text)
     assert ("Ilan Toreva", "HOLDS_OFFICE", "Kestria") in found
     assert ("Dagna Ruhl", "HOLDS_OFFICE", "Morvania") in found
     assert ("Ilan Toreva", "HOLDS_OFFICE", "Morvania") not in found
@@ -79,8 +70,8 @@ def test_of_two_office_holders_each_has_the_office_named_with_him(extractor: Ext
     ],
     ids=["preposition taken for since", "no subject left", "a list behind", "a list that is the subject's"],
 )
-def test_subjects_behind_an_opening_adjunct(extractor: Extractor, text: str, blamed: set[str]) -> None:
-    found = triples(extractor, text)
+def test_subjects_behind_an_opening_adjunct(stated_in: Stated, text: str, blamed: set[str]) -> None:
+    found = stated_in(text)
     assert {subject for subject, relation, object_ in found if (relation, object_) == ("ACCUSE", "Nepal")} == blamed
 
 
@@ -93,20 +84,18 @@ def test_subjects_behind_an_opening_adjunct(extractor: Extractor, text: str, bla
     ],
     ids=["two subjects and a name in parts", "run together with a state", "two subjects"],
 )
-def test_a_description_and_its_name_are_one_subject(
-    extractor: Extractor, text: str, expected: tuple[str, str, str]
-) -> None:
-    found = triples(extractor, text)
+def test_a_description_and_its_name_are_one_subject(stated_in: Stated, text: str, expected: Triple) -> None:
+    found = stated_in(text)
     assert expected in found
     assert (expected[0], "ACCUSE", "Peru") in found
 
 
-def test_what_somebody_is_told_is_no_relative_clause(extractor: Extractor) -> None:
+def test_what_somebody_is_told_is_no_relative_clause(stated_in: Stated) -> None:
     text = (
         "Former Iraqi ambassador to the U.S. Adnan Pachachi told Saudi-owned al-Masira TV that Iran “does not want to "
         "get into a conflict” and has urged its Iraqi allies to “avoid any provocation.”"
     )
-    found = {(s, r) for s, r, _ in triples(extractor, text)}
+    found = {(s, r) for s, r, _ in stated_in(text)}
     assert ("Iran", "REQUEST") in found
     assert ("al-Masira TV", "REQUEST") not in found
 

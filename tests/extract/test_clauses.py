@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
-from polgraph.ontology.records import Article, Status
+from polgraph.ontology.records import Status
 
 if TYPE_CHECKING:
-    from polgraph.extract.pipeline import Extractor
+    from tests.extract.conftest import Stated, Triple
 
 pytestmark = pytest.mark.model
-Triple = tuple[str, str, str]
-
-
-def statuses(extractor: Extractor, text: str) -> dict[Triple, Status]:
-    found = extractor.extract(Article("a", text, published=date(2031, 3, 4)))
-    return {(one.subject.name, one.relation, one.object.name): one.status for one in found.statements}
 
 
 @pytest.mark.parametrize(
@@ -74,8 +67,8 @@ def statuses(extractor: Extractor, text: str) -> dict[Triple, Status]:
         ),
     ],
 )
-def test_whose_act(extractor: Extractor, text: str, stated: Triple, wrong: Triple) -> None:
-    found = statuses(extractor, text)
+def test_whose_act(stated_in: Stated, text: str, stated: Triple, wrong: Triple) -> None:
+    found = stated_in(text)
     assert stated in found
     assert wrong not in found
 
@@ -88,8 +81,8 @@ def test_whose_act(extractor: Extractor, text: str, stated: Triple, wrong: Tripl
         "Norway asked Chile to release Omar Haddad.",
     ],
 )
-def test_what_is_asked_for_is_not_done(extractor: Extractor, text: str) -> None:
-    found = statuses(extractor, text)
+def test_what_is_asked_for_is_not_done(stated_in: Stated, text: str) -> None:
+    found = stated_in(text)
     assert found["Norway", "REQUEST", "Chile"] is Status.ASSERTED
     assert found.get(("Chile", "RETREAT", "Omar Haddad"), Status.INTENDED) is Status.INTENDED
 
@@ -117,8 +110,8 @@ def test_what_is_asked_for_is_not_done(extractor: Extractor, text: str) -> None:
         ),
     ],
 )
-def test_whose_charge(extractor: Extractor, text: str, stated: Triple, wrong: Triple) -> None:
-    found = statuses(extractor, text)
+def test_whose_charge(stated_in: Stated, text: str, stated: Triple, wrong: Triple) -> None:
+    found = stated_in(text)
     assert found[stated] in {Status.ALLEGED, Status.REPORTED}
     assert wrong not in found
 
@@ -130,20 +123,20 @@ def test_whose_charge(extractor: Extractor, text: str, stated: Triple, wrong: Tr
         ("Togo threatened to leave after Ghana arrested Ada Obi.", ("Ghana", "COERCE", "Ada Obi")),
     ],
 )
-def test_what_a_promise_takes_for_granted_has_happened(extractor: Extractor, text: str, stated: Triple) -> None:
-    assert statuses(extractor, text)[stated] is Status.ASSERTED
+def test_what_a_promise_takes_for_granted_has_happened(stated_in: Stated, text: str, stated: Triple) -> None:
+    assert stated_in(text)[stated] is Status.ASSERTED
 
 
-def test_the_body_named_before_is_led(extractor: Extractor) -> None:
-    found = statuses(extractor, "Peter Osei met his rivals in the Alpine Union, led by Ada Obi, on Monday.")
+def test_the_body_named_before_is_led(stated_in: Stated) -> None:
+    found = stated_in("Peter Osei met his rivals in the Alpine Union, led by Ada Obi, on Monday.")
     assert ("Ada Obi", "LEADS", "Alpine Union") in found
     assert ("Ada Obi", "LEADS", "rivals") not in found
 
 
-def test_neither_of_two_who_act_together_is_the_aim(extractor: Extractor) -> None:
-    assert not statuses(extractor, "Togo and Ghana expressed concern.")
+def test_neither_of_two_who_act_together_is_the_aim(stated_in: Stated) -> None:
+    assert not stated_in("Togo and Ghana expressed concern.")
 
 
-def test_who_is_appointed_does_it(extractor: Extractor) -> None:
-    found = statuses(extractor, "President Kofi Mensah appointed Ada Obi, who leads a union, to head the army.")
+def test_who_is_appointed_does_it(stated_in: Stated) -> None:
+    found = stated_in("President Kofi Mensah appointed Ada Obi, who leads a union, to head the army.")
     assert ("Kofi Mensah", "LEADS", "army") not in found

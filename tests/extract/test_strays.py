@@ -10,18 +10,15 @@ from polgraph.ontology.records import Article
 
 if TYPE_CHECKING:
     from polgraph.extract.pipeline import Extractor
+    from tests.extract.conftest import Stated
 
 pytestmark = pytest.mark.model
 
 
-def subjects(extractor: Extractor, text: str) -> set[str]:
-    return {one.subject.name for one in extractor.extract(Article("a", text)).statements}
-
-
 @pytest.mark.parametrize("state", ["Ostrenia", "Tollmarkia", "Vandoria"])
-def test_an_adjective_of_an_invented_state_stays_with_its_noun(extractor: Extractor, state: str) -> None:
+def test_an_adjective_of_an_invented_state_stays_with_its_noun(stated_in: Stated, state: str) -> None:
     text = f"{state} is at war.\n\n{state}n troops seized the Lorne dam and arrested nine engineers.\n\nThey left."
-    assert f"{state}n troops" in subjects(extractor, text)
+    assert f"{state}n troops" in {subject for subject, _, _ in stated_in(text)}
 
 
 def test_sentences_and_offsets_are_whole(extractor: Extractor) -> None:
@@ -33,6 +30,6 @@ def test_sentences_and_offsets_are_whole(extractor: Extractor) -> None:
 
 
 @pytest.mark.parametrize("text", ["Resign!\n\nthe crowd shouted at police.", "Stop\ntroops seized the dam in Lima."])
-def test_a_word_of_its_own_stays_alone(extractor: Extractor, text: str) -> None:
+def test_a_word_of_its_own_stays_alone(stated_in: Stated, text: str) -> None:
     first = text.split()[0].strip("!")
-    assert not any(first in name for name in subjects(extractor, text))
+    assert not any(first in subject for subject, _, _ in stated_in(text))

@@ -11,34 +11,16 @@ from polgraph.extract.relations.model import How
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from polgraph.extract.pipeline import Extractor
+    from tests.extract.conftest import Proposed, Triple
 
 
 @pytest.fixture
-def triples(extractor: Extractor) -> Callable[[str], set[tuple[str, str, str]]]:
-    """A function from a text to the names in its candidates of standing relations."""
-
-    def find(text: str) -> set[tuple[str, str, str]]:
-        analysis = extractor.analyse(extractor.nlp(text))
-        entities = analysis.resolution.entities
-        return {
-            (entities[c.subject.entity].name, c.relation, entities[c.object.entity].name) for c in analysis.candidates
-        }
-
-    return find
+def triples(proposed_in: Proposed) -> Callable[[str], set[Triple]]:
+    """A function from a text to the names in its candidates."""
+    return lambda text: {triple for triple, _ in proposed_in(text)}
 
 
 @pytest.fixture
-def firm(extractor: Extractor) -> Callable[[str], set[tuple[str, str, str]]]:
+def firm(proposed_in: Proposed) -> Callable[[str], set[Triple]]:
     """The same without the candidates one argument of which only stands near."""
-
-    def find(text: str) -> set[tuple[str, str, str]]:
-        analysis = extractor.analyse(extractor.nlp(text))
-        entities = analysis.resolution.entities
-        return {
-            (entities[c.subject.entity].name, c.relation, entities[c.object.entity].name)
-            for c in analysis.candidates
-            if max(c.subject.how, c.object.how) < How.INSIDE
-        }
-
-    return find
+    return lambda text: {t for t, c in proposed_in(text) if max(c.subject.how, c.object.how) < How.INSIDE}

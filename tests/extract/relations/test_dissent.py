@@ -7,17 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from polgraph.extract.pipeline import Extractor
+    from tests.extract.conftest import Proposed
 
 pytestmark = pytest.mark.model
 
 
-def caused(extractor: Extractor, text: str) -> set[tuple[str, str]]:
+def caused(proposed_in: Proposed, text: str) -> set[tuple[str, str]]:
     """Protester and target of the protests whose target the cause tells."""
-    analysis = extractor.analyse(extractor.nlp(text))
-    names = [entity.name for entity in analysis.resolution.entities]
-    found = [c for c in analysis.candidates if c.rule == "protest cause"]
-    return {(names[c.subject.entity], names[c.object.entity]) for c in found}
+    return {(subject, object_) for (subject, _, object_), c in proposed_in(text) if c.rule == "protest cause"}
 
 
 @pytest.mark.parametrize(
@@ -33,8 +30,8 @@ def caused(extractor: Extractor, text: str) -> set[tuple[str, str]]:
         ("Chilean nurses staged a hunger strike to demand the resignation of Bruno Keller.", "nurses", "Bruno Keller"),
     ],
 )
-def test_target_of_protest(extractor: Extractor, text: str, protester: str, target: str) -> None:
-    assert any(protester in a and b == target for a, b in caused(extractor, text))
+def test_target_of_protest(proposed_in: Proposed, text: str, protester: str, target: str) -> None:
+    assert any(protester in a and b == target for a, b in caused(proposed_in, text))
 
 
 @pytest.mark.parametrize(
@@ -44,5 +41,5 @@ def test_target_of_protest(extractor: Extractor, text: str, protester: str, targ
         "Chilean farmers built a road to press their demands on Bruno Keller.",
     ],
 )
-def test_other_purpose_is_no_protest(extractor: Extractor, text: str) -> None:
-    assert not caused(extractor, text)
+def test_other_purpose_is_no_protest(proposed_in: Proposed, text: str) -> None:
+    assert not caused(proposed_in, text)

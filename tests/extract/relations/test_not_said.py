@@ -10,19 +10,16 @@ from polgraph.extract.relations.events import UNMET
 from polgraph.extract.relations.model import How
 
 if TYPE_CHECKING:
-    from polgraph.extract.pipeline import Extractor
+    from tests.extract.conftest import Proposed
 
 pytestmark = pytest.mark.model
 
 
-def surely(extractor: Extractor, text: str) -> set[str]:
+def surely(proposed_in: Proposed, text: str) -> set[str]:
     """What the rules alone would state, each as "subject RELATION object status", with "not" where it is denied."""
-    analysis = extractor.analyse(extractor.nlp(text))
-    names = [entity.name for entity in analysis.resolution.entities]
     return {
-        f"{names[c.subject.entity]} {c.relation} {names[c.object.entity]} "
-        f"{'not ' if c.modality.negated else ''}{c.modality.status}"
-        for c in analysis.candidates
+        f"{' '.join(triple)} {'not ' if c.modality.negated else ''}{c.modality.status}"
+        for triple, c in proposed_in(text)
         if max(c.subject.how, c.object.how) < How.INSIDE and not c.rule.endswith(UNMET)
     }
 
@@ -40,8 +37,8 @@ def surely(extractor: Extractor, text: str) -> set[str]:
         ("Should Peru fail to free the miners, Chile will close its port.", "Peru RETREAT miners not hypothetical"),
     ],
 )
-def test_what_lies_ahead(extractor: Extractor, text: str, said: str) -> None:
-    assert any(said in one for one in surely(extractor, text)), surely(extractor, text)
+def test_what_lies_ahead(proposed_in: Proposed, text: str, said: str) -> None:
+    assert any(said in one for one in surely(proposed_in, text)), surely(proposed_in, text)
 
 
 @pytest.mark.parametrize(
@@ -155,7 +152,7 @@ def test_what_lies_ahead(extractor: Extractor, text: str, said: str) -> None:
         ),
     ],
 )
-def test_only_what_is_said(extractor: Extractor, text: str, said: str, unsaid: str) -> None:
-    found = surely(extractor, text)
+def test_only_what_is_said(proposed_in: Proposed, text: str, said: str, unsaid: str) -> None:
+    found = surely(proposed_in, text)
     assert any(said in one for one in found) or not said, found
     assert not unsaid or not any(unsaid in one for one in found), found
