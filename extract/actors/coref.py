@@ -46,6 +46,7 @@ class Resolution:
         entities: by their number.
         of: entity numbers by head token of the reference; an unresolved pronoun is missing.
         also: the other entities of a reference that stands for several ("both sides", "they"), by head token.
+        leads: how clear it is for whom a pronoun or description stands, by head token: salience against the next.
         homes: what speaks for each state being at home.
         home: the state that the article is mainly about, or "".
     """
@@ -54,6 +55,7 @@ class Resolution:
         self.entities: list[Entity] = discourse.entities
         self.of: dict[int, int] = discourse.of
         self.also: dict[int, Members] = discourse.also
+        self.leads: dict[int, float] = discourse.leads
         self.homes = homes
         self.home = homes.name(0)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import math
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,8 @@ class Discourse:
         item: the number of the digest's item that each token stands in; 0 everywhere in a single article.
         history: where which actors were mentioned, and with what weight.
         gender: "m" or "f" by entity number, where known.
+        leads: by head token of a pronoun or description, how much more salient than the next the actor was that it
+            stands for; infinite where it had no rival.
         homes: by item and states that it is not, the state that the item is mainly about, or "".
     """
 
@@ -63,6 +66,7 @@ class Discourse:
     item: list[int] = field(default_factory=list)
     history: list[tuple[int, Members, float]] = field(default_factory=list)
     gender: dict[int, str] = field(default_factory=dict)
+    leads: dict[int, float] = field(default_factory=dict)
     homes: Callable[[int, frozenset[str]], str] = lambda _item, _apart: ""
 
     def __post_init__(self) -> None:
@@ -122,7 +126,15 @@ class Discourse:
             if head < at and self.item[head] == self.item[at] and fits(members):
                 age = here - self.sentence[head]
                 scores[members] = scores.get(members, 0.0) * REPEATED + weight * fade**age
-        return sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
+        found = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
+        self.lead(at, scores)
+        return found
+
+    def lead(self, at: int, scores: Mapping[Members, float]) -> None:
+        """Notes how clear it is for whom of some actors a word stands."""
+        best = sorted(scores.values(), reverse=True)[:2]
+        if best:
+            self.leads[at] = best[0] / best[1] if len(best) > 1 and best[1] > 0 else math.inf
 
     def country_entity(self, country: str) -> int:
         """The actor that is a state, made where no reference names it."""

@@ -111,6 +111,7 @@ def _most_salient(discourse: Discourse, voice: Voice, reference: Reference, barr
         scores = {m: s * (1.0 if _many(discourse, m) else BODY) for m, s in scores.items()}
     if reference.name in MALE | FEMALE:
         scores = {m: s * (1.0 if m[0] in discourse.gender else UNSEEN) for m, s in scores.items()}
+    discourse.lead(token.i, scores)
     # of a list that is as salient as its beginning, the whole
     return min(scores, key=lambda m: (-scores[m], -len(m), m), default=())
 

@@ -130,11 +130,12 @@ class Scene:
     references: dict[int, Reference] = field(default_factory=dict)
     entities: list[Entity] = field(default_factory=list)
     of: dict[int, int] = field(default_factory=dict)
+    leads: dict[int, float] = field(default_factory=dict)
 
     @property
     def resolution(self) -> Resolution:
         """What the coreference would have found."""
-        return cast("Resolution", SimpleNamespace(entities=self.entities, of=self.of, also={}))
+        return cast("Resolution", SimpleNamespace(entities=self.entities, of=self.of, also={}, leads=self.leads))
 
     def actor(self, name: str, kind: ActorType = ActorType.PERSON, *, named: bool = True) -> int:
         """One more actor; its number."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from polgraph.extract.pipeline import Extractor
 
 pytestmark = pytest.mark.model
 
@@ -97,3 +100,17 @@ CASES = {
 def test_pronoun(case: str, stands_for: Callable[..., set[str]]) -> None:
     text, word, expected = CASES[case]
     assert stands_for(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("Norway praised Ada Obi. She thanked the army.", True),
+        ("Ada Obi met Rosa Vilar. She thanked the army.", False),
+    ],
+)
+def test_how_clear_it_is_whom_a_pronoun_means(extractor: Extractor, text: str, alone: bool) -> None:
+    doc = extractor.nlp(text)
+    leads = extractor.analyse(doc).resolution.leads
+    pronoun = next(token.i for token in doc if token.text == "She")
+    assert (leads[pronoun] == math.inf) is alone

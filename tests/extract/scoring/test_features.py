@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -78,6 +79,16 @@ def test_the_topic_is_seen_only_where_one_shows(meeting: Scene, candidates: list
     played = Scene(parsed("Brandt/PROPN/nsubj/1 beat/VERB/ROOT/1 Reke/PROPN/dobj/1", words), sport.references)
     played.entities, played.of = sport.entities, sport.of
     assert "topic=sport" in features(played, [played.candidate(1, (0, 2), "ASSAULT")])
+
+
+@pytest.mark.parametrize(
+    ("lead", "name"), [(1.2, "close"), (2.0, "some"), (5.0, "clear"), (math.inf, "alone"), (None, "told")]
+)
+def test_how_clear_it_is_whom_a_pronoun_stands_for(
+    meeting: Scene, candidates: list[Candidate], lead: float | None, name: str
+) -> None:
+    meeting.leads = {} if lead is None else {13: lead}
+    assert f"o.lead={name} one" in features(meeting, candidates, 1)
 
 
 def test_a_path_is_named_by_its_steps_and_by_its_length_when_long() -> None:
