@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 NAME = "polgraph_ruler"
 KIND = ("ORTH", "TAG", "DEP")
+LIMIT = 1 << 16
+"""So many kinds of words take about 25 MB."""
 SEEN = frozenset({"ORTH", "TEXT", "LOWER", "IS_SPACE", "TAG", "DEP"})
 """What a pattern may ask of a word, so that words of one kind are alike to it."""
 Match: TypeAlias = tuple[int, int, int, int]
@@ -26,12 +28,14 @@ class Ruler:
 
     Args:
         ruler: the ruler, whose patterns ask for nothing that is not in `SEEN`.
+        limit: how many kinds of words are kept.
     """
 
-    def __init__(self, ruler: AttributeRuler) -> None:
+    def __init__(self, ruler: AttributeRuler, limit: int = LIMIT) -> None:
         from spacy.matcher import Matcher
 
         self._ruler = ruler
+        self._limit = limit
         self._one, self._more = Matcher(ruler.vocab), Matcher(ruler.vocab)
         for number, patterns in enumerate(patterns_of(ruler)):
             for pattern in patterns:
@@ -50,6 +54,8 @@ class Ruler:
         for i, kind in enumerate(map(tuple, doc.to_array([*KIND]).tolist())):
             rules = self._kinds.get(kind)
             if rules is None:
+                if len(self._kinds) >= self._limit:
+                    self._kinds.clear()
                 one = self._one(doc[i : i + 1], allow_missing=True)
                 rules = self._kinds[kind] = [(int(numbers[key]), key) for key, _, _ in one]
             for number, key in rules:

@@ -13,7 +13,7 @@ from polgraph.extract.language.embedder import Embedder, add_reader
 from polgraph.extract.language.recogniser import NAME as RECOGNISER
 from polgraph.extract.language.recogniser import add_recogniser
 from polgraph.extract.language.ruler import NAME as RULER
-from polgraph.extract.language.ruler import add_ruler
+from polgraph.extract.language.ruler import Ruler, add_ruler
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -80,6 +80,17 @@ def test_a_reader_without_static_vectors_stays() -> None:
     nlp = spacy.blank("en")
     nlp.add_pipe("tok2vec")
     assert add_reader(nlp).pipe_names == ["tok2vec"]
+
+
+@pytest.mark.parametrize("limit", [1, 2, 100])
+def test_a_ruler_keeps_few_kinds_of_words_and_decides_the_same(limit: int) -> None:
+    nlp = spacy.blank("en")
+    patterns: Any = nlp.add_pipe("attribute_ruler")
+    patterns.add([[{"LOWER": "got"}]], {"LEMMA": "get"})
+    ruler = Ruler(patterns, limit)
+    for text in ("I got it", "You got them, she got us", "got"):
+        assert [t.lemma_ for t in ruler(nlp.make_doc(text)) if t.lemma_] == ["get"] * text.count("got")
+        assert len(ruler._kinds) <= limit
 
 
 def test_a_ruler_that_asks_for_more_stays() -> None:
