@@ -48,6 +48,7 @@ def reattach(doc: Doc, gazetteer: Gazetteer) -> None:
                 moved = True
     for token in doc:
         moved |= token.dep_ == "nsubj" and (_name_described(token, gazetteer) or _once_described(token, gazetteer))
+        moved |= token.dep_ == "nsubj" and _second_of_two(token)
         moved |= token.dep_ == "appos" and _free_speaker(token)
     if moved:
         link(doc.tokens)
@@ -76,6 +77,16 @@ def _name_described(name: Token, gazetteer: Gazetteer) -> bool:
     if first is None or first.pos_ != "NOUN" or first.tag_ == "NNS" or not _is_person(first, gazetteer):
         return False
     name.head, name.dep_ = first, "appos"
+    return True
+
+
+def _second_of_two(name: Token) -> bool:
+    """As in "President X and President Y met", where the parser may take both for subjects of their own."""
+    first = next((c for c in name.head.children if c.dep_ == "nsubj" and c.right_edge.i + 1 == name.left_edge.i), None)
+    joined = first is not None and any(c.dep_ == "cc" and c.i == first.right_edge.i for c in first.children)
+    if first is None or not joined or name.i > name.head.i:
+        return False
+    name.head, name.dep_ = first, "conj"
     return True
 
 

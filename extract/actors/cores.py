@@ -30,11 +30,21 @@ CLASSES = frozenset("people women men children youth citizens workers".split())
 """People whose possessive is a part of names whatever the apostrophe ("the People's Party")."""
 TIMES = frozenset({"DATE", "TIME"})
 OWNING = frozenset({"of", "from", "with", "for", "in", "at"})
-LINKS = frozenset("of from with against under to".split())
+LINKS = frozenset("of from with against to".split())
 BREAKS = frozenset({",", ";", ":", "–", "—", ".", "-"})
 SIDES = frozenset({"pro", "anti", "non"})
 """Prefixes by which a state's adjective tells of somebody from elsewhere."""
 MINISTERS = frozenset("minister secretary ministry department undersecretary".split())
+CHARGING = frozenset("accuse acquit convict suspect clear absolve exonerate".split())
+CRIMES = frozenset(
+    "abuse act aggression atrocity attempt betrayal bias blackmail blasphemy breach bribery bullying campaign cheating "
+    "collaboration collusion complicity conspiracy corruption coup cover cowardice crime cruelty deceit defamation "
+    "desertion dishonesty embezzlement espionage extortion fraud genocide harassment hypocrisy inaction incitement "
+    "interference involvement killing libel lie manipulation massacre meddling misconduct misrule murder neglect "
+    "negligence offence offense perjury plot profiteering propaganda provocation racism rape sabotage sedition spying "
+    "subversion terrorism theft torture treachery treason vandalism violation violence vote".split()
+)
+"""Deeds that one is accused of: "accused the head of the army of treason" is not about an army of treason."""
 PORTFOLIO = 5
 """How many words a portfolio has at most."""
 TAIL = 8
@@ -96,6 +106,20 @@ def _belonging_tokens(doc: Doc, gazetteer: Gazetteer) -> frozenset[int]:
                 break
             first -= 1
         found.update(range(first, mark.i + 1))
+    return frozenset(found) | _coordinated_tokens(doc, gazetteer)
+
+
+def _coordinated_tokens(doc: Doc, gazetteer: Gazetteer) -> frozenset[int]:
+    """The tokens before the head of "the Justice and Reform Party", which the parser may take for two actors."""
+    found: set[int] = set()
+    for name in doc.ents:
+        last = name.end - 1
+        inner = [token for token in name if token.i < last and token.text[:1].isupper()]
+        if name.label_ != "ORG" or doc[last].lower_ not in gazetteer.heads or doc[last].pos_ != "PROPN":
+            continue
+        joined = any(token.lower_ in {"and", "&"} and name.start < token.i < last - 1 for token in name)
+        if joined and not any(token.lower_ in gazetteer.heads or token.dep_ in {"nsubj", "dobj"} for token in inner):
+            found.update(range(next((t.i for t in inner), last), last))
     return frozenset(found)
 
 
@@ -178,19 +202,28 @@ def tail_of(head: Token) -> int:
     for child in head.rights:
         if child.left_edge.i != end:
             break
-        last = child.right_edge.i
+        last = tail_end(child)
         if child.dep_ == "prep" and child.lower_ in LINKS:
             inner = next((c for c in child.children if c.dep_ == "pobj"), None)
-            if inner is None or is_deed(child.doc[child.i + 1]):
+            if inner is None or is_deed(child.doc[child.i + 1]) or is_charge(child):
                 break
-            if last - head.i > TAIL or _cut_short(head.doc, child.i, last):
+            if _too_long(head, last) or _cut_short(head.doc, child.i, last):
                 last = inner.i
         elif child.dep_ not in {"amod", "acl", "relcl", "advmod"} or child.pos_ in {"ADV", "PRON"}:
             break
-        if last - head.i > TAIL or _cut_short(head.doc, child.i, last):
+        if _too_long(head, last) or _cut_short(head.doc, child.i, last):
             break
         end = last + 1
     return end
+
+
+def _too_long(head: Token, last: int) -> bool:
+    """Whether a description goes on too far behind its head; a hyphenated word counts once."""
+    return last - head.i - 2 * sum(_joins(token) for token in head.doc[head.i : last]) > TAIL
+
+
+def _joins(token: Token) -> bool:
+    return token.text == "-" and not token.whitespace_ and not token.nbor(-1).whitespace_
 
 
 def is_deed(first: Token) -> bool:
@@ -201,8 +234,29 @@ def is_deed(first: Token) -> bool:
     return first.tag_ == "VBG" and (first.right_edge.i > first.i or first.head.i > first.i)
 
 
+def is_charge(prep: Token) -> bool:
+    """Whether an of-phrase says what the person before it is accused of: "accused the police of lying"."""
+    noun = prep.head
+    if prep.lower_ != "of" or noun.dep_ not in {"dobj", "nsubjpass", "pobj", "conj"}:
+        return False
+    above = noun
+    while above.dep_ in {"pobj", "prep", "conj"} and above.head.i != above.i:
+        above = above.head
+    verb = above.head
+    inner = next((c for c in prep.children if c.dep_ in {"pobj", "pcomp"}), None)
+    charged = verb.lemma_.lower() in CHARGING or (above.dep_ == "prep" and above.head.lemma_.lower() in CHARGING)
+    return charged and inner is not None and (inner.tag_ == "VBG" or inner.lemma_.lower() in CRIMES)
+
+
+def tail_end(prep: Token) -> int:
+    """The last token of a phrase behind a description, up to what somebody is accused of."""
+    charge = next((token.i for token in prep.doc[prep.i + 1 : prep.right_edge.i + 1] if is_charge(token)), None)
+    return prep.right_edge.i if charge is None else charge - 1
+
+
 def _cut_short(doc: Doc, first: int, last: int) -> bool:
-    return any(token.is_space or token.is_bracket or token.text in BREAKS for token in doc[first : last + 1])
+    tokens = doc[first : last + 1]
+    return any(token.is_space or token.is_bracket or (token.text in BREAKS and not _joins(token)) for token in tokens)
 
 
 def country_in(core: list[Token], sight: Sight) -> str:

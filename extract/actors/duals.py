@@ -17,6 +17,7 @@ DISTRIBUTORS = frozenset("both neither either each".split())
 ARGUMENTS = NOMINAL_SUBJECTS | {"dobj", "pobj", "dative", "agent", "conj"}
 RECIPROCAL = frozenset({"each", "one"})
 ORDINAL = frozenset({"latter", "former"})
+PAIRS = frozenset({"pair", "duo"})
 WORDS = DISTRIBUTORS | ORDINAL | {"two", "other", "another"}
 STATES = frozenset("country state nation capital government neighbour neighbor kingdom republic".split())
 PEOPLE = frozenset(
@@ -50,6 +51,8 @@ def is_dual(token: Token) -> bool:
         return _reciprocal(token) or (token.dep_ in ARGUMENTS and _determined(token) and not token.text[:1].isupper())
     if lower == "another":
         return _reciprocal(token)
+    if lower in PAIRS:
+        return token.dep_ in ARGUMENTS and _determined(token) and not any(c.i > token.i for c in token.children)
     if lower in ORDINAL:
         return token.dep_ in ARGUMENTS | {"poss"} and _determined(token)
     if _noun(token) not in DUAL_NOUNS:
@@ -86,6 +89,7 @@ def dual_reference(token: Token, gazetteer: Gazetteer) -> Reference:
     """The reference that a dual word makes."""
     start = min([token.i, *(c.left_edge.i for c in token.children if c.i < token.i)])
     name = "each other" if _reciprocal(token) else _noun(token) if _noun(token) in DUAL_NOUNS else token.lower_
+    name = "two" if name in PAIRS else name
     start = token.i - 1 if _reciprocal(token) else start
     noun = gazetteer.nouns.get(name)
     text = token.doc[start : token.i + 1].text

@@ -16,7 +16,7 @@ from polgraph.extract.actors.cores import (
 from polgraph.extract.actors.gazetteer import words
 from polgraph.extract.actors.model import Held, Kind, Reference
 from polgraph.extract.actors.nominal_refs import names_same
-from polgraph.extract.actors.spans import noun_at, plain, scan_offices, title_end
+from polgraph.extract.actors.spans import is_hyphenated, noun_at, plain, scan_offices, title_end
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ PARTICLES = frozenset(
     "al el ul ad as an ash at bin bint ben ibn abu ag ould de da do dos das del della di du la le van von der den ter "
     "y e of for and the - ' & 's".split()
 )
+JOINED = frozenset({ActorType.PARTY, ActorType.ARMED_GROUP, ActorType.ORGANIZATION})
+"""What may have a title for its name: "the Justice Party"."""
 BODIES = frozenset("staff assembly secretariat directorate command council congress prosecution".split())
 """What "General" is no rank before."""
 QUOTES = frozenset({'"', "“", "”"})
@@ -87,6 +89,8 @@ def _locates(token: Token) -> bool:
 
 def is_name(token: Token, core: list[Token], sight: Sight) -> bool:
     """Whether a token heads a proper name rather than a description."""
+    if is_hyphenated(token):
+        return True
     if token.pos_ != "PROPN" and not (token.ent_type_ in ENTITY_TYPES and token.text[:1].isupper()):
         return False
     if token.ent_type_ in NEVER:
@@ -153,11 +157,11 @@ def _name_start(core: list[Token], sight: Sight) -> int:
     """Index in the core where the name proper begins, after descriptions, offices and nationality."""
     first = 0
     offices = scan_offices(core[:-1], sight.gazetteer)
-    covered = {i for office in offices for i in range(office.start, office.end)} - sight.belonging
+    covered = {i for o in offices for i in range(o.start, o.end) if not _part_of_name(o, core, sight)} - sight.belonging
     for place, token in enumerate(core[:-1]):
         word = plain(token)
         lower_word = word[:1].islower() and word.lower() not in PARTICLES
-        if _general_body(core, place):
+        if _before_body(core, place, sight):
             break
         if token.i in covered or lower_word or token.pos_ in {"DET", "NUM"} or word in QUOTES:
             first = first if word in QUOTES and _nicknamed(core, place, first) else place + 1
@@ -171,6 +175,19 @@ def _name_start(core: list[Token], sight: Sight) -> int:
     return first
 
 
+def _part_of_name(office: Held, core: list[Token], sight: Sight) -> bool:
+    """Whether a capitalised office word is part of a name: "Shah" of "Azlan Shah Idris", "Justice" of "Justice Party"."""
+    token = sight.doc[office.start]
+    if office.end != office.start + 1 or not token.text[:1].isupper():
+        return False
+    if _before_body(core, token.i - core[0].i, sight):
+        return True
+    before = token.nbor(-1) if token.i > core[0].i else None
+    if before is None or before.ent_type_ != "PERSON" or token.ent_type_ != "PERSON" or token.ent_iob_ != "I":
+        return False
+    return title_end([plain(before).lower()], 0, sight.gazetteer) == 0 and not scan_offices([before], sight.gazetteer)
+
+
 def _nicknamed(core: list[Token], place: int, first: int) -> bool:
     """Whether a quotation mark belongs to a nickname in the middle of a name: 'Pedro "Zorro" Alves'."""
     marks = [at for at, token in enumerate(core) if plain(token) in QUOTES]
@@ -179,9 +196,15 @@ def _nicknamed(core: list[Token], place: int, first: int) -> bool:
     return all(token.pos_ == "PROPN" for token in core[first : marks[0]])
 
 
-def _general_body(core: list[Token], place: int) -> bool:
-    """Whether "General" begins the name of a body there, such as "the General Staff", and is no rank."""
-    return place == len(core) - 2 and core[place].lower_ == "general" and core[-1].lower_ in BODIES
+def _before_body(core: list[Token], place: int, sight: Sight) -> bool:
+    """Whether a title begins the name of a body there, such as "the General Staff", "the Justice Party"."""
+    title, body = core[place], core[-1]
+    if place != len(core) - 2 or not title.text[:1].isupper():
+        return False
+    if not (scan_offices([title], sight.gazetteer) or title_end([title.lower_], 0, sight.gazetteer)):
+        return False
+    named = body.ent_type_ == "ORG" and sight.gazetteer.heads.get(body.lower_, ActorType.PERSON) in JOINED
+    return named or (title.lower_ == "general" and body.lower_ in BODIES)
 
 
 def _strip_titles(core: list[Token], first: int, sight: Sight) -> tuple[int, bool]:
@@ -191,7 +214,7 @@ def _strip_titles(core: list[Token], first: int, sight: Sight) -> tuple[int, boo
         after = title_end(lower, first, sight.gazetteer)
         if after == first or after >= len(core):
             break
-        if _general_body(core, first):
+        if _before_body(core, first, sight) or core[first].i in sight.belonging:
             break
         first, titled = after, True
         while first < len(core) - 1 and core[first].text in {".", ","}:
@@ -216,6 +239,8 @@ def _name_type(token: Token, begin: int, end: int, sight: Sight) -> ActorType | 
     gazetteer, doc = sight.gazetteer, sight.doc
     last, opening = doc[end - 1].lower_, doc[begin].lower_
     name = doc[begin:end].text
+    if is_hyphenated(token):
+        return ActorType.PERSON
     for word in (token.lower_, last, opening):
         if word in gazetteer.heads and (end - begin > 1 or word in gazetteer.nouns):
             return gazetteer.heads[word]

@@ -161,7 +161,7 @@ def stands_for_people(token: Token, sight: Sight) -> bool:
     if any(child.dep_ in {"prep", "nmod", "appos"} and child.i > token.i for child in token.children):
         return False
     if counted:
-        return before == "the"
+        return before == "the" or (before == "all" and token.dep_ in NOMINAL_SUBJECTS)
     return token.dep_ in NOMINAL_SUBJECTS or token.lemma_.lower() == "other"
 
 

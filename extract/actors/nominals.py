@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.across import across
-from polgraph.extract.actors.cores import is_deed
+from polgraph.extract.actors.cores import is_charge, is_deed, tail_end
+from polgraph.extract.actors.counted import resolve_counted
 from polgraph.extract.actors.discourse import is_relative
 from polgraph.extract.actors.gender import word_gender
 from polgraph.extract.actors.model import Entity, Kind, Reference
 from polgraph.extract.actors.names import name_words
+from polgraph.extract.actors.relatives import relative
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
@@ -24,7 +26,8 @@ GENERAL = frozenset(
     "union association federation network island neighbour neighbor politician".split()
 )
 FRESH = frozenset("a an another other some".split())
-SYNONYMS = ({"premier", "prime"}, {"army", "military"}, {"troop", "soldier"})
+SYNONYMS = ({"premier", "prime", "pm"}, {"army", "military"}, {"troop", "soldier"})
+TO_COME = frozenset({"elect", "designate"})
 EXAMPLES = frozenset("notably including especially particularly mainly chiefly like".split())
 REGIMES = frozenset({"regime", "junta"})
 RELATED = frozenset("ally partner enemy foe rival adversary backer sponsor supporter opponent member".split())
@@ -60,8 +63,20 @@ def describe_new(discourse: Discourse, reference: Reference) -> Members:
 
 def resolve_nominal(discourse: Discourse, reference: Reference) -> Members:
     """The actor that a description stands for, a new one where none fits; empty where it is no actor."""
+    several = resolve_counted(discourse, reference) or _governments(discourse, reference)
+    if several:
+        return several
     found = _resolve(discourse, reference)
     return () if found is None else (found,)
+
+
+def _governments(discourse: Discourse, reference: Reference) -> Members:
+    """As in "X and Y, whose governments …", "their capitals": the states that they belong to, where there are several."""
+    if not reference.plural or reference.noun is None or "state" not in reference.noun.flags or reference.country:
+        return ()
+    seats = dict.fromkeys(m for owner in reference.owners for m in discourse.members(owner))
+    states = tuple(m for m in seats if discourse.entities[m].type is ActorType.STATE)
+    return states if len(states) > 1 else ()
 
 
 def _resolve(discourse: Discourse, reference: Reference) -> int | None:
@@ -73,6 +88,9 @@ def _resolve(discourse: Discourse, reference: Reference) -> int | None:
         if holder is not None:
             return holder
     noun = reference.noun
+    kin = relative(discourse, reference)
+    if kin is not None:
+        return kin
     foe = _foe(discourse, reference)
     if foe is not None:
         return foe
@@ -130,7 +148,9 @@ def _apposed(discourse: Discourse, reference: Reference) -> int | None:
 
 def _named_next(discourse: Discourse, reference: Reference) -> int | None:
     """As in "the commander X", "its chief, a prosecutor X": the person whose name follows without a comma."""
-    if reference.plural or reference.type is not ActorType.PERSON or reference.end != reference.head + 1:
+    if reference.plural or reference.type is not ActorType.PERSON:
+        return None
+    if reference.end != reference.head + 1 and not reference.held:
         return None
     for i in range(reference.end, min(reference.end + LONGEST_NAME, len(discourse.doc))):
         name = discourse.references.get(i)
@@ -158,7 +178,7 @@ def _holder(discourse: Discourse, reference: Reference) -> int | None:
         e.id
         for e in discourse.entities
         if e.type is ActorType.PERSON
-        and any(title <= _office_words(o) for o in e.offices)
+        and any(title <= _office_words(o) and _office_words(o) & TO_COME <= title for o in e.offices)
         and (not reference.country or not e.country or e.country == reference.country)
     }
     ranked = discourse.ranked(reference.head, lambda members: len(members) == 1 and members[0] in holders)
@@ -287,6 +307,7 @@ def _anaphor(discourse: Discourse, reference: Reference) -> int | None:
         if noun.lemma in e.nouns and e.plural == reference.plural and _not_another(discourse, e, reference)
     }
     kinds = {reference.type}
+    same = [e for e in discourse.entities if e.named and not reference.plural and name_words(e.name)[-1:] == (noun.lemma,)]
     if noun.type is ActorType.ORGANIZATION and reference.type is ActorType.ARMED_GROUP:
         kinds = {ActorType.ARMED_GROUP, ActorType.ORGANIZATION}
     elif noun.type is ActorType.ORGANIZATION:
@@ -295,7 +316,7 @@ def _anaphor(discourse: Discourse, reference: Reference) -> int | None:
         kinds = {ActorType.ARMED_GROUP, ActorType.ORGANIZATION}
     named = [e for e in discourse.entities if e.type in kinds and e.named and e.plural == reference.plural]
     if noun.lemma not in GENERAL:
-        named = [e for e in named if noun.lemma in name_words(e.name)]
+        named = [e for e in named if noun.lemma in name_words(e.name)] + [e for e in same if e not in named]
     gender = word_gender({noun.lemma})
     named = [e for e in named if _not_another(discourse, e, reference)]
     wanted = described or {e.id for e in named if not gender or discourse.gender.get(e.id, gender) == gender}
@@ -319,10 +340,9 @@ def _not_another(discourse: Discourse, entity: Entity, reference: Reference) -> 
 def _described_before(discourse: Discourse, reference: Reference) -> int | None:
     lemma = reference.noun.lemma if reference.noun else reference.name.lower()
     first = discourse.doc[reference.start]
-    owners = {discourse.of[o] for o in reference.owners if o in discourse.of}
     if first.lower_ not in FRESH and first.pos_ != "NUM":
         for entity in reversed(discourse.entities):
-            if not entity.named and lemma in entity.nouns and _same_description(discourse, entity, reference, owners):
+            if not entity.named and lemma in entity.nouns and _same_description(discourse, entity, reference):
                 return entity.id
     number = len(discourse.entities)
     if not reference.plural and reference.type is ActorType.PERSON and word_gender({lemma}):
@@ -340,7 +360,7 @@ def _described_before(discourse: Discourse, reference: Reference) -> int | None:
     )
 
 
-def _same_description(discourse: Discourse, entity: Entity, reference: Reference, owners: set[int]) -> bool:
+def _same_description(discourse: Discourse, entity: Entity, reference: Reference) -> bool:
     if not entity.references:
         return False
     head = entity.references[0]
@@ -352,8 +372,15 @@ def _same_description(discourse: Discourse, entity: Entity, reference: Reference
         return False
     if entity.plural != reference.plural:
         return False
-    before = {discourse.of[o] for o in first.owners if o in discourse.of} if first else set()
-    return not owners or not before or bool(owners & before)
+    return first is None or not first.owners or not reference.owners or _one_owner(discourse, first, reference)
+
+
+def _one_owner(discourse: Discourse, one: Reference, other: Reference) -> bool:
+    """Whether two descriptions have an owner in common; those behind them may still be unresolved."""
+    pairs = [(a, b) for a in one.owners for b in other.owners]
+    known = [(a, b) for a, b in pairs if a in discourse.of and b in discourse.of]
+    alike = any(discourse.doc[a].lemma_.lower() == discourse.doc[b].lemma_.lower() for a, b in pairs)
+    return alike or any(discourse.of[a] == discourse.of[b] for a, b in known)
 
 
 def _qualities(discourse: Discourse, reference: Reference | None) -> set[str]:
@@ -376,8 +403,8 @@ def _description(discourse: Discourse, reference: Reference) -> str:
         if child.dep_ in {"acl", "relcl"} and len(reference.name.split()) > 1:
             tail = min(tail, child.left_edge.i)
     for child in token.children:
-        deed = child.right_edge.i == child.i or is_deed(child.doc[child.i + 1])
-        if child.dep_ == "prep" and child.lower_ in {"of", "from"} and child.right_edge.i - token.i <= 5 and not deed:
-            tail = child.right_edge.i + 1
+        deed = child.right_edge.i == child.i or is_deed(child.doc[child.i + 1]) or is_charge(child)
+        if child.dep_ == "prep" and child.lower_ in {"of", "from"} and tail_end(child) - token.i <= 5 and not deed:
+            tail = tail_end(child) + 1
     begin = reference.start + (discourse.doc[reference.start].lower_ in {"the", "a", "an"})
     return discourse.doc[begin:tail].text

@@ -289,11 +289,22 @@ def _attached(discourse: Discourse, token: Token) -> Members:
         described = apposed and climb.head.lemma_.lower() not in DEEDS
         if antecedent.pos_ not in {"NOUN", "PROPN"} or not (described or antecedent.lemma_.lower() in WHOLES):
             return ()
+    if token.lower_ in LOOKING_BACK and antecedent.tag_ == "NNS":
+        named = _named_behind(discourse, antecedent)
+        if len(named) > 1:
+            return named
     listed = [c for c in antecedent.conjuncts if c.i < token.i and c.i in discourse.of]
     if listed and antecedent.tag_ == "NNP" and _is_of_several(token, climb):
         places = sorted(c.i for c in (*listed, antecedent))
         return tuple(dict.fromkeys(m for i in places for m in discourse.members(i)))
     return discourse.members((_body(discourse, antecedent) if token.lower_ in PERSONAL else antecedent).i)
+
+
+def _named_behind(discourse: Discourse, antecedent: Token) -> Members:
+    """As in "two camp leaders, X and Y, who …": those named in apposition to a description of several."""
+    heads = [c for c in antecedent.children if c.dep_ == "appos" and c.i > antecedent.i]
+    names = [t for head in heads for t in (head, *(c for c in head.conjuncts if c.i > head.i)) if t.tag_ == "NNP"]
+    return tuple(dict.fromkeys(m for t in names for m in discourse.members(t.i)))
 
 
 def _is_of_several(token: Token, verb: Token) -> bool:

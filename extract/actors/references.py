@@ -10,7 +10,7 @@ from polgraph.extract.actors.model import Kind, Reference
 from polgraph.extract.actors.name_refs import is_name, known_reference, name_reference, span_head
 from polgraph.extract.actors.nominal_refs import nominal_reference, people_reference, stands_for_people
 from polgraph.extract.actors.recurring import add_collectives, add_followers, add_recurring
-from polgraph.extract.actors.spans import plain
+from polgraph.extract.actors.spans import is_hyphenated, plain
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _refer(token: Token, sight: Sight) -> Reference | None:
         return None
     if stands_for_people(token, sight):
         return people_reference(token, core_of(token, sight), sight)
-    if token.dep_ in NOT_HEADS or token.pos_ not in NOMINAL_POS:
+    if token.dep_ in NOT_HEADS or not (token.pos_ in NOMINAL_POS or is_hyphenated(token)):
         return None
     if token.pos_ == "ADJ" and token.dep_ not in ADJECTIVE_PLACES:
         return None

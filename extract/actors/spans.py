@@ -15,10 +15,23 @@ if TYPE_CHECKING:
     from polgraph.extract.parse import Doc, Token
 
 
+CLOCK = frozenset({"pm", "am"})
+"""Hours of the day, unlike the PM."""
+TO_COME = frozenset("elect designate nominee".split())
+
+
 def plain(token: Token) -> str:
     """The token's text with straight apostrophes."""
     text = token.text
     return text if text.isascii() else text.replace("’", "'").replace("‘", "'")
+
+
+def is_hyphenated(token: Token) -> bool:
+    """Whether a token is the small second part of a given name, as in "Tzu-hung", whatever the tagger takes it for."""
+    if token.i < 2 or token.ent_type_ != "PERSON" or not token.text.islower():
+        return False
+    hyphen, first = token.nbor(-1), token.nbor(-2)
+    return hyphen.text == "-" and not (hyphen.whitespace_ or first.whitespace_) and first.text[:1].isupper()
 
 
 def known_spans(doc: Doc, gazetteer: Gazetteer) -> dict[int, tuple[int, int, Known]]:
@@ -62,11 +75,18 @@ def _compounded(word: str, gazetteer: Gazetteer, local: dict[tuple[str, ...], Kn
 
 def _in_longer(doc: Doc, start: int, end: int, known: Known) -> bool:
     """Whether a known name is here a part of a longer one, as "Congress" of "The Congress of Labour Unions"."""
-    if _in_person(doc, start, end):
+    if _in_person(doc, start, end) or _coordinated(doc, start, end, known):
         return True
     if known.type is ActorType.STATE or known.kind == "local" or end - start > 1 or end + 1 >= len(doc):
         return False
     return doc[end].lower_ in {"of", "for"} and doc[end].nbor().ent_iob_ == "I" and doc[end].nbor().text[:1].isupper()
+
+
+def _coordinated(doc: Doc, start: int, end: int, known: Known) -> bool:
+    """Whether a known party is the end of another's name, as "Progress Party" of "Justice and Progress Party"."""
+    if known.type is ActorType.STATE or start < 2 or doc[start - 1].lower_ not in {"and", "&"}:
+        return False
+    return all(token.ent_iob_ == "I" and token.ent_type_ == "ORG" for token in doc[start - 1 : end])
 
 
 def _in_person(doc: Doc, start: int, end: int) -> bool:
@@ -91,6 +111,8 @@ def noun_at(tokens: Sequence[Token], gazetteer: Gazetteer) -> Noun | None:
     """The table entry for the last 4 to 1 words of a phrase: that of "news agency" before that of "agency"."""
     lower = [plain(token).lower() for token in tokens[-4:]]
     last = tokens[-1]
+    if last.text in CLOCK:
+        return None
     ends = dict.fromkeys((last.lemma_.lower(), lower[-1], singular(lower[-1])))
     if gazetteer.noun_ends.isdisjoint(ends):
         return None
@@ -104,8 +126,8 @@ def noun_at(tokens: Sequence[Token], gazetteer: Gazetteer) -> Noun | None:
 
 def scan_offices(tokens: Sequence[Token], gazetteer: Gazetteer) -> list[Held]:
     """The offices and roles in a noun phrase core, the longest first at each place, with their modifiers."""
-    lower = [plain(token).lower() for token in tokens]
-    lemmas = [token.lemma_.lower() for token in tokens]
+    lower = ["" if token.text in CLOCK else plain(token).lower() for token in tokens]
+    lemmas = ["" if token.text in CLOCK else token.lemma_.lower() for token in tokens]
     found: list[Held] = []
     i = 0
     while i < len(lower):
@@ -114,11 +136,18 @@ def scan_offices(tokens: Sequence[Token], gazetteer: Gazetteer) -> list[Held]:
             i += 1
             continue
         office, end = match
+        end = _over_future(lower, end)
         start = _back_over_modifiers(lower, i, gazetteer, tokens)
         text = " ".join(token.text for token in tokens[start:end]).replace(" - ", "-")
         found.append(Held(office, text, tokens[start].i, tokens[end - 1].i + 1))
         i = end
     return found
+
+
+def _over_future(lower: list[str], end: int) -> int:
+    """The end of an office with what makes it one to come: "president-elect", "prime minister designate"."""
+    behind = end + (lower[end : end + 1] == ["-"])
+    return behind + 1 if behind < len(lower) and lower[behind] in TO_COME else end
 
 
 def _office_at(lower: list[str], lemmas: list[str], i: int, gazetteer: Gazetteer) -> tuple[Office, int] | None:

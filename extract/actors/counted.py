@@ -1,0 +1,52 @@
+"""Words that stand for three or more actors named before: "the three countries", "all four", "the trio"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from polgraph.extract.actors.duals import PEOPLE, STATES
+from polgraph.ontology.records import ActorType
+
+if TYPE_CHECKING:
+    from polgraph.extract.actors.discourse import Discourse, Members
+    from polgraph.extract.actors.model import Reference
+    from polgraph.extract.parse import Token
+
+COUNTS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "trio": 3, "quartet": 4, "quintet": 5}
+REACH = 4
+"""How many sentences back a list may stand that a number takes up; own choice."""
+HUMAN = PEOPLE | {"trio", "quartet", "quintet", "accused", "defendant", "suspect"}
+
+
+def resolve_counted(discourse: Discourse, reference: Reference) -> Members:
+    """The actors that "the three countries" takes up: the last list of as many; empty where there is none."""
+    token = discourse.doc[reference.head]
+    count = _count(token)
+    if not count or not reference.definite and token.i and token.nbor(-1).lower_ != "all":
+        return ()
+    here = discourse.sentence[reference.head]
+    for head, members, _ in reversed(discourse.history):
+        if here - discourse.sentence[head] > REACH:
+            break
+        if head < reference.head and len(members) == count and _fits(discourse, reference, members):
+            return members
+    return ()
+
+
+def _count(token: Token) -> int:
+    if any(c.dep_ in {"prep", "relcl", "acl", "appos"} and c.i > token.i for c in token.children):
+        return 0
+    own = COUNTS.get(token.lower_, 0)
+    return own or next((COUNTS.get(c.lower_, 0) for c in token.children if c.dep_ == "nummod"), 0)
+
+
+def _fits(discourse: Discourse, reference: Reference, members: Members) -> bool:
+    types = {discourse.entities[m].type for m in members}
+    noun = reference.noun.lemma if reference.noun else reference.name.lower()
+    if noun in STATES:
+        return types == {ActorType.STATE}
+    if noun in HUMAN:
+        return types == {ActorType.PERSON}
+    if noun in COUNTS:
+        return len(types) == 1 and types != {ActorType.PLACE}
+    return types == {reference.type} or (ActorType.PERSON in types and len(types) == 1 and reference.type is ActorType.GROUP)
