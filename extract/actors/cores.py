@@ -293,7 +293,7 @@ def owners_of(token: Token, before: list[Token], sight: Sight) -> tuple[int, ...
     """The heads of what an actor belongs to by possessive, preposition or a name before it."""
     owners = [child.i for child in token.children if child.dep_ == "poss"]
     for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in OWNING:
+        if child.dep_ == "prep" and child.lower_ in OWNING and not is_charge(child):
             owners += [inner.i for inner in child.children if inner.dep_ == "pobj"]
     owners += [t.i for t in before if t.i in sight.found and sight.found[t.i].kind is Kind.MODIFIER]
     return tuple(owners)

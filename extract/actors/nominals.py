@@ -47,6 +47,7 @@ STATE_REACH, REGIME_REACH = 2, 1000
 """How many sentences back "the government" takes up "the Turkish government"; own choice, from development articles."""
 LONGEST_NAME = 6
 """How many tokens behind a description the head of the name that follows may stand."""
+CAMPS = dict.fromkeys(("rule", "ruling", "govern", "governing"), "power") | {"opposition": "opposition"}
 IDLE = frozenset("same whole entire new old own powerful small large big main late".split())
 UNSAID = frozenset("former acting the then ex late current new deputy".split())
 
@@ -319,7 +320,8 @@ def _anaphor(discourse: Discourse, reference: Reference) -> int | None:
         named = [e for e in named if noun.lemma in name_words(e.name)] + [e for e in same if e not in named]
     gender = word_gender({noun.lemma})
     named = [e for e in named if _not_another(discourse, e, reference)]
-    wanted = described or {e.id for e in named if not gender or discourse.gender.get(e.id, gender) == gender}
+    called = {e.id for e in named if name_words(e.name)[-1:] == (noun.lemma,)}
+    wanted = (described | called) or {e.id for e in named if not gender or discourse.gender.get(e.id, gender) == gender}
     ranked = discourse.ranked(reference.head, lambda members: len(members) == 1 and members[0] in wanted)
     return ranked[0][0][0] if ranked else None
 
@@ -327,14 +329,26 @@ def _anaphor(discourse: Discourse, reference: Reference) -> int | None:
 def _not_another(discourse: Discourse, entity: Entity, reference: Reference) -> bool:
     """Whether nothing tells a description from those of an actor: a road agency is no security agency."""
     own = _qualities(discourse, reference) - IDLE
-    words = set(name_words(entity.name))
+    words = set(name_words(entity.name)) | CAMPS.keys()
+    if not _same_camp(discourse, entity, own):
+        return False
     for head in entity.references:
         other = discourse.references.get(head)
         if other is not None and other.kind is Kind.NOMINAL and other.noun is reference.noun:
-            theirs = _qualities(discourse, other) - IDLE
+            theirs = _qualities(discourse, other) - IDLE - CAMPS.keys()
             if not (own - words <= theirs or theirs <= own):
                 return False
     return True
+
+
+def _same_camp(discourse: Discourse, entity: Entity, own: set[str]) -> bool:
+    """Whether "the ruling party" and "the opposition bloc" are said of an actor that the article has in that camp."""
+    asked = CAMPS.keys() & own
+    if not asked:
+        return True
+    spans = [discourse.references[h] for h in entity.references if h in discourse.references]
+    said = {discourse.doc[i].lemma_.lower() for r in spans for i in range(r.start, r.end)}
+    return bool(said & CAMPS.keys()) and {CAMPS[w] for w in asked} == {CAMPS[w] for w in said & CAMPS.keys()}
 
 
 def _described_before(discourse: Discourse, reference: Reference) -> int | None:

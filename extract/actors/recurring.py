@@ -24,6 +24,20 @@ BODIES = frozenset(
     }
 )
 INSIDE = frozenset({"compound", "amod", "nmod", "npadvmod", "advmod", "det"})
+SHORTENED = frozenset({ActorType.PARTY, ActorType.ARMED_GROUP, ActorType.ORGANIZATION, ActorType.MEDIA})
+COMMON = frozenset(
+    "action african alternative american arab armed asian assembly central centre christian citizens civic civil "
+    "coalition combat common communist conservative constitution constitutional defence defense democracy democratic "
+    "development east eastern economic environment european fatherland federal free freedom front general global "
+    "good great green health hope human independence independent indigenous international islamic joint justice "
+    "labor labour land law left liberal liberation liberty local main military modern moral muslim nation national "
+    "nationalist new north northern oil open opposition patriotic peace people peoples political popular "
+    "power press progress progressive public radical red reform regional republic republican resistance revolutionary "
+    "rights royal rural security self social socialist solidarity south southern special state strategic street "
+    "student supreme trade traditional transport union united unity urban victory welfare west western white women "
+    "workers world young youth".split()
+)
+"""Words that say too little to name a party or group alone."""
 LONGEST = 8
 SHORTEST = 3
 
@@ -113,7 +127,7 @@ def _phrases(sight: Sight) -> dict[tuple[str, ...], Reference]:
     """The phrases that name an actor again: its whole name, its acronym, the last word of a person's name."""
     found: dict[tuple[str, ...], Reference] = {}
     for reference in sorted(sight.found.values(), key=lambda r: (r.kind is not Kind.NAME, r.head)):
-        if reference.kind not in {Kind.NAME, Kind.MODIFIER} or reference.type in {ActorType.STATE, None}:
+        if reference.kind not in {Kind.NAME, Kind.MODIFIER} or reference.type is ActorType.STATE:
             continue
         if reference.plural:
             continue
@@ -123,7 +137,23 @@ def _phrases(sight: Sight) -> dict[tuple[str, ...], Reference]:
             found.setdefault(whole, reference)
         if reference.type is ActorType.PERSON and len(whole) > 1 and _distinct(whole[-1], sight):
             found.setdefault(whole[-1:], reference)
+        short = _short(whole, reference, sight)
+        if short:
+            found.setdefault(short, reference)
     return found
+
+
+def _short(whole: tuple[str, ...], reference: Reference, sight: Sight) -> tuple[str, ...]:
+    """What is left of a name without its common noun: "Surya" of "the Surya Party"; empty where that says too little."""
+    short, gazetteer = whole[:-1], sight.gazetteer
+    if reference.type not in SHORTENED or reference.kind is not Kind.NAME or not short:
+        return ()
+    if whole[-1].lower() not in gazetteer.heads or not all(word[:1].isupper() for word in short):
+        return ()
+    plain_word = short[0].lower() in COMMON or short[0] in gazetteer.groups or short[0].lower() in gazetteer.groups
+    if len(short) == 1 and (plain_word or not _distinct(short[0], sight) or short in gazetteer.known):
+        return ()
+    return short
 
 
 def _tokens(reference: Reference, sight: Sight) -> list[Token]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.discourse import is_relative
 from polgraph.extract.actors.model import Kind, Reference
+from polgraph.extract.actors.nominals import LONGEST_NAME
 from polgraph.extract.labels import VERBAL
 from polgraph.extract.relations.modality import called
 from polgraph.extract.relations.model import Candidate, Fill, How
@@ -84,7 +85,8 @@ class View:
     def described(self, token: Token) -> list[Fill]:
         """The actors that a descriptive noun is said of: by apposition, copula, "as", "known as"."""
         base = self._first_conjunct(token)
-        found = [t for t in (*self._apposed(base), *self._predicated(base), *self._aliased(token)) if t.i != token.i]
+        ways = (*self._apposed(base), *self._predicated(base), *self._aliased(token), *self._run_on(token))
+        found = [t for t in ways if t.i != token.i]
         fills = [self.fill(t, How.DIRECT, "subj") for t in found]
         unique: dict[int, Fill] = {}
         for fill in fills:
@@ -142,6 +144,18 @@ class View:
                 for inner in child.subtree:
                     if inner.dep_ in {"pobj", "oprd", "attr"} and self.is_named(inner):
                         yield inner
+
+    def _run_on(self, token: Token) -> Iterator[Token]:
+        """As in "the Secretary of State X": the name of the same actor that follows without a comma."""
+        reference = self.references.get(token.i)
+        if reference is None or reference.kind is not Kind.NOMINAL:
+            return
+        for i in range(reference.end, min(reference.end + LONGEST_NAME, len(self.doc))):
+            name = self.references.get(i)
+            if name is not None and name.start == reference.end and name.kind is Kind.NAME:
+                if self.resolution.of.get(i) == self.resolution.of.get(token.i):
+                    yield self.doc[i]
+                return
 
     # what a noun belongs to
 
