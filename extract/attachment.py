@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from polgraph.extract.actors.quotes import SAYING
 from polgraph.extract.labels import ANY_SUBJECT
 from polgraph.extract.parse import link
+from polgraph.extract.second_objects import part_objects
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def reattach(doc: Doc, gazetteer: Gazetteer) -> None:
     """Hang each name of a person that stands behind a description of a person on the noun of that description."""
     if [token for token in doc if token.ent_type_ == PERSON and _gather(token)]:
         link(doc.tokens)
-    moved = False
+    moved = part_objects(doc, gazetteer)
     for token in doc:
         moved |= _part_appointed(token, gazetteer)
         if token.pos_ == "PROPN" and (token.dep_ in LOOSE or token.dep_ == "pobj"):
@@ -49,7 +50,7 @@ def reattach(doc: Doc, gazetteer: Gazetteer) -> None:
     for token in doc:
         moved |= token.dep_ == "nsubj" and (_name_described(token, gazetteer) or _once_described(token, gazetteer))
         moved |= token.dep_ == "nsubj" and _second_of_two(token)
-        moved |= token.dep_ == "appos" and _free_speaker(token)
+        moved |= token.dep_ == "appos" and (_free_speaker(token) or _second_description(token, gazetteer))
     if moved:
         link(doc.tokens)
 
@@ -119,6 +120,20 @@ def _once_described(post: Token, gazetteer: Gazetteer) -> bool:
     return True
 
 
+def _second_description(noun: Token, gazetteer: Gazetteer) -> bool:
+    """As in "the governor of Y province, an ally of Z,": what the parser says of the place is said of the governor."""
+    place = _before_comma(noun)
+    if place is None or place is not noun.head or noun.pos_ != "NOUN" or place.dep_ != "pobj":
+        return False
+    if not (place.ent_type_ in {"GPE", "LOC", "FAC"} or _is_state(place, gazetteer)) or not _is_person(noun, gazetteer):
+        return False
+    person = place.head.head
+    if place.head.lower_ not in BINDING or person.pos_ != "NOUN" or not _is_person(person, gazetteer):
+        return False
+    noun.head = person
+    return True
+
+
 def _part_appointed(verb: Token, gazetteer: Gazetteer) -> bool:
     """Part whom somebody appoints from what he becomes, of which the parser makes one name ("named X army chief")."""
     if verb.pos_ != "VERB" or verb.lemma_.lower() not in APPOINTING:
@@ -160,7 +175,7 @@ def _described(name: Token, last: Token, gazetteer: Gazetteer) -> Token | None:
     """The noun of the description that ends before a name, unless it has a name already."""
     if (
         last.pos_ not in {"PROPN", "NOUN"}
-        or last.ent_type_ == PERSON
+        or (last.ent_type_ == PERSON and last.head.lower_ not in {"in", "at"})
         or (name.ent_type_ != PERSON and not _joined(name, last) and not _is_state(last, gazetteer))
     ):
         return None

@@ -98,7 +98,9 @@ def _belonging_tokens(doc: Doc, gazetteer: Gazetteer) -> frozenset[int]:
         plural = lower in CLASSES or (
             mark.text in {"'", "’"} and (lower in gazetteer.nouns or lower.removesuffix("s") in gazetteer.nouns)
         )
-        if not plural or people.head.lower_ not in gazetteer.heads or people.head.pos_ not in {"PROPN", "NOUN"}:
+        one = all(doc[i].ent_type_ == "ORG" and doc[i].ent_iob_ == "I" for i in range(mark.i, people.head.i + 1))
+        known = people.head.lower_ in gazetteer.heads or (one and people.ent_type_ == "ORG" and lower in CLASSES)
+        if not plural or not known or people.head.pos_ not in {"PROPN", "NOUN"}:
             continue
         first = people.i
         while first > 0 and doc[first - 1].head.i == people.i and doc[first - 1].dep_ in {"compound", "amod"}:

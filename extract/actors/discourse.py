@@ -27,7 +27,8 @@ MET = 2.5
 """Weight of two actors who meet, as one antecedent of "they"; own choice."""
 MEETING = frozenset(
     "meet talk negotiate speak discuss confer agree consult meeting talks negotiation discussion accord deal "
-    "call".split()
+    "call visit host receive telephone phone truce ceasefire pact treaty agreement armistice war conflict feud rivalry "
+    "fighting clash battle".split()
 )
 REPEATED = 0.9
 MEMORY = 500
@@ -171,6 +172,8 @@ def role_weight(token: Token) -> float:
     """How much a mention counts by its grammatical role."""
     while token.dep_ in {"conj", "appos"} and token.head.i != token.i:
         token = token.head
+    if token.dep_ == "pobj" and token.head.dep_ == "agent":
+        return ROLES["agent"]
     if token.dep_ == "pobj" and token.head.lower_ in WHERE:
         return PLACED
     return ROLES.get(token.dep_, 1.0)

@@ -151,6 +151,8 @@ class Names:
         if self.doc[reference.end].text != ")" or len(reference.name.split()) > 1:
             return None
         before = [e for e in self.entities if any(self.references[i].end == start - 1 for i in e.references)]
+        if before and before[0].type is ActorType.STATE and not is_acronym(reference.name):
+            return None
         return before[0] if before else None
 
     def _join(self, entity: Entity, reference: Reference) -> None:

@@ -101,7 +101,7 @@ def is_name(token: Token, core: list[Token], sight: Sight) -> bool:
     if any(office.end == token.i + 1 for office in scan_offices(core, gazetteer)):
         return named and (lower,) in gazetteer.offices and token.ent_type_ == "PERSON" and _inside_entity(token, core)
     noun = noun_at([token], gazetteer)
-    if noun is None:
+    if noun is None or _goes_on(token):
         return True
     if "state" in noun.flags and not named:
         return False
@@ -110,6 +110,14 @@ def is_name(token: Token, core: list[Token], sight: Sight) -> bool:
         return True
     first = token.is_sent_start or token.i == 0 or token.nbor(-1).is_punct or token.nbor(-1).is_space
     return lower in gazetteer.heads and not (first and lower not in gazetteer.nouns)
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether the recogniser's name goes on behind a noun: "the Cooperative for Rural Defence"."""
+    behind = token.doc[token.i + 1 : token.i + 3]
+    if token.ent_type_ != "ORG" or len(behind) < 2 or behind[0].lower_ not in {"for", "of"}:
+        return False
+    return all(t.ent_iob_ == "I" and t.ent_type_ == "ORG" for t in behind) and behind[1].text[:1].isupper()
 
 
 def _inside_entity(token: Token, core: list[Token]) -> bool:

@@ -11,6 +11,7 @@ from polgraph.extract.actors.discourse import is_relative
 from polgraph.extract.actors.gender import word_gender
 from polgraph.extract.actors.model import Entity, Kind, Reference
 from polgraph.extract.actors.names import name_words
+from polgraph.extract.actors.own_bodies import own_body
 from polgraph.extract.actors.relatives import relative
 from polgraph.ontology.records import ActorType
 
@@ -42,6 +43,10 @@ STANDING_FOR = frozenset(
     "target position hideout element asset".split()
 )
 """Nouns that in the plural stand for the armed group, coalition or party that they are of."""
+ARMED = frozenset("rebel insurgent militant militiaman guerrilla fighter jihadist separatist".split())
+"""Fighters who, with "the", are those of the armed group spoken of."""
+CLOSED = frozenset("group movement outfit faction".split())
+"""What an international organisation is seldom called."""
 FOES = frozenset("enemy insurgent rebel militant terrorist jihadist extremist guerrilla".split())
 STATE_REACH, REGIME_REACH = 2, 1000
 """How many sentences back "the government" takes up "the Turkish government"; own choice, from development articles."""
@@ -49,7 +54,17 @@ LONGEST_NAME = 6
 """How many tokens behind a description the head of the name that follows may stand."""
 CAMPS = dict.fromkeys(("rule", "ruling", "govern", "governing"), "power") | {"opposition": "opposition"}
 IDLE = frozenset("same whole entire new old own powerful small large big main late".split())
-UNSAID = frozenset("former acting the then ex late current new deputy".split())
+UNSAID = frozenset(
+    "former acting the then ex late current new deputy deposed ousted sacked dismissed fired removed toppled overthrown "
+    "retired exiled jailed imprisoned detained arrested slain murdered assassinated embattled disgraced fugitive "
+    "outgoing incoming sitting longtime veteran powerful interim caretaker newly appointed elected captured".split()
+)
+ANY_HEAD = frozenset({"leader", "ruler", "strongman"})
+HEADS = frozenset(
+    "president premier prime king queen emir sultan chancellor leader chairman chairwoman head chief ruler commander "
+    "secretary general".split()
+)
+"""Who is "the leader" once his post has been told."""
 
 
 def describe_new(discourse: Discourse, reference: Reference) -> Members:
@@ -89,9 +104,10 @@ def _resolve(discourse: Discourse, reference: Reference) -> int | None:
         if holder is not None:
             return holder
     noun = reference.noun
-    kin = relative(discourse, reference)
-    if kin is not None:
-        return kin
+    own = relative(discourse, reference)
+    own = own_body(discourse, reference) if own is None else own
+    if own is not None:
+        return own
     foe = _foe(discourse, reference)
     if foe is not None:
         return foe
@@ -179,7 +195,7 @@ def _holder(discourse: Discourse, reference: Reference) -> int | None:
         e.id
         for e in discourse.entities
         if e.type is ActorType.PERSON
-        and any(title <= _office_words(o) and _office_words(o) & TO_COME <= title for o in e.offices)
+        and any(_same_post(title, _office_words(o), reference) for o in e.offices)
         and (not reference.country or not e.country or e.country == reference.country)
     }
     ranked = discourse.ranked(reference.head, lambda members: len(members) == 1 and members[0] in holders)
@@ -188,6 +204,13 @@ def _holder(discourse: Discourse, reference: Reference) -> int | None:
     later = [e for e in holders if discourse.entities[e].named and _in_item(discourse, e, reference.head)]
     first = min(later, key=lambda e: discourse.entities[e].references[0], default=None)
     return first if not reference.owners or reference.country else None
+
+
+def _same_post(title: set[str], office: set[str], reference: Reference) -> bool:
+    """Whether a title takes up an office: "the general" that of a major general, "the ousted leader" a president's."""
+    if office & TO_COME - title:
+        return False
+    return title <= office or (title <= ANY_HEAD and not reference.owners and bool(office & HEADS))
 
 
 def _in_item(discourse: Discourse, entity: int, at: int) -> bool:
@@ -315,6 +338,12 @@ def _anaphor(discourse: Discourse, reference: Reference) -> int | None:
         kinds = {ActorType.ORGANIZATION, ActorType.ARMED_GROUP, ActorType.PARTY, ActorType.INTERNATIONAL_ORGANIZATION}
     elif noun.type is ActorType.ARMED_GROUP:
         kinds = {ActorType.ARMED_GROUP, ActorType.ORGANIZATION}
+    if noun.lemma in ARMED and reference.plural and noun.type is ActorType.ARMED_GROUP:
+        fighting = {e.id for e in discourse.entities if e.named and e.type is ActorType.ARMED_GROUP}
+        wanted = {e for e in fighting if _not_another(discourse, discourse.entities[e], reference)}
+        described = described or wanted
+    if noun.lemma in CLOSED:
+        kinds -= {ActorType.INTERNATIONAL_ORGANIZATION}
     named = [e for e in discourse.entities if e.type in kinds and e.named and e.plural == reference.plural]
     if noun.lemma not in GENERAL:
         named = [e for e in named if noun.lemma in name_words(e.name)] + [e for e in same if e not in named]
