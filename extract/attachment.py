@@ -24,6 +24,7 @@ APPOINTING = frozenset("appoint name elect declare proclaim swear nominate desig
 """Verbs with two objects: whom, and what he becomes."""
 ONCE = frozenset("formerly long now once originally previously recently then till today until".split())
 """How an apposition begins that tells when it holds."""
+RELATED = frozenset("ally critic enemy foe friend opponent rival supporter".split())
 DEEP = 4
 """How many nouns a description may go through, as in "the chief of staff of the army of Y, X"; own choice."""
 PERSON = "PERSON"
@@ -125,7 +126,9 @@ def _second_description(noun: Token, gazetteer: Gazetteer) -> bool:
     place = _before_comma(noun)
     if place is None or place is not noun.head or noun.pos_ != "NOUN" or place.dep_ != "pobj":
         return False
-    if not (place.ent_type_ in {"GPE", "LOC", "FAC"} or _is_state(place, gazetteer)) or not _is_person(noun, gazetteer):
+    if not (place.ent_type_ in {"GPE", "LOC", "FAC"} or _is_state(place, gazetteer)) or not (
+        _is_person(noun, gazetteer) or noun.lemma_.lower() in RELATED
+    ):
         return False
     person = place.head.head
     if place.head.lower_ not in BINDING or person.pos_ != "NOUN" or not _is_person(person, gazetteer):

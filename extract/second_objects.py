@@ -31,7 +31,7 @@ def part_objects(doc: Doc, gazetteer: Gazetteer) -> bool:
 
 def _given(gift: Token, gazetteer: Gazetteer) -> bool:
     """As in "offered the former president asylum": to whom something is given, and what."""
-    if gift.lemma_.lower() not in GIFTS and gift.lower_ not in GIFTS or gift.head.lemma_.lower() not in GIVING:
+    if GIFTS.isdisjoint({gift.lemma_.lower(), gift.lower_}) or gift.head.lemma_.lower() not in GIVING:
         return False
     inner = _before(gift)
     determined = any(c.dep_ in {"det", "poss"} and inner is not None and c.i < inner.i for c in gift.children)

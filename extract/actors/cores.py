@@ -193,9 +193,23 @@ def _cuts(token: Token, behind: Token, sight: Sight) -> bool:
         return behind.dep_ != "amod"
     if text == "-" and token.whitespace_:
         return True
-    if token.ent_type_ in TIMES and token.i not in sight.known and token.dep_ in {"npadvmod", "compound", "nmod"}:
+    if (
+        token.ent_type_ in TIMES
+        and token.i not in sight.known
+        and not is_age(token)
+        and token.dep_ in {"npadvmod", "compound", "nmod"}
+    ):
         return True
     return behind.tag_ == "CD" and behind.dep_ != "compound" and token.pos_ in {"NOUN", "PROPN"} and text != "No"
+
+
+def is_age(token: Token) -> bool:
+    """Whether a token stands in "54-year-old"."""
+    for first in token.doc[max(0, token.i - 4) : token.i + 1]:
+        words = [t.lower_ for t in token.doc[first.i + 1 : first.i + 5]]
+        if first.tag_ == "CD" and words == ["-", "year", "-", "old"]:
+            return True
+    return False
 
 
 def tail_of(head: Token) -> int:
@@ -253,7 +267,8 @@ def is_charge(prep: Token) -> bool:
 def tail_end(prep: Token) -> int:
     """The last token of a phrase behind a description, up to what somebody is accused of."""
     charge = next((token.i for token in prep.doc[prep.i + 1 : prep.right_edge.i + 1] if is_charge(token)), None)
-    return prep.right_edge.i if charge is None else charge - 1
+    last = prep.right_edge.i if charge is None else charge - 1
+    return last - prep.doc[last].is_punct
 
 
 def _cut_short(doc: Doc, first: int, last: int) -> bool:

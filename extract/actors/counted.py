@@ -22,7 +22,8 @@ def resolve_counted(discourse: Discourse, reference: Reference) -> Members:
     """The actors that "the three countries" takes up: the last list of as many; empty where there is none."""
     token = discourse.doc[reference.head]
     count = _count(token)
-    if not count or not reference.definite and token.i and token.nbor(-1).lower_ != "all":
+    said = reference.definite or (token.i > 0 and token.nbor(-1).lower_ == "all")
+    if not count or not said:
         return ()
     here = discourse.sentence[reference.head]
     for head, members, _ in reversed(discourse.history):
@@ -49,4 +50,6 @@ def _fits(discourse: Discourse, reference: Reference, members: Members) -> bool:
         return types == {ActorType.PERSON}
     if noun in COUNTS:
         return len(types) == 1 and types != {ActorType.PLACE}
-    return types == {reference.type} or (ActorType.PERSON in types and len(types) == 1 and reference.type is ActorType.GROUP)
+    return types == {reference.type} or (
+        ActorType.PERSON in types and len(types) == 1 and reference.type is ActorType.GROUP
+    )

@@ -115,9 +115,19 @@ def is_name(token: Token, core: list[Token], sight: Sight) -> bool:
 def _goes_on(token: Token) -> bool:
     """Whether the recogniser's name goes on behind a noun: "the Cooperative for Rural Defence"."""
     behind = token.doc[token.i + 1 : token.i + 3]
-    if token.ent_type_ != "ORG" or len(behind) < 2 or behind[0].lower_ not in {"for", "of"}:
+    if _aimed(token):
+        return True
+    if token.ent_type_ != "ORG" or len(behind) < 2 or behind[0].lower_ != "for":
         return False
     return all(t.ent_iob_ == "I" and t.ent_type_ == "ORG" for t in behind) and behind[1].text[:1].isupper()
+
+
+def _aimed(token: Token) -> bool:
+    """Whether a capitalised noun goes on with what it is for, where the recogniser sees no name."""
+    behind = token.doc[token.i + 1 : token.i + 3]
+    if token.ent_type_ or token.tag_ != "NNP" or token.is_sent_start or len(behind) < 2:
+        return False
+    return behind[0].lower_ == "for" and behind[1].tag_ in {"NNP", "NNPS"} and not behind[1].ent_type_
 
 
 def _inside_entity(token: Token, core: list[Token]) -> bool:
@@ -184,7 +194,7 @@ def _name_start(core: list[Token], sight: Sight) -> int:
 
 
 def _part_of_name(office: Held, core: list[Token], sight: Sight) -> bool:
-    """Whether a capitalised office word is part of a name: "Shah" of "Azlan Shah Idris", "Justice" of "Justice Party"."""
+    """Whether a capitalised office word is part of a name: "Shah" of "Azlan Shah Bey", "Justice" of "Justice Party"."""
     token = sight.doc[office.start]
     if office.end != office.start + 1 or not token.text[:1].isupper():
         return False
@@ -233,6 +243,10 @@ def _strip_titles(core: list[Token], first: int, sight: Sight) -> tuple[int, boo
 def _name_end(token: Token) -> int:
     """Names such as "Front for the Liberation of …" go on behind their head where the recogniser says so."""
     end, doc = token.i + 1, token.doc
+    if _aimed(token):
+        end += 2
+        while end < len(doc) and doc[end].tag_ in {"NNP", "NNPS"} and not doc[end].ent_type_:
+            end += 1
     if token.ent_type_ in {"ORG", "FAC"}:
         while end < len(doc) and doc[end].ent_iob_ == "I" and doc[end].ent_type_ == token.ent_type_:
             if doc[end].is_space or doc[end].is_bracket or doc[end].tag_ == "POS":

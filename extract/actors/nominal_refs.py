@@ -183,3 +183,10 @@ def people_reference(token: Token, core: list[Token], sight: Sight) -> Reference
         owners=owners_of(token, core[:-1], sight),
         noun=noun,
     )
+
+
+def aged_reference(token: Token, core: list[Token]) -> Reference:
+    """The reference of "the 34-year-old", who is a person named before."""
+    text = token.doc[core[0].i : token.i + 1].text
+    definite = core[0].lower_ in DETERMINED
+    return Reference(token.i, core[0].i, token.i + 1, text, text, Kind.NOMINAL, ActorType.PERSON, definite=definite)

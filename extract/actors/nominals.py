@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.across import across
-from polgraph.extract.actors.cores import is_charge, is_deed, tail_end
+from polgraph.extract.actors.cores import is_age, is_charge, is_deed, tail_end
 from polgraph.extract.actors.counted import resolve_counted
 from polgraph.extract.actors.discourse import is_relative
 from polgraph.extract.actors.gender import word_gender
@@ -13,6 +13,7 @@ from polgraph.extract.actors.model import Entity, Kind, Reference
 from polgraph.extract.actors.names import name_words
 from polgraph.extract.actors.own_bodies import own_body
 from polgraph.extract.actors.relatives import relative
+from polgraph.extract.actors.sufferers import suffered
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
@@ -55,9 +56,10 @@ LONGEST_NAME = 6
 CAMPS = dict.fromkeys(("rule", "ruling", "govern", "governing"), "power") | {"opposition": "opposition"}
 IDLE = frozenset("same whole entire new old own powerful small large big main late".split())
 UNSAID = frozenset(
-    "former acting the then ex late current new deputy deposed ousted sacked dismissed fired removed toppled overthrown "
-    "retired exiled jailed imprisoned detained arrested slain murdered assassinated embattled disgraced fugitive "
-    "outgoing incoming sitting longtime veteran powerful interim caretaker newly appointed elected captured".split()
+    "former acting the then ex late current new deputy deposed ousted sacked dismissed fired removed toppled "
+    "overthrown retired exiled jailed imprisoned detained arrested slain murdered assassinated embattled "
+    "disgraced fugitive outgoing incoming sitting longtime veteran powerful interim caretaker newly appointed "
+    "elected captured".split()
 )
 ANY_HEAD = frozenset({"leader", "ruler", "strongman"})
 HEADS = frozenset(
@@ -87,7 +89,7 @@ def resolve_nominal(discourse: Discourse, reference: Reference) -> Members:
 
 
 def _governments(discourse: Discourse, reference: Reference) -> Members:
-    """As in "X and Y, whose governments …", "their capitals": the states that they belong to, where there are several."""
+    """As in "X and Y, whose governments …", "their capitals": the states that they belong to, if several."""
     if not reference.plural or reference.noun is None or "state" not in reference.noun.flags or reference.country:
         return ()
     seats = dict.fromkeys(m for owner in reference.owners for m in discourse.members(owner))
@@ -99,6 +101,9 @@ def _resolve(discourse: Discourse, reference: Reference) -> int | None:
     same = _apposed(discourse, reference)
     if same is not None:
         return _describe(discourse, same, reference)
+    aged = _aged(discourse, reference)
+    if aged is not None:
+        return aged
     if reference.held and reference.definite:
         holder = _holder(discourse, reference)
         if holder is not None:
@@ -124,6 +129,19 @@ def _resolve(discourse: Discourse, reference: Reference) -> int | None:
         if found is not None:
             return found
     return _described_before(discourse, reference) if reference.type else None
+
+
+def _aged(discourse: Discourse, reference: Reference) -> int | None:
+    """As in "the 54-year-old lawyer": the person last spoken of, whose age nobody else has."""
+    if not reference.definite or reference.plural or reference.type is not ActorType.PERSON:
+        return None
+    if not any(is_age(token) for token in discourse.doc[reference.start : reference.end]):
+        return None
+    gender = word_gender({reference.noun.lemma}) if reference.noun else ""
+    persons = {e.id for e in discourse.entities if e.named and e.type is ActorType.PERSON}
+    fit = {e for e in persons if not gender or discourse.gender.get(e, gender) == gender}
+    ranked = discourse.ranked(reference.head, lambda m: len(m) == 1 and m[0] in fit)
+    return ranked[0][0][0] if ranked else None
 
 
 def _describe(discourse: Discourse, entity: int, reference: Reference) -> int:
@@ -198,6 +216,9 @@ def _holder(discourse: Discourse, reference: Reference) -> int | None:
         and any(_same_post(title, _office_words(o), reference) for o in e.offices)
         and (not reference.country or not e.country or e.country == reference.country)
     }
+    fallen = suffered(discourse, reference, holders)
+    if fallen is not None:
+        return fallen
     ranked = discourse.ranked(reference.head, lambda members: len(members) == 1 and members[0] in holders)
     if ranked:
         return ranked[0][0][0]
@@ -331,7 +352,9 @@ def _anaphor(discourse: Discourse, reference: Reference) -> int | None:
         if noun.lemma in e.nouns and e.plural == reference.plural and _not_another(discourse, e, reference)
     }
     kinds = {reference.type}
-    same = [e for e in discourse.entities if e.named and not reference.plural and name_words(e.name)[-1:] == (noun.lemma,)]
+    same = [
+        e for e in discourse.entities if e.named and not reference.plural and name_words(e.name)[-1:] == (noun.lemma,)
+    ]
     if noun.type is ActorType.ORGANIZATION and reference.type is ActorType.ARMED_GROUP:
         kinds = {ActorType.ARMED_GROUP, ActorType.ORGANIZATION}
     elif noun.type is ActorType.ORGANIZATION:

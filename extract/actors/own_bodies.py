@@ -27,7 +27,7 @@ LEADING = frozenset("chair command found head join launch lead own represent run
 
 
 def own_body(discourse: Discourse, reference: Reference) -> int | None:
-    """The party or group that a person's "party" or "group" is, by the latest place that tells; None where none does."""
+    """The party or group that a person's "party" or "group" is, by the latest place that tells; None without one."""
     lemma = reference.noun.lemma if reference.noun else ""
     if lemma not in KINDS or reference.plural or not reference.owners:
         return None

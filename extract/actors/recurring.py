@@ -144,7 +144,7 @@ def _phrases(sight: Sight) -> dict[tuple[str, ...], Reference]:
 
 
 def _short(whole: tuple[str, ...], reference: Reference, sight: Sight) -> tuple[str, ...]:
-    """What is left of a name without its common noun: "Surya" of "the Surya Party"; empty where that says too little."""
+    """What is left of a name without its common noun ("Surya" of "the Surya Party"); empty where it says too little."""
     short, gazetteer = whole[:-1], sight.gazetteer
     if reference.type not in SHORTENED or reference.kind is not Kind.NAME or not short:
         return ()

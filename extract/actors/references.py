@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from polgraph.extract.actors.cores import NOT_HEADS, Sight, add_inner_names, core_of, look
+from polgraph.extract.actors.cores import NOT_HEADS, Sight, add_inner_names, core_of, is_age, look
 from polgraph.extract.actors.duals import dual_reference, is_dual
 from polgraph.extract.actors.model import Kind, Reference
 from polgraph.extract.actors.name_refs import is_name, known_reference, name_reference, span_head
-from polgraph.extract.actors.nominal_refs import nominal_reference, people_reference, stands_for_people
+from polgraph.extract.actors.nominal_refs import aged_reference, nominal_reference, people_reference, stands_for_people
 from polgraph.extract.actors.recurring import add_collectives, add_followers, add_recurring
 from polgraph.extract.actors.spans import is_hyphenated, plain
 from polgraph.ontology.records import ActorType
@@ -55,6 +55,8 @@ def _refer(token: Token, sight: Sight) -> Reference | None:
         return None
     if stands_for_people(token, sight):
         return people_reference(token, core_of(token, sight), sight)
+    if token.lower_ == "old" and token.dep_ in ADJECTIVE_PLACES and is_age(token):
+        return aged_reference(token, core_of(token, sight))
     if token.dep_ in NOT_HEADS or not (token.pos_ in NOMINAL_POS or is_hyphenated(token)):
         return None
     if token.pos_ == "ADJ" and token.dep_ not in ADJECTIVE_PLACES:
