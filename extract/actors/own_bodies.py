@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from polgraph.extract.actors.discourse import SUBJECTS
+from polgraph.extract.labels import NOMINAL_SUBJECTS
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
@@ -58,6 +58,6 @@ def _bodies(discourse: Discourse, head: int, persons: set[int]) -> list[int]:
     led = [
         discourse.of[c.i]
         for c in token.head.children
-        if token.dep_ in SUBJECTS and token.head.lemma_.lower() in LEADING and c.dep_ == "dobj" and c.i in discourse.of
+        if token.dep_ in NOMINAL_SUBJECTS and token.head.lemma_.lower() in LEADING and c.dep_ == "dobj" and c.i in discourse.of
     ]
     return owners + led
