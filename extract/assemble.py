@@ -175,9 +175,16 @@ class Assembler:
         speech = candidate.relation in speech_relations() and trigger.lemma_ not in word_lists()["deeds"]
         place = place_for(trigger, taken=self.taken, speech=speech)
         if place is None:
-            struck = candidate.relation in {"ASSAULT", "MOBILIZE"} and object_.type is ActorType.PLACE and object_.named
+            struck = (
+                candidate.relation in {"ASSAULT", "MOBILIZE", "COERCE"}
+                and object_.type is ActorType.PLACE
+                and object_.named
+            )
             return object_.name if struck else None
         if object_.type is ActorType.STATE and candidate.relation != "CONSULT" and self._names(place, object_):
+            return None
+        if all(self._names(place, self.resolution.entities[f.entity]) for f in (candidate.subject, candidate.object)):
+            # "talks between X and Y" take place anywhere
             return None
         return place.name
 

@@ -27,6 +27,10 @@ SPEAKING_PAPERS = frozenset(
 )
 
 
+ISSUING = frozenset("commission compile draft issue prepare publish release sign write".split())
+"""Participles that tell whose paper it is: "a report published by X"."""
+
+
 class Sources:
     """The sources of one article.
 
@@ -89,6 +93,7 @@ def _behind(token: Token) -> Iterable[int]:
         return
     for name in ("poss", "compound", "amod", "nmod"):
         yield from (child.i for child in token.children if child.dep_ == name)
-    for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in {"by", "of", "from"}:
+    issued = [child for child in token.children if child.dep_ == "acl" and child.lemma_ in ISSUING]
+    for child in (inner for place in (token, *issued) for inner in place.children):
+        if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "of", "from"}:
             yield from (inner.i for inner in child.children if inner.dep_ == "pobj")

@@ -67,11 +67,18 @@ def _speakers(paragraphs: list[list[Token]], marks: list[bool]) -> dict[int, int
     """For each quoted token the head token of its speaker, where the paragraph names one.
 
     A quotation belongs to the saying verb of its own sentence; a sentence that is all quotation belongs to the last
-    speaker before it in the paragraph, else to the next one after it.
+    speaker before it in the paragraph, else to the next one after it, and a paragraph that is all quotation to the last
+    speaker of the paragraph before.
     """
     found: dict[int, int] = {}
+    last: list[tuple[Token, Token]] = []
     for paragraph in paragraphs:
         said = [(token, speaker) for token in paragraph if (speaker := _speaker(token, marks)) is not None]
+        words = [token for token in paragraph if token.is_alpha]
+        if not said and last and words and all(marks[token.i] for token in words):
+            # a paragraph that is all quotation goes on with who spoke last
+            said = last
+        last = said[-1:]
         if not said:
             continue
         for token in paragraph:

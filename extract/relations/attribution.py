@@ -17,6 +17,8 @@ BREAKS = frozenset({";", ":", "–", "—"})
 COMPLEMENTS = frozenset({"ccomp", "dobj", "xcomp", "oprd", "attr"})
 # On these a report is told; on anything else it is written about.
 AIRED = frozenset({"television", "tv", "radio", "website", "channel", "station"})
+LIKENED = frozenset({"tell", "say", "report", "announce", "declare", "claim", "allege", "state", "write"})
+VIEWS = frozenset("account assessment estimate estimation opinion reckoning telling version view word".split())
 # Verbs of hearsay: with an infinitive they are passive, for their subject does not say it.
 HEARSAY = frozenset({"say", "think", "believe", "report", "allege", "suspect", "rumour", "rumor", "understand"})
 TAGS = {"VERB": "v", "AUX": "v", "NOUN": "n", "ADJ": "a"}
@@ -42,6 +44,9 @@ def reports(verb: Token) -> bool:
 def source_of(target: Token) -> Token | None:
     """Who says, by the subject of a verb, the agent of a passive, the possessor of a noun."""
     if target.pos_ in VERBAL:
+        above = _saying_above(target)
+        if above is not None:
+            return source_of(above)
         if is_passive(target) or is_said_to(target):
             return _first(prepositions(target).get("by", []))
         subject = _first(surface_subject(target)) or _stranded(target)
@@ -61,6 +66,17 @@ def source_of(target: Token) -> Token | None:
         return next((c for c in modifiers if c.tag_ in {"NNP", "NNPS"} or c.ent_type_ in {"NORP", "GPE"}), None)
     subject = _first(surface_subject(target.head)) if target.head.pos_ in VERBAL else None
     return subject if subject is not None and subject.lower_ not in {"it", "there"} else None
+
+
+def _saying_above(verb: Token) -> Token | None:
+    """The verb of saying that "adding" goes on with, which the parser hangs inside: "X said Y had left, adding that …".
+
+    Whoever is told of adds nothing.
+    """
+    if verb.lemma_ != "add" or verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "xcomp", "acl"}:
+        return None
+    inside = (t for t in verb.ancestors if t.dep_ == "ccomp" and t.i > t.head.i and reports(t.head))
+    return next((t.head for t in inside), None)
 
 
 def is_said_to(verb: Token) -> bool:
@@ -103,7 +119,7 @@ class Parentheses:
     def __init__(self, doc: Doc) -> None:
         self.found: list[tuple[Token, Token]] = []
         for token in doc:
-            source = _according(token) or _aside(token)
+            source = _according(token) or _aside(token) or _view(token)
             if source is not None:
                 self.found.append((token, source))
 
@@ -127,10 +143,35 @@ def _aside(verb: Token) -> Token | None:
     if verb.pos_ != "VERB" or verb.dep_ in {"relcl", "acl", "xcomp"} or not reports(verb):
         return None
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
-    if not subjects or any(c.dep_ in COMPLEMENTS or c.dep_ == "mark" for c in verb.children):
+    like = next((c for c in verb.children if c.lower_ == "as" and c.dep_ in {"mark", "advmod"}), None)
+    if like is not None and verb.lemma_ not in LIKENED:
+        return None  # what X points out or hopes is not what he says
+    # "as X told parliament"
+    others = [c for c in verb.children if c is not like and not (like and verb.lemma_ == "tell" and c.dep_ == "dobj")]
+    if not subjects or any(c.dep_ in COMPLEMENTS or c.dep_ == "mark" for c in others):
         return None
+    if like is not None:
+        return subjects[0] if like.i < subjects[0].i and _is_apart(like) else None
     start = min(subjects[0].left_edge.i, verb.i)
     return subjects[0] if start > 0 and verb.doc[start - 1].text == "," else None
+
+
+def _is_apart(first: Token) -> bool:
+    """Whether a phrase begins the sentence or stands behind a comma."""
+    return first.i == first.sent.start or first.doc[first.i - 1].text == ","
+
+
+def _view(preposition: Token) -> Token | None:
+    """Whose words or view a clause is said to be: "in the words of X, …", "…, by X's account"."""
+    if preposition.dep_ != "prep" or preposition.lower_ not in {"in", "by"} or not _is_apart(preposition):
+        return None
+    for noun in (c for c in preposition.children if c.dep_ == "pobj" and c.lemma_.lower() in VIEWS):
+        end = noun.right_edge.i + 1
+        if end < len(noun.doc) and noun.doc[end].text in {",", "."}:
+            return next((c for c in noun.children if c.dep_ == "poss"), None) or _first(
+                prepositions(noun).get("of", [])
+            )
+    return None
 
 
 def _closes(phrase: Token) -> bool:

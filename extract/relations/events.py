@@ -49,10 +49,14 @@ STEPS = frozenset(
 )
 NAMED = frozenset({"pobj", "dobj", "nsubj", "nsubjpass"})
 """Where a gerund names an event like a noun."""
+CLAIMS = frozenset("accusation allegation assertion charge claim idea report rumor rumour story suggestion".split())
+CONTENT = frozenset({"acl", "ccomp", "relcl"})
 PHRASES = frozenset({"as", "in", "for"})
 """Prepositions whose phrase gives a verb its sense ("resigned in protest", "cited for contempt")."""
 DOWNING = "shoots down"
 """Hits whoever sent what is shot down, not whom it was sent to."""
+HOSTILE_WORDS = frozenset({"THREATEN", "ACCUSE", "REJECT"})
+VIOLENT = frozenset({"ASSAULT", "COERCE"})
 MOST_UNMET = 3
 MOST_HELD = 3
 INSIDE_MOST = 4
@@ -80,11 +84,23 @@ class EventFinder:
         return _not_undone(found, doc)
 
     def _can_be(self, candidate: Candidate) -> bool:
-        """Whether both can play their part: no place attacks, no vehicle is an actor that is attacked."""
+        """Whether both can play their part: no place attacks, no vehicle is attacked, who tells suffers nothing."""
+        if candidate.object.token == candidate.modality.source:
+            # "arrested two deputies, X reported": the parser takes the speaker for one of them
+            return False
+        if candidate.relation in HOSTILE_WORDS and self._is_own(candidate):
+            return False
         if candidate.relation != "ASSAULT":
             return True
         place = self.filler.type_of(candidate.subject) is ActorType.PLACE and candidate.subject.slot.endswith(".of")
         return not place and not self._is_thing(candidate.object)
+
+    def _is_own(self, candidate: Candidate) -> bool:
+        """Whether an actor that only stands inside is the subject's own: "warned that his country would respond"."""
+        if candidate.object.how < How.INSIDE:
+            return False
+        owners = (c for c in self.modality.doc[candidate.object.token].children if c.dep_ == "poss")
+        return any(self.filler.resolution.of.get(c.i) == candidate.subject.entity for c in owners)
 
     def _is_thing(self, fill: Fill) -> bool:
         """Whether a fill is a vehicle or open land that nobody is named with: what is hit there is no actor."""
@@ -201,7 +217,10 @@ class EventFinder:
                 continue
             if not {b.entity for b in objects} - {a.entity for a in subjects} and not downing:
                 deed = self._deed(frame, entry)
-                objects = _firsts([*deed, *(self._inside(frame.trigger) or self._near(frame.trigger))])
+                others = self._inside(frame.trigger) or self._near(frame.trigger)
+                objects = _firsts(
+                    [*deed, *(f for f in others if not (entry.relation == "ACCUSE" and _elsewhere(frame, f)))]
+                )
             for a in subjects or self._suspects(frame, entry):
                 for b in objects:
                     key = (a.entity, entry.relation, b.entity)
@@ -243,7 +262,8 @@ class EventFinder:
         """
         trigger, of = frame.trigger, self.filler.resolution.of
         barred: set[int] = set()
-        if frame.modality.source is not None and any(child.dep_ in SUBJECTS for child in trigger.children):
+        clause = any(child.dep_ in SUBJECTS for child in trigger.children)
+        if frame.modality.source is not None and (clause or entry.relation in VIOLENT):
             teller = trigger.doc[frame.modality.source]
             barred = {of[t.i] for t in (teller, *teller.subtree) if t.i in of}
         if entry.relation == "ASSAULT" and trigger.dep_ in {"acl", "relcl"} and is_passive(trigger):
@@ -316,8 +336,16 @@ def _not_undone(found: list[Candidate], doc: Doc) -> list[Candidate]:
         for child in doc[c.trigger].children
         if child.dep_ in {"dobj", "nsubjpass"} and child.lemma_ in MEASURES and child.lemma_ in need.values
     }
-    found = [c for c in found if c.relation != "REJECT" or not _is_accused(doc[c.trigger], doc[c.object.token])]
+    found = [c for c in found if c.relation != "REJECT" or not (_is_accused(c, doc) or _is_claimed(c, doc))]
     return [c for c in found if ends.get((c.trigger, c.subject.entity, c.object.entity), 0) * signs[c.relation] >= 0]
+
+
+def _elsewhere(frame: Frame, fill: Fill) -> bool:
+    """Whether an actor belongs to the next verb: X in "condemned the raid and called on X to leave"."""
+    if not any(child.dep_ == "dobj" for child in frame.trigger.children):
+        return False
+    token = frame.trigger.doc[fill.token]
+    return any(c.dep_ == "conj" and c.pos_ in VERBAL and c.is_ancestor(token) for c in frame.trigger.children)
 
 
 def _unlabelled(frame: Frame, entries: list[Entry]) -> list[Entry]:
@@ -326,10 +354,21 @@ def _unlabelled(frame: Frame, entries: list[Entry]) -> list[Entry]:
     return [entry for entry, needs in asked if all(map(frame.holds, needs))]
 
 
-def _is_accused(trigger: Token, object_: Token) -> bool:
+def _is_accused(candidate: Candidate, doc: Doc) -> bool:
     """Whether an object is the one accused in what is rejected: "dismissed the allegation against X" is none of X."""
+    object_ = doc[candidate.object.token]
     noun = object_.head.head if object_.dep_ == "pobj" and object_.head.lower_ == "against" else object_
-    return noun is not object_ and noun.head.i == trigger.i and noun.dep_ in {"dobj", "nsubjpass"}
+    return noun is not object_ and noun.head.i == candidate.trigger and noun.dep_ in {"dobj", "nsubjpass"}
+
+
+def _is_claimed(candidate: Candidate, doc: Doc) -> bool:
+    """Whether an object is only named in a claim that is rejected: "rejected claims that his men had killed X"."""
+    if candidate.object.how < How.INSIDE:
+        return False
+    trigger, object_ = doc[candidate.trigger], doc[candidate.object.token]
+    claims = [c for c in trigger.children if c.dep_ in {"dobj", "nsubjpass"} and c.lemma_.lower() in CLAIMS]
+    clauses = [c for noun in claims for place in (noun, trigger) for c in place.children if c.dep_ in CONTENT]
+    return any(clause is object_ or clause.is_ancestor(object_) for clause in clauses)
 
 
 def _modifies(token: Token, noun: int) -> bool:

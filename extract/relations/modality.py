@@ -129,7 +129,8 @@ class ModalityReader:
                 read_local(head.head, state, own=False)
                 return True
             return self._apply(_governor(head), {head.lower_}, state) is not None
-        embedder = self._apply(head, {CLAUSES.get(edge, edge)}, state)
+        due = _due(head, edge)
+        embedder = self._apply(due or head, {"to"} if due else {CLAUSES.get(edge, edge)}, state)
         if embedder is not None and (embedder.negated or embedder.status not in {"", Status.ASSERTED}):
             if embedder.negated and head.pos_ in VERBAL:
                 # "has not ruled out talks"
@@ -199,9 +200,11 @@ class ModalityReader:
             state.raise_to(Status.REPORTED, target.lemma_)
         speaks = embedder.attributes or (target.pos_ == "NOUN" and embedder.status in {Status.REPORTED, Status.ALLEGED})
         if speaks:
+            # "rejected claims that X had lied": who rejects them does not make them
+            others = state.attributed and embedder.negated
             state.attributed = True
             state.conditional = state.conditional or has_condition(target)
-            if state.source is None:
+            if state.source is None and not others:
                 source = source_of(target)
                 state.source = source.i if source is not None else None
         return embedder
@@ -240,6 +243,14 @@ def _governor(preposition: Token) -> Token:
     if noun.dep_ in {"dobj", "nsubjpass"} and verb.pos_ in VERBAL and not embedders(noun):
         return verb if any(preposition.lower_ in e.clauses for e in embedders(verb)) else noun
     return noun
+
+
+def _due(verb: Token, edge: str) -> Token | None:
+    """What says that the event in the subject lies ahead: "talks are due to resume", "a vote is likely to be held"."""
+    if edge != "nsubj" or verb.lemma_ != "be":
+        return None
+    said = (c for c in verb.children if c.dep_ == "acomp")
+    return next((c for c in said if any(x.dep_ == "xcomp" and OCCUR.intersection(lemmas(x)) for x in c.children)), None)
 
 
 def _undone(target: Token, names: set[str], node: Token) -> bool:

@@ -193,7 +193,8 @@ def _of_gerund(prep: Token, depth: int) -> list[tuple[Token, How]]:
         # "is committed to destroying X"
         return surface_subject(governor, depth + 1)
     if governor.pos_ not in VERBAL:
-        return noun_agents(governor, depth + 1)
+        accused = _judged(governor, prep)
+        return [accused] if accused else noun_agents(governor, depth + 1)
     embedders = [e for lemma in lemmas(governor) for e in load_embedders().get(("v", lemma), ())]
     # "pressed X into signing": whoever is talked or forced into something does it
     by_object = prep.lower_ == "into" or any(
@@ -203,6 +204,16 @@ def _of_gerund(prep: Token, depth: int) -> list[tuple[Token, How]]:
     if by_object and not is_passive(governor) and objects(governor):
         return objects(governor)
     return surface_subject(governor, depth + 1)
+
+
+def _judged(noun: Token, prep: Token) -> tuple[Token, How] | None:
+    """Whom a verb says something of in a gerund that the parser hangs on him: "accused the army of killing X"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.pos_ not in VERBAL:
+        return None
+    embedders = [e for lemma in lemmas(verb) for e in load_embedders().get(("v", lemma), ())]
+    told = any(e.controller == "obj" and e.attributes and prep.lower_ in e.clauses for e in embedders)
+    return (noun, How.CONTROL) if told else None
 
 
 def prepositions(token: Token) -> Slots:

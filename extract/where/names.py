@@ -188,5 +188,7 @@ def text_of(tokens: list[Token]) -> str:
 
 
 def mention_of(tokens: list[Token]) -> PlaceMention:
-    """The record for neighbouring tokens."""
+    """The record for neighbouring tokens; the end of a line is no part of it."""
+    while len(tokens) > 1 and tokens[-1].is_space:
+        tokens = tokens[:-1]
     return PlaceMention(tokens[0].idx, tokens[-1].idx + len(tokens[-1]), text_of(tokens))

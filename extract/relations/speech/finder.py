@@ -172,7 +172,7 @@ class SpeechFinder:
             told = [c for c in verb.children if c.dep_ in {"dobj", "dative"}]
             addressed = [fill for token in told for fill in self.filler.at(token, How.DIRECT, "obj")]
             for one in addressed or self.acts.patients(clause):
-                for subject in (s for s in subjects if s.entity != one.entity):
+                for subject in (s for s in subjects if not self.sources.same_side(s.entity, one.entity)):
                     yield _act(verb, "THREATEN", subject, one, "speech warning", self.modality.read(verb))
 
     def _own_future(self, verb: Token, subjects: list[Fill], modality: Modality) -> Iterator[Candidate]:

@@ -19,6 +19,8 @@ COLLECTIVE = UNITED - {ActorType.MEDIA}
 OWN = frozenset({ActorType.PARTY, ActorType.ARMED_GROUP, ActorType.ORGANIZATION})
 ROOMS = frozenset({"cell"})
 """Words for a body that are as often a room: a prisoner's cell is not his militia's."""
+FOES = frozenset("abductor assailant attacker captor enemy foe kidnapper killer opponent rival torturer".split())
+"""Whose somebody is by what they do to him: nobody leads "his captors"."""
 LED = frozenset({ActorType.ARMED_GROUP})
 BELONGS = "is a member of"
 FROM = frozenset({"of", "from"})
@@ -107,7 +109,7 @@ class Membership:
     def of_party(self, token: Token) -> list[Candidate]:
         """As "his party", "her Y party", "X's party", "X, whose Y party": a person's own organisation."""
         target = self.view.fill(token, How.DIRECT, "obj")
-        if target is None or self.view.type_of(target) not in OWN or token.lemma_.lower() in ROOMS:
+        if target is None or self.view.type_of(target) not in OWN or token.lemma_.lower() in ROOMS | FOES:
             return []
         named = self.view.is_named(token)
         if self.view.type_of(target) is ActorType.ORGANIZATION and not (named or token.lower_ == "union"):

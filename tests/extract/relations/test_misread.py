@@ -41,6 +41,36 @@ pytestmark = pytest.mark.model
             ("Police", "ACCUSE", "Hussein Ali"),
             None,
         ),
+        # nor is the speaker whom the parser takes for one of a list
+        (
+            "Police arrested two opposition lawmakers, Human Rights Watch reported.",
+            ("Police", "COERCE", "two opposition lawmakers"),
+            ("Police", "COERCE", "Human Rights Watch"),
+        ),
+        # nor who accuses, wherever the parser hangs the deed
+        (
+            "Amnesty International has accused the army of killing farmers, a charge it denies.",
+            ("army", "ASSAULT", "farmers"),
+            ("Amnesty International", "ASSAULT", "farmers"),
+        ),
+        # who is named in a claim is not rejected with it, nor is one's own country threatened
+        (
+            "Ali Bello rejected claims that soldiers had killed farmers.",
+            ("soldiers", "ASSAULT", "farmers"),
+            ("Ali Bello", "REJECT", "farmers"),
+        ),
+        (
+            "Iran's foreign minister, Reza Karimi, warned that his country would respond to any attack.",
+            None,
+            ("Reza Karimi", "THREATEN", "Iran"),
+        ),
+        # who is called on is not condemned, and nobody leads his captors
+        (
+            "The ministry denounced this provocation and urged France to respond.",
+            ("ministry", "REQUEST", "France"),
+            ("ministry", "ACCUSE", "France"),
+        ),
+        ("The hostages fled from their captors.", None, ("hostages", "LEADS", "captors")),
         # who is invited has asked for nothing
         (
             "Li Na arrived on Monday at the invitation of Samuel Otieno.",
