@@ -58,6 +58,9 @@ def _bodies(discourse: Discourse, head: int, persons: set[int]) -> list[int]:
     led = [
         discourse.of[c.i]
         for c in token.head.children
-        if token.dep_ in NOMINAL_SUBJECTS and token.head.lemma_.lower() in LEADING and c.dep_ == "dobj" and c.i in discourse.of
+        if token.dep_ in NOMINAL_SUBJECTS
+        and token.head.lemma_.lower() in LEADING
+        and c.dep_ == "dobj"
+        and c.i in discourse.of
     ]
     return owners + led
