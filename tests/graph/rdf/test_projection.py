@@ -187,6 +187,22 @@ def test_batches_of_any_size_lead_to_the_same(store: Store, batch: int, monkeypa
     assert quads(store) == followed
 
 
+@pytest.mark.parametrize("triples", [1, 40, 10_000])
+def test_loads_of_any_size_lead_to_the_same(store: Store, triples: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.ingest([extraction("zero", VISIT)], NOW)
+    store.ingest([extraction(f"a{n}", VISIT, more="x" * n) for n in range(5)], NOW)
+    followed = quads(store)
+    monkeypatch.setattr(projection, "PORTION", triples)
+    shutil.rmtree(store.rdf_path)
+    assert quads(store) == followed
+
+
+def test_portions_lose_nothing() -> None:
+    graphs = [shape.Graph("<g>", ("<s> <p> <o>",) * number) for number in (0, 3, 1, 5, 0)]
+    found = [[len(graph.triples) for graph in portion] for portion in projection.portions(iter(graphs), 4)]
+    assert found == [[0, 3, 1], [5], [0]]
+
+
 def test_a_failure_between_batches_is_made_good(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     store.ingest([extraction("zero", VISIT)], NOW)
     monkeypatch.setattr(projection, "BATCH", 2)
