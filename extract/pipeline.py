@@ -35,6 +35,7 @@ from polgraph.extract.relations.modality import ModalityReader
 from polgraph.extract.relations.plausible import plausible
 from polgraph.extract.relations.speech.finder import SpeechFinder
 from polgraph.extract.relations.standing import StandingFinder
+from polgraph.extract.relations.yielding import YieldingFinder
 from polgraph.extract.scoring.features import Features
 from polgraph.extract.scoring.model import Scorer, load_scorer
 from polgraph.extract.sources import Sources
@@ -177,7 +178,8 @@ class Extractor:
         speech = SpeechFinder(filler, self.lexicon, modality, sources, events).run(doc)
         directives = DirectiveFinder(filler, modality).run(doc)
         dissent = DissentFinder(filler, events).run(doc)
-        candidates = plausible((*events, *standing, *speech, *directives, *dissent), resolution)
+        yielding = YieldingFinder(filler, modality, events).run(doc)
+        candidates = plausible((*events, *standing, *speech, *directives, *dissent, *yielding), resolution)
         return Analysis(doc, references, resolution, candidates, tuple(finder.unknown.abstained))
 
     def features(self, analysis: Analysis) -> list[list[str]]:

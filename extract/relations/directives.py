@@ -24,7 +24,14 @@ if TYPE_CHECKING:
 OBLIGED = frozenset({"must", "should", "ought", "shall"})
 CIVIL = frozenset({ActorType.PERSON, ActorType.GROUP, ActorType.MEDIA, ActorType.ORGANIZATION, ActorType.PARTY})
 CIVIL_OR_MISSION = CIVIL | {ActorType.INTERNATIONAL_ORGANIZATION}
-PREDICATES = {"REQUEST": "demands action of", "SANCTION": "expels", "COERCE": "shuts down"}
+ELSE = frozenset("face forfeit lose risk suffer".split())
+"""Verbs of what befalls whoever does not obey: "told Y to leave or face arrest"."""
+PREDICATES = {
+    "REQUEST": "demands action of",
+    "SANCTION": "expels",
+    "COERCE": "shuts down",
+    "THREATEN": "threatens",
+}
 
 
 @cache
@@ -76,6 +83,8 @@ class DirectiveFinder:
         actor = self.filler.type_of(asked)
         if kind != "order":
             return []
+        if _has_else(clause):
+            return ["THREATEN"]
         deed = _class(clause)
         if deed == "departure" and actor in CIVIL_OR_MISSION:
             return ["SANCTION"]
@@ -88,6 +97,13 @@ class DirectiveFinder:
 
 def _class(verb: Token) -> str:
     return next((kind for lemma in lemmas(verb) if (kind := directive_words().get(lemma))), "")
+
+
+def _has_else(clause: Token) -> bool:
+    """Whether an order names what follows if it is not obeyed ("… or face arrest", "… or be expelled")."""
+    either = any(child.dep_ == "cc" and child.lower_ == "or" for child in clause.children)
+    others = (child for child in clause.children if child.dep_ == "conj" and child.i > clause.i)
+    return either and any(is_passive(other) or not ELSE.isdisjoint(lemmas(other)) for other in others)
 
 
 def _directs(clause: Token, kind: str) -> bool:

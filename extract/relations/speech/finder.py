@@ -6,15 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from polgraph.extract.labels import VERBAL
+from polgraph.extract.relations.anaphora import EventMemory
 from polgraph.extract.relations.attribution import reports
 from polgraph.extract.relations.modal_words import has_condition
 from polgraph.extract.relations.model import Candidate, Fill, How, Modality
 from polgraph.extract.relations.phrases import is_passive
 from polgraph.extract.relations.speech.acts import Acts
 from polgraph.extract.relations.speech.clauses import commissive, has_that, has_unless, is_asked, is_charged, is_obliged
-from polgraph.extract.relations.speech.words import HARM, HELP, REPROACHES, class_of, is_doomed
+from polgraph.extract.relations.speech.words import HARM, HELP, REPROACHES, assents, class_of, is_doomed, is_quoted
 from polgraph.extract.relations.syntax import noun_agents, prepositions, surface_subject
-from polgraph.ontology.records import Status
+from polgraph.ontology.records import ActorType, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -54,7 +55,10 @@ class SpeechFinder:
         self.filler = filler
         self.modality = modality
         self.sources = sources
-        self.acts = Acts(filler, lexicon, sources, events)
+        known = list(events)
+        self.acts = Acts(filler, lexicon, sources, known)
+        self.memory = EventMemory(sources.doc)
+        self.memory.note(sorted(known, key=lambda candidate: candidate.trigger))
 
     def run(self, doc: Doc) -> list[Candidate]:
         """All speech acts in order of the text."""
@@ -92,7 +96,7 @@ class SpeechFinder:
             return list(self._named(verb, subjects))
         if own == "warning":
             return list(self._warned(verb, subjects))
-        if own == "assent" and modality.negated and modality.source is None:
+        if modality.negated and modality.source is None and assents(verb):
             return [
                 c for s in subjects for c in self._toward_each(verb, verb, "REJECT", s, "speech defiance", _plain())
             ]
@@ -156,13 +160,23 @@ class SpeechFinder:
         words = [c for c in verb.children if c.dep_ in NAMES] + [
             c for t in told for c in t.children if c.dep_ == "appos"
         ]
-        for word in (c for c in words if c.i > verb.i and class_of(c) == "blame"):
+        for word in (c for c in words if c.i > verb.i and (class_of(c) == "blame" or is_quoted(c))):
             named = [c for c in (*verb.children, *word.children) if c.dep_ in {"dobj", "nsubj"} and c.i > verb.i]
             named = [token for token, _ in surface_subject(verb)] if passive else named
-            for token in (t for t in named if t.i != word.i):
-                for one in self.filler.at(token, How.DIRECT, "obj") or self.filler.at(token, How.POSSESSOR, "agent"):
-                    for subject in (s for s in subjects if s.entity != one.entity):
-                        yield _act(verb, "ACCUSE", subject, one, "speech naming", modality)
+            for one in self._meant(verb, [t for t in named if t.i != word.i]):
+                for subject in (s for s in subjects if s.entity != one.entity):
+                    yield _act(verb, "ACCUSE", subject, one, "speech naming", modality)
+
+    def _meant(self, verb: Token, named: list[Token]) -> list[Fill]:
+        """Who is given a bad name: the one named, its owner, or whoever did the deed that is named."""
+        if not named and verb.dep_ == "relcl":
+            # "expelled the envoy, a step which X called a provocation"
+            return self.memory.behind(verb.head)
+        found: list[Fill] = []
+        for token in named:
+            own = self.filler.at(token, How.DIRECT, "obj") or self.filler.at(token, How.POSSESSOR, "agent")
+            found += own or self.memory.agents(token, verb)
+        return found
 
     def _warned(self, verb: Token, subjects: list[Fill]) -> Iterator[Candidate]:
         """From "X warned Y that it would …" a threat to the one addressed, else to whom the warning concerns."""
@@ -199,6 +213,10 @@ class SpeechFinder:
             relation = "THREATEN" if has_unless(verb) else relation
         if relation:
             yield from self._toward_each(verb, verb, relation, speaker, f"{rule} {relation.lower()}", made or _plain())
+        elif not modality.negated and has_condition(verb) and class_of(verb) == "menace":
+            # "X will go to court if Y does not pay": no deed against anybody, but with a condition a threat
+            acts = self._toward_each(verb, verb, "THREATEN", speaker, f"{rule} condition", made or _plain())
+            yield from (act for act in acts if self.filler.type_of(act.object) is not ActorType.PLACE)
 
     def _of_another(self, verb: Token, speaker: Fill, subject: Fill, modality: Modality) -> Iterator[Candidate]:
         """What somebody says that another must do, or has done."""

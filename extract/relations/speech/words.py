@@ -22,6 +22,9 @@ PUNISHMENTS = frozenset(
     "price consequence consequences response retaliation wrath reckoning repercussion punishment penalty fate reprisal "
     "revenge defeat annihilation hell".split()
 )
+QUOTES = frozenset("\"“'‘")
+ASSENTS = frozenset({"accept", "consent"})
+"""Verbs that promise something in the future tense and say no where they are denied."""
 HARM, HELP = -1, 1
 
 
@@ -59,3 +62,15 @@ def is_doomed(verb: Token) -> bool:
 def is_behind(verb: Token) -> bool:
     """Whether a clause puts its subject behind something: "X was behind the blast"."""
     return verb.lemma_ == "be" and any(child.dep_ == "prep" and child.lower_ == "behind" for child in verb.children)
+
+
+def assents(verb: Token) -> bool:
+    """Whether a verb says yes to somebody, so that denied it says no."""
+    return not ASSENTS.isdisjoint(lemmas(verb)) or class_of(verb) == "assent"
+
+
+def is_quoted(noun: Token) -> bool:
+    """Whether a name stands in quotation marks, so that it is the speaker's and seldom kind ("called Y 'a puppet'")."""
+    edge = noun.left_edge
+    quoted = edge.text in QUOTES or (edge.i > 0 and edge.nbor(-1).text in QUOTES)
+    return quoted and noun.pos_ == "NOUN" and class_of(noun) != "praise"
