@@ -103,7 +103,12 @@ def _has_else(clause: Token) -> bool:
     """Whether an order names what follows if it is not obeyed ("… or face arrest", "… or be expelled")."""
     either = any(child.dep_ == "cc" and child.lower_ == "or" for child in clause.children)
     others = (child for child in clause.children if child.dep_ == "conj" and child.i > clause.i)
-    return either and any(is_passive(other) or not ELSE.isdisjoint(lemmas(other)) for other in others)
+    return either and any(is_passive(other) or _is_else(other) for other in others)
+
+
+def _is_else(other: Token) -> bool:
+    """Whether a word tells of what befalls somebody; "face arrest" may be parsed as a compound noun."""
+    return any(not ELSE.isdisjoint(lemmas(token)) for token in (other, *other.lefts))
 
 
 def _directs(clause: Token, kind: str) -> bool:

@@ -45,7 +45,9 @@ MEASURES = frozenset(
     "ban curb curfew embargo freeze moratorium prohibition restriction sanction suspension tariff".split()
 )
 STEPS = frozenset(
-    "act action decision gesture judgment measure move order plan policy ruling sentence step verdict vote".split()
+    "accusation act action allegation appeal bid call charge claim compromise concession decision demand deployment "
+    "gesture idea invitation judgment measure move offer order plan pledge policy practice promise proposal request "
+    "ruling sentence step suggestion verdict vote".split()
 )
 NAMED = frozenset({"pobj", "dobj", "nsubj", "nsubjpass"})
 """Where a gerund names an event like a noun."""

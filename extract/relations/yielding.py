@@ -158,13 +158,17 @@ class YieldingFinder:
         if not joined & LATER or main.pos_ not in VERBAL:
             return
         ends = self._is(main, "cease") and any(self._is(token, "pressure") for token in _undergoers(main))
-        if ends or main.i in self.pressing:
+        protests = any(candidate.relation == "PROTEST" for candidate in self.pressing.get(main.i, ()))
+        if ends or protests:
             for token, _ in surface_subject(main) if not is_passive(main) else prepositions(main).get("by", []):
                 yield from (self._fill(f, "ceased") for f in self.filler.at(token, How.NESTED, "subj"))
 
     def _agents(self, noun: Token) -> Iterator[Fill]:
         around = prepositions(noun)
-        agents = [*noun_agents(noun), *(pair for name in ("by", "from", "of", "among") for pair in around.get(name, ()))]
+        agents = [
+            *noun_agents(noun),
+            *(pair for name in ("by", "from", "of", "among") for pair in around.get(name, ())),
+        ]
         for token, _ in agents:
             yield from (self._fill(f, "pressure") for f in self.filler.at(token, How.NESTED, "agent"))
 
