@@ -9,9 +9,9 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-pytestmark = pytest.mark.model
+    from tests.extract.conftest import Triple
 
-Triples = set[tuple[str, str, str]]
+pytestmark = pytest.mark.model
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ Triples = set[tuple[str, str, str]]
         ("Al-Shabaab promised more attacks on Kenya.", ("Al-Shabaab", "THREATEN", "Kenya")),
     ],
 )
-def test_threat(triples: Callable[[str], Triples], text: str, triple: tuple[str, str, str]) -> None:
+def test_threat(triples: Callable[[str], set[Triple]], text: str, triple: tuple[str, str, str]) -> None:
     assert triple in triples(text)
 
 
@@ -42,7 +42,7 @@ def test_threat(triples: Callable[[str], Triples], text: str, triple: tuple[str,
         "Bruno Keller told the herders to stay or go home.",
     ],
 )
-def test_friendly_condition_is_no_threat(triples: Callable[[str], Triples], text: str) -> None:
+def test_friendly_condition_is_no_threat(triples: Callable[[str], set[Triple]], text: str) -> None:
     assert "THREATEN" not in {relation for _, relation, _ in triples(text)}
 
 
@@ -59,7 +59,7 @@ def test_friendly_condition_is_no_threat(triples: Callable[[str], Triples], text
         ("Chile has not accepted Portugal's conditions.", ("Chile", "REJECT", "Portugal")),
     ],
 )
-def test_usual_words(firm: Callable[[str], Triples], text: str, triple: tuple[str, str, str]) -> None:
+def test_usual_words(firm: Callable[[str], set[Triple]], text: str, triple: tuple[str, str, str]) -> None:
     assert triple in firm(text)
 
 
@@ -72,5 +72,5 @@ def test_usual_words(firm: Callable[[str], Triples], text: str, triple: tuple[st
         ("Bruno Keller was paid for passing the ball to Chile.", "COOPERATE"),
     ],
 )
-def test_near_misses(firm: Callable[[str], Triples], text: str, relation: str) -> None:
+def test_near_misses(firm: Callable[[str], set[Triple]], text: str, relation: str) -> None:
     assert relation not in {name for _, name, _ in firm(text)}
