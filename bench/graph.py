@@ -279,18 +279,30 @@ def measure_analysis(folder: Path) -> Figures:
 
     from polgraph.graph import network
     from polgraph.graph.analysis import questions as asked
+    from polgraph.graph.analysis import why
     from polgraph.graph.analysis.chains import ChainKind
-    from polgraph.graph.analysis.select import Selection
+    from polgraph.graph.analysis.select import Level, Selection
+    from polgraph.graph.find import find_actor
+    from polgraph.ontology.records import ActorType
 
     clock = Clock()
     store = Store.open(folder, project=False)
     most, tenth, hundredth, thousandth, last = busiest(store, (0, 10, 100, 1000, 10_000))
     early, late = Selection(until=date(2020, 6, 30)), Selection(since=date(2020, 7, 1))
+    with store.ledger() as ledger:
+        key = find_actor(ledger, most).id
+    person = frozenset({ActorType.PERSON.value})
     # Whatever is read once in a process is read before.
     network.allies(store, last)
     asked.dyad(store, last, most)
+    friends = network.allies(store, most)
     tried: dict[str, Callable[[], object]] = {
         "allies, busiest actor": lambda: network.allies(store, most),
+        "allies, busiest actor, by id": lambda: network.allies(store, key),
+        "allies, busiest actor, a window": lambda: network.allies(store, most, late),
+        "allies, busiest actor, persons": lambda: network.allies(store, most, Selection(types=person)),
+        "allies, busiest actor, half-life": lambda: network.allies(store, most, Selection(half_life=365)),
+        "allies, its state": lambda: network.allies(store, most, Selection(level=Level.STATE)),
         "allies, 11th": lambda: network.allies(store, tenth),
         "allies, 101st": lambda: network.allies(store, hundredth),
         "allies, 1001st": lambda: network.allies(store, thousandth),
@@ -304,6 +316,7 @@ def measure_analysis(folder: Path) -> Figures:
         "shifts": lambda: asked.changed(store, early, late),
         "path": lambda: asked.path(store, hundredth, last, ChainKind.SUPPORT),
         "enemies of enemies": lambda: asked.enemies_of_enemies(store, hundredth),
+        "why, busiest actor's allies": lambda: why.why(store, [(key, one.other.id) for one in friends], Selection()),
     }
     for name, ask in tried.items():
         with clock.part(f"! {name}"):

@@ -79,6 +79,7 @@ CREATE TABLE called (key TEXT NOT NULL, node TEXT NOT NULL, PRIMARY KEY (key, no
 
 INDEXES = """
 CREATE INDEX ties_by_article ON ties (article) WHERE kind & 1;
+CREATE INDEX ties_by_day ON ties (first) WHERE kind & 1;
 CREATE INDEX belongs_by_article ON belongs (article)
 """
 

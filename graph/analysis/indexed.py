@@ -116,7 +116,7 @@ class TieIndex:
 
     def latest(self) -> str:
         """The latest first day of any statement that counts, in ISO form; empty where there is none."""
-        return str(self._index.execute("SELECT coalesce(max(first), '') FROM ties").fetchone()[0])
+        return str(self._index.execute("SELECT coalesce(max(first), '') FROM ties WHERE kind & 1").fetchone()[0])
 
     def belongings(self) -> Iterator[Belonging]:
         """Who is said to belong to whom."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
+from functools import cache
 from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -87,10 +88,15 @@ def faded(found: Iterable[Observation], last: date, half_life: float) -> Iterato
         last: the day from which age counts back.
         half_life: in days.
     """
+
+    @cache
+    def left(day: str) -> float:
+        """The share of its weight that a statement of a day has kept."""
+        return float(0.5 ** (max(0, (last - date.fromisoformat(day)).days) / half_life))
+
     for one in found:
         if one.day is not None:
-            age = max(0, (last - date.fromisoformat(one.day)).days)
-            yield one._replace(weight=one.weight * 0.5 ** (age / half_life))
+            yield one._replace(weight=one.weight * left(one.day))
 
 
 def by_pair(observations: Iterable[Observation]) -> dict[tuple[str, str], list[Observation]]:

@@ -92,7 +92,7 @@ class Ties:
             quick = self._asked(lambda index: index.sums(selection, actor, side), lambda: None)
             if quick is not None:
                 return self._typed(quick, selection, actor)
-        pairs = by_pair(self.observations(selection, actor=actor))
+        pairs = by_pair(self._observed(selection, actor, None))
         found = (sum_of(actor, left if right == actor else right, said) for (left, right), said in pairs.items())
         return [one for one in found if one.sources >= selection.min_sources and (side is None or one.score * side > 0)]
 
@@ -106,7 +106,7 @@ class Ties:
                 return sorted(
                     one for one in quick if not kinds or {people[one.left].type, people[one.right].type} <= kinds
                 )
-        pairs = by_pair(self.observations(selection))
+        pairs = by_pair(self._observed(selection, None, None))
         found = (Total(*pair, score(said), sources(said), len(said)) for pair, said in pairs.items())
         return sorted(one for one in found if one.sources >= selection.min_sources)
 
@@ -121,20 +121,23 @@ class Ties:
             pairs: only what stands between these two.
         """
         wanted = None if pairs is None else {(min(pair), max(pair)) for pair in pairs}
-        if actor is None and wanted is not None:
+        found = self._observed(selection, actor, wanted)
+        return sorted(found, key=lambda one: (one.pair, one.day or "", one.statement))
+
+    def _observed(
+        self, selection: Selection, actor: str | None, pairs: set[tuple[str, str]] | None
+    ) -> Iterable[Observation]:
+        """As `observations`, in no particular order."""
+        if actor is None and pairs:
             # All of one actor's ties are often asked about together.
-            shared = set.intersection(*map(set, wanted)) if wanted else set()
-            actor = min(shared) if shared else None
+            actor = min(set.intersection(*map(set, pairs)), default=None)
         if selection.level is Level.PERSON and not selection.types:
-            found: Iterable[Observation] = self._single(selection, actor, wanted)
+            found: Iterable[Observation] = self._single(selection, actor, pairs)
         else:
             found = self._rolled(selection, actor)
         if selection.half_life is not None:
             found = faded(found, selection.until or self._latest(), selection.half_life)
-        return sorted(
-            (one for one in found if wanted is None or one.pair in wanted),
-            key=lambda one: (one.pair, one.day or "", one.statement),
-        )
+        return found if pairs is None else (one for one in found if one.pair in pairs)
 
     def _single(self, selection: Selection, actor: str | None, pairs: set[tuple[str, str]] | None) -> list[Observation]:
         actors = None if actor is None else [actor]
