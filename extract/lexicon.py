@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
@@ -15,6 +16,7 @@ from polgraph.ontology.tsv import listed
 NOT = "!="
 ONE_OF = "="
 TYPED = ":"
+CLASS = re.compile(r"@([a-z-]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,29 @@ class Lexicon:
         return self.entries.get((pos, lemma), ())
 
 
+@cache
+def word_classes() -> dict[str, str]:
+    """The lists of words that conditions name, by name."""
+    return {row["class"]: row["words"] for row in read_table("word_classes.tsv")}
+
+
+def spelled_out(cell: str, where: str) -> str:
+    """A `needs` cell with the words of each class in the place of its name ("obj=@ties|axis").
+
+    Raises:
+        PolgraphError: (DATA_INVALID) when a class does not exist.
+    """
+
+    def words(found: re.Match[str]) -> str:
+        if found[1] not in word_classes():
+            raise PolgraphError(
+                ErrorCode.DATA_INVALID, f"{where}: '{found[0]}' is no class.", "Write one of word_classes.tsv."
+            )
+        return word_classes()[found[1]]
+
+    return CLASS.sub(words, cell)
+
+
 def parse_needs(cell: str, where: str) -> tuple[Need, ...]:
     """The conditions in a `needs` cell.
 
@@ -75,7 +100,7 @@ def parse_needs(cell: str, where: str) -> tuple[Need, ...]:
         PolgraphError: (DATA_INVALID) when a condition has none of the three tests.
     """
     needs = []
-    for part in flags(cell.replace("|", "\x00")):
+    for part in flags(spelled_out(cell, where).replace("|", "\x00")):
         part = part.replace("\x00", "|")
         test = NOT if NOT in part else ONE_OF if ONE_OF in part else TYPED if TYPED in part else ""
         slot, _, values = part.partition(test or " ")
@@ -124,7 +149,9 @@ def load_lexicon() -> Lexicon:
         if name == "embedding.tsv":
             continue
         for row in read_table(f"lexicon/{name}"):
-            entry = _entry(row, f"{name}: {row['trigger']} {row['pos']} {row['needs'] or '-'}")
+            where = f"{name}: {row['trigger']} {row['pos']}"
+            # the scorer knows an entry by its line, whichever of its words have a name together
+            entry = _entry(row, f"{where} {spelled_out(row['needs'], where) or '-'}")
             found[entry.pos, entry.trigger].append(entry)
     return Lexicon(
         {key: tuple(sorted(value, key=lambda e: (-e.specificity, e.weak, e.line))) for key, value in found.items()}

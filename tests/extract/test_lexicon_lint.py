@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
-from polgraph.extract.lexicon import load_lexicon, parse_needs
+from polgraph.extract.lexicon import CLASS, load_lexicon, parse_needs
 from polgraph.ontology import load_ontology
 from polgraph.ontology.errors import PolgraphError
 from polgraph.ontology.records import Status
 
 COLUMNS = ["trigger", "pos", "needs", "subject", "object", "relation", "predicate", "mode", "cameo", "flags"]
-FOLDER = files("polgraph.extract").joinpath("data", "lexicon")
+FOLDER = Path(str(files("polgraph.extract").joinpath("data", "lexicon")))
 OTHER_FORMAT = {"embedding.tsv"}
 NAMES = sorted(item.name for item in FOLDER.iterdir() if item.name.endswith(".tsv") and item.name not in OTHER_FORMAT)
 ROLES = {
@@ -29,6 +31,8 @@ PREPOSITIONS = set(
 )
 TRIGGER = re.compile(r"[^\W\d_]+(?:[-'.][^\W\d_]+)*(?: [a-z]+)*", re.UNICODE)
 LEMMA = re.compile(r"[^\s|;=!:A-Z]+")
+MANY = 5
+"""A class stands in so many conditions at least."""
 CAMEO = re.compile(r"(?:0[1-9]|1\d|20)\d{0,2}")
 
 Row = dict[str, str]
@@ -37,6 +41,11 @@ Row = dict[str, str]
 def lines(name: str) -> list[list[str]]:
     text = FOLDER.joinpath(name).read_text(encoding="utf8")
     return [line.split("\t") for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+def class_lines() -> list[list[str]]:
+    text = FOLDER.parent.joinpath("word_classes.tsv").read_text(encoding="utf8")
+    return [line.split("\t") for line in text.splitlines()[1:] if not line.startswith(("#", "class\t"))]
 
 
 def rows(name: str) -> list[Row]:
@@ -71,12 +80,27 @@ def bad_needs(cell: str, types: set[str]) -> str:
     return ""
 
 
+def test_classes_of_words_are_lemmas_in_order_and_used() -> None:
+    named = [cells[0] for cells in class_lines()]
+    assert named == sorted(set(named))
+    assert not [name for name, words in class_lines() if not all(map(LEMMA.fullmatch, words.split("|")))]
+    used = Counter(name for file in NAMES for row in rows(file) for name in CLASS.findall(row["needs"]))
+    assert not [name for name in named if used[name] < MANY]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_list_that_is_a_class_is_written_by_its_name(name: str) -> None:
+    classes = {words: name for name, words in class_lines()}
+    parts = [part.partition("=")[2] for row in rows(name) for part in row["needs"].split(";")]
+    assert not sorted({classes[words] for words in parts if words in classes})
+
+
 def test_the_linter_refuses_what_it_should() -> None:
     types = {"person"}
-    assert all(
-        bad_needs(cell, types) for cell in ("obj", "obj=", "obj~talk", "obj:wizard", "obj=Tie", "guest=tie", "obj=a b")
-    )
-    assert not any(bad_needs(cell, types) for cell in ("-", "obj=tie|link", "obj!=tax;to=aid", "subj:person"))
+    wrong = ("obj", "obj=", "obj~talk", "obj:wizard", "obj=Tie", "guest=tie", "obj=a b", "obj=@nowhere")
+    right = ("-", "obj=tie|link", "obj!=tax;to=aid", "subj:person", "obj=@ties|axis")
+    assert all(bad_needs(cell, types) for cell in wrong)
+    assert not any(bad_needs(cell, types) for cell in right)
     assert bad_slot("object", "v")
     assert bad_slot("obj.with", "v")
     assert bad_slot("theme", "v")

@@ -56,6 +56,17 @@ def test_conditions_can_be_written_and_read_again(needs: frozenset[Need]) -> Non
     assert frozenset(parse_needs(cell, "here")) == needs
 
 
+def test_a_class_stands_for_its_words_beside_others() -> None:
+    (plain,), (more,) = parse_needs("obj=@ties", "here"), parse_needs("obj=axis|@ties", "here")
+    assert {"tie", "relation"} < plain.values
+    assert more.values == plain.values | {"axis"}
+
+
+def test_a_class_that_does_not_exist_is_refused() -> None:
+    with pytest.raises(PolgraphError, match="here: '@nowhere' is no class"):
+        parse_needs("obj=@nowhere", "here")
+
+
 @pytest.mark.parametrize("cell", ["obj", "obj=", "obj!=", "obj:", "obj~tie", "to=aid;obj"])
 def test_what_is_no_condition_is_refused_with_its_place(cell: str) -> None:
     with pytest.raises(PolgraphError, match=r"here: 'obj.*' is no condition") as caught:
