@@ -159,7 +159,8 @@ def _barred(discourse: Discourse, voice: Voice, token: Token) -> frozenset[int]:
         if not owners and verb.dep_ == "attr":
             verb = verb.head
         agents = [*owners, *_agents(verb)]
-        found.update(m for c in agents for m in discourse.members(c.i))
+        # of "X and Y oppose it" neither is meant
+        found.update(m for c in agents for one in (c, *c.conjuncts) for m in discourse.members(one.i))
     source = voice.quotes.speakers.get(token.i)
     if source is not None and voice.quotes.marks[token.i]:
         found.update(discourse.members(source))

@@ -61,7 +61,22 @@ def known_spans(doc: Doc, gazetteer: Gazetteer) -> dict[int, tuple[int, int, Kno
                 if compound is not None:
                     found[i] = (i, i + 1, compound)
         i += step
-    return found
+    return _without_foreign(found, texts, gazetteer)
+
+
+def _without_foreign(
+    found: dict[int, tuple[int, int, Known]], texts: list[str], gazetteer: Gazetteer
+) -> dict[int, tuple[int, int, Known]]:
+    """Leaves out the acronyms of known parties whose country is not among those of the text: there they are others."""
+    spelled = {known.name for start, end, known in found.values() if not texts[start].isupper() or end > start + 1}
+    named = {known.country for _, _, known in found.values() if known.type is ActorType.STATE}
+    named |= {country for text in set(texts) if (country := gazetteer.cities.get(text))}
+
+    def foreign(start: int, known: Known) -> bool:
+        party = known.type is ActorType.PARTY and bool(known.country) and texts[start].isupper()
+        return party and known.country not in named and known.name not in spelled
+
+    return {i: (start, end, k) for i, (start, end, k) in found.items() if not (named and foreign(start, k))}
 
 
 def _compounded(word: str, gazetteer: Gazetteer, local: dict[tuple[str, ...], Known]) -> Known | None:

@@ -125,7 +125,9 @@ def subject_of(verb: Token) -> Token | None:
 
 
 def infinitive(token: Token) -> bool:
-    """Whether a word is what somebody asked for or agreed to: "agreed to meet them on Tuesday"."""
+    """Whether a word is what somebody asked for or tells of: "agreed to meet them on Tuesday", "for lying in 2009"."""
+    if token.dep_ == "pcomp" and token.tag_ == "VBG":
+        return True
     return token.dep_ == "xcomp" and any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
 
 

@@ -115,3 +115,11 @@ def test_source_and_status(
 )
 def test_place(extractor: Extractor, text: str, triple: tuple[str, str, str], place: str | None) -> None:
     assert stated(extractor, text)[triple].place == place
+
+
+def test_a_day_inside_an_accusation_is_not_its_own(extractor: Extractor) -> None:
+    found = stated(extractor, "The protesters accuse the army of abducting their relatives in 2009.")
+    assert found["protesters", "ACCUSE", "army"].when is None
+    deed = found["army", "ASSAULT", "relatives"].when
+    assert deed is not None
+    assert deed.iso() == "2009"

@@ -71,6 +71,18 @@ pytestmark = pytest.mark.model
             ("ministry", "ACCUSE", "France"),
         ),
         ("The hostages fled from their captors.", None, ("hostages", "LEADS", "captors")),
+        # a party of a country that the text does not name is another one; who oppose something do not oppose each other
+        (
+            "Sri Lanka's minister Ajith Silva is a member of the SNP.",
+            ("Ajith Silva", "MEMBER_OF", "SNP"),
+            ("Ajith Silva", "MEMBER_OF", "Scottish National Party"),
+        ),
+        (
+            "Ewan Reid of Britain is a member of the SNP.",
+            ("Ewan Reid", "MEMBER_OF", "Scottish National Party"),
+            None,
+        ),
+        ("China and Russia oppose it.", None, ("China", "OPPOSED_TO", "Russia")),
         # who is invited has asked for nothing
         (
             "Li Na arrived on Monday at the invitation of Samuel Otieno.",
