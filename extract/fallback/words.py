@@ -51,7 +51,9 @@ def examples(lexicon: Lexicon) -> list[Example]:
             deeds = {e.relation for e in entries if not e.needs and not e.weak and TARGETS.intersection(e.object)}
             if len(deeds) == 1:
                 found.append(Example(word, frozenset(deeds), NOUN, verb=False))
-    return found + [Example(verb, frozenset({NOTHING}), SURE, verb=True) for verb in sorted(neutral_verbs())]
+    # a verb that has got a line in the lexicon is neutral no more
+    neutral = sorted(verb for verb in neutral_verbs() if ("v", verb) not in lexicon.entries)
+    return found + [Example(verb, frozenset({NOTHING}), SURE, verb=True) for verb in neutral]
 
 
 def _relates(entry: Entry) -> bool:

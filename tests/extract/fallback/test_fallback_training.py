@@ -7,7 +7,7 @@ import pytest
 
 from polgraph.extract.fallback.train import PRECISION, Model, fit
 from polgraph.extract.fallback.words import NOTHING, Example, examples, family
-from polgraph.extract.lexicon import load_lexicon
+from polgraph.extract.lexicon import Lexicon, load_lexicon
 
 WORDS = {
     "ASSAULT": ["hit", "maul", "stab", "wound", "slay", "gash"],
@@ -73,6 +73,13 @@ def test_the_same_words_give_the_same_model() -> None:
 )
 def test_twins_are_one_family(one: str, other: str, same: bool) -> None:
     assert (family(one) == family(other)) is same
+
+
+def test_a_line_in_the_lexicon_takes_precedence_over_a_neutral_verb() -> None:
+    attack = load_lexicon().entries["v", "attack"]
+    found = examples(Lexicon({("v", "believe"): attack}))
+    assert [word.relations for word in found if word.word == "believe"] == [{"ASSAULT"}]
+    assert found[-1].relations == {NOTHING}
 
 
 def test_examples_relate_their_subject_to_their_object() -> None:
