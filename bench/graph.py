@@ -2,7 +2,8 @@
 
 Usage: graph.py [--sizes 10k 100k 500k] [--neo4j] [--folder DIR] [--only MEASURE ...] [--date DAY --write]
 
-Prints every figure as soon as it is measured, then tables in Markdown; `--write` renews those of docs/benchmarks.md.
+Prints every figure as soon as it is measured, then tables in Markdown; `--write` renews those of docs/benchmarks.md
+after each size, with all that the folder has.
 Every measure is a process of its own, so that its memory is its own; time is told as wall clock and as time of the
 processor, which other work on the machine changes less. With `--folder` the stores stay there, and `results.json`, from
 which the same command goes on after an interruption; `--only` measures what it names anew. A question that takes longer
@@ -410,8 +411,15 @@ def number(text: str) -> int:
 
 
 def machine() -> str:
-    used = ", ".join(f"{name} {version(name)}" for name in ("pyoxigraph", "kglite", "neo4j", "networkx"))
-    return f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, {used}"
+    used = ", ".join(f"{name} {version(name)}" for name in ("pyoxigraph", "kglite", "networkx"))
+    server = f"Neo4j {neo4j_server.version()} with its driver {version('neo4j')} and a heap of 2 GB"
+    return f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, {used}, {server}"
+
+
+def renew(results: Results, day: str) -> None:
+    """Write the tables of all that was measured into the page."""
+    found = graph_tables.page(results.found, machine(), day)
+    PAGE.write_text(renewed(PAGE.read_text(encoding="utf-8"), "graph bench", found), encoding="utf-8")
 
 
 def main() -> int:
@@ -432,10 +440,9 @@ def main() -> int:
         results = Results.open(folder / "results.json")
         for size in options.sizes:
             measured(results, folder / str(size), size, options)
-    found = graph_tables.page(results.found, f"{machine()}, Neo4j {neo4j_server.version()}", options.date)
-    print(found)
-    if options.write:
-        PAGE.write_text(renewed(PAGE.read_text(encoding="utf-8"), "graph bench", found), encoding="utf-8")
+            if options.write:
+                renew(results, options.date)
+    print(graph_tables.page(results.found, machine(), options.date))
     return 0
 
 

@@ -39,6 +39,7 @@ def shown(value: float | None) -> str:
 
 def page(found: Found, machine: str, day: str) -> str:
     """All tables, and where they were measured."""
+    found = dict(sorted(found.items()))
     head = f"{f'Measured on {day}' if day else 'Measured'}: {machine}."
     return "\n\n".join([head, loads(found), times(found), slowest(found), analyses(found)])
 
