@@ -31,6 +31,20 @@ def resolve_counted(discourse: Discourse, reference: Reference) -> Members:
             break
         if head < reference.head and len(members) == count and _fits(discourse, reference, members):
             return members
+    return _same_number(discourse, reference, count)
+
+
+def _same_number(discourse: Discourse, reference: Reference, count: int) -> Members:
+    """As in "detained three reporters … the three": those last described by the same number."""
+    here = discourse.sentence[reference.head]
+    if reference.noun is not None and reference.noun.lemma not in COUNTS:
+        return ()
+    for head in range(reference.head - 1, -1, -1):
+        if here - discourse.sentence[head] > REACH:
+            break
+        other = discourse.references.get(head)
+        if other is not None and other.plural and head in discourse.of and _count(discourse.doc[head]) == count:
+            return discourse.members(head)
     return ()
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from polgraph.extract.actors.discourse import is_relative
 from polgraph.extract.actors.model import Entity, Kind, Reference
+from polgraph.extract.actors.nominals import RELATED
 from polgraph.extract.actors.names import alike, bare_name, contains, fullest, initials, is_acronym, name_words
 from polgraph.ontology.records import ActorType
 
@@ -137,7 +138,13 @@ class Names:
     def _nearest(self, entities: list[Entity], reference: Reference) -> Entity:
         last = {e.id: bisect_right(self.heads[e.id], reference.head) - 1 for e in entities}
         before = [e for e in entities if last[e.id] >= 0]
-        return max(before, key=lambda e: self.heads[e.id][last[e.id]]) if before else entities[0]
+        return max(before, key=lambda e: self._prominence(self.heads[e.id][last[e.id]])) if before else entities[0]
+
+    def _prominence(self, head: int) -> tuple[int, bool, int]:
+        """How near a mention is; one aside, in a relative clause ("whose father X was …"), is less present."""
+        token = self.doc[head]
+        inside = any(one.dep_ == "relcl" for one in token.ancestors)
+        return token.sent.start, not inside, head
 
     def _listed(self, index: Mapping[T, set[int]], key: T) -> list[Entity]:
         """The actors that an index has under a key, in their order."""
@@ -205,8 +212,15 @@ class Names:
             around += [child for child in token.head.children if child.dep_ == "attr"]
         for other in around:
             nominal = self.references.get(other.i)
-            if nominal is not None and nominal.kind is Kind.NOMINAL and nominal.type is not None:
+            if nominal is not None and _tells_type(nominal):
                 # "the premiers, A and B": one of several is no group
                 one_of_several = nominal.plural and any(child.dep_ == "conj" for child in token.children)
                 return None if one_of_several else nominal.type
         return None
+
+
+def _tells_type(nominal: Reference) -> bool:
+    """Whether a description says of what type an actor is: an ally or "one of them" may be anything."""
+    if nominal.kind is not Kind.NOMINAL or nominal.type is None:
+        return False
+    return nominal.noun is None or nominal.noun.lemma not in RELATED | {"one"}

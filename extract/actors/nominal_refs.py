@@ -30,7 +30,7 @@ def names_same(noun: Noun) -> bool:
 
 def nominal_reference(token: Token, core: list[Token], sight: Sight) -> Reference | None:
     """The reference of a description; None where its head is no actor."""
-    if _acts_on_something(core) or _abstract(token, core):
+    if _acts_on_something(core) or _abstract(token, core) or _is_signatory(token):
         return None
     held = tuple(office for office in scan_offices(core, sight.gazetteer) if office.end == token.i + 1)
     noun = noun_at(core, sight.gazetteer) or (None if held else _group(token, sight))
@@ -91,6 +91,11 @@ def _partisan(core: list[Token], sight: Sight) -> str:
 def _acts_on_something(core: list[Token]) -> bool:
     """A clause that the parser takes for one noun, as in "Shelling villages will not help"."""
     return core[0].tag_ == "VBG" and core[0].dep_ == "amod" and core[0].is_sent_start is True
+
+
+def _is_signatory(token: Token) -> bool:
+    """As in "which is not a party to the accord", where no party is spoken of."""
+    return token.lower_ == "party" and any(child.lower_ == "to" and child.i == token.i + 1 for child in token.children)
 
 
 def _abstract(token: Token, core: list[Token]) -> bool:

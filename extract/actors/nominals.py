@@ -30,6 +30,7 @@ GENERAL = frozenset(
 FRESH = frozenset("a an another other some".split())
 SYNONYMS = ({"premier", "prime", "pm"}, {"army", "military"}, {"troop", "soldier"})
 TO_COME = frozenset({"elect", "designate"})
+LESSER = frozenset({"vice"})
 EXAMPLES = frozenset("notably including especially particularly mainly chiefly like".split())
 REGIMES = frozenset({"regime", "junta"})
 RELATED = frozenset("ally partner enemy foe rival adversary backer sponsor supporter opponent member".split())
@@ -229,7 +230,7 @@ def _holder(discourse: Discourse, reference: Reference) -> int | None:
 
 def _same_post(title: set[str], office: set[str], reference: Reference) -> bool:
     """Whether a title takes up an office: "the general" that of a major general, "the ousted leader" a president's."""
-    if office & TO_COME - title:
+    if (office & TO_COME) - title or (office & LESSER) - title:
         return False
     return title <= office or (title <= ANY_HEAD and not reference.owners and bool(office & HEADS))
 
@@ -257,6 +258,9 @@ def _state(discourse: Discourse, reference: Reference) -> int | None:
     for seat in seats:
         if discourse.entities[seat].type is ActorType.STATE:
             return seat
+    nearest = _beside(discourse, reference)
+    if nearest is not None:
+        return nearest
     leaders = [discourse.entities[s] for s in seats if discourse.entities[s].type is ActorType.PERSON]
     if leaders and reference.definite:
         # "the Lula administration" is that of his country, where the text tells which
@@ -285,6 +289,21 @@ def _across(discourse: Discourse, reference: Reference) -> frozenset[str]:
     """The states that the verb of a description has for its objects: who accuses Y is not Y."""
     named = (discourse.references.get(token.i) for token in across(discourse.doc[reference.head]))
     return frozenset(other.country for other in named if other is not None and other.type is ActorType.STATE)
+
+
+def _beside(discourse: Discourse, reference: Reference) -> int | None:
+    """As in "rejected the claim of Y and warned its government": the state named last in the sentence before "its"."""
+    pronoun = next((o for o in reference.owners if discourse.doc[o].lower_ == "its"), None)
+    if pronoun is None:
+        return None
+    first = discourse.doc[pronoun].sent.start
+    for head in range(pronoun - 1, first - 1, -1):
+        other = discourse.references.get(head)
+        entity = discourse.of.get(head)
+        if other is not None and entity is not None and other.kind is Kind.NAME:
+            if discourse.entities[entity].type is ActorType.STATE:
+                return entity
+    return None
 
 
 def _lately(discourse: Discourse, reference: Reference) -> int | None:

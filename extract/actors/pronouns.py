@@ -161,10 +161,20 @@ def _barred(discourse: Discourse, voice: Voice, token: Token) -> frozenset[int]:
         agents = [*owners, *_agents(verb)]
         # of "X and Y oppose it" neither is meant
         found.update(m for c in agents for one in (c, *c.conjuncts) for m in discourse.members(one.i))
+    if token.dep_ == "nsubj" and token.head.lemma_ in SAYING:
+        found.update(m for c in _interrupted(token) for m in discourse.members(c.i))
     source = voice.quotes.speakers.get(token.i)
     if source is not None and voice.quotes.marks[token.i]:
         found.update(discourse.members(source))
     return frozenset(found)
+
+
+def _interrupted(token: Token) -> list[Token]:
+    """The subject of a clause into which "he said" is put: in "X, he said, had promised it" another than X says so."""
+    verb = token.head
+    said = [c for c in verb.children if c.dep_ in {"ccomp", "parataxis"}]
+    said += [verb.head] if verb.dep_ in {"parataxis", "ccomp"} else []
+    return [s for clause in said if clause.i > verb.i for s in subjects(clause) if s.i < token.i]
 
 
 def _agents(verb: Token) -> list[Token]:

@@ -90,7 +90,7 @@ def _compounded(word: str, gazetteer: Gazetteer, local: dict[tuple[str, ...], Kn
 
 def _in_longer(doc: Doc, start: int, end: int, known: Known) -> bool:
     """Whether a known name is here a part of a longer one, as "Congress" of "The Congress of Labour Unions"."""
-    if _in_person(doc, start, end) or _coordinated(doc, start, end, known):
+    if _in_person(doc, start, end) or _coordinated(doc, start, end, known) or _in_body(doc, end, known):
         return True
     if known.type is ActorType.STATE or known.kind == "local" or end - start > 1 or end + 1 >= len(doc):
         return False
@@ -102,6 +102,13 @@ def _coordinated(doc: Doc, start: int, end: int, known: Known) -> bool:
     if known.type is ActorType.STATE or start < 2 or doc[start - 1].lower_ not in {"and", "&"}:
         return False
     return all(token.ent_iob_ == "I" and token.ent_type_ == "ORG" for token in doc[start - 1 : end])
+
+
+def _in_body(doc: Doc, end: int, known: Known) -> bool:
+    """Whether a newspaper's name only begins a longer one, as "The National" of "The National Unity Council"."""
+    if known.type is not ActorType.MEDIA or end >= len(doc):
+        return False
+    return doc[end].ent_iob_ == "I" and doc[end].ent_type_ == "ORG" and doc[end].tag_ == "NNP"
 
 
 def _in_person(doc: Doc, start: int, end: int) -> bool:

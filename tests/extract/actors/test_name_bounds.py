@@ -105,3 +105,27 @@ def test_description(extractor: Extractor, text: str, word: str, name: str) -> N
     head = next(token.i for token in doc if token.text == word)
     assert head not in resolution.of or resolution.entities[resolution.of[head]].name == name
     assert name in {entity.name for entity in resolution.entities}
+
+
+TYPED = {
+    "army that is a rival": ("The Arakan People's Army, once a rival of the council, attacked Sittwe.", "armed_group"),
+    "party that is an ally": ("Its ally, the ultranationalist Bozok Party, has 49 seats.", "party"),
+}
+
+
+@pytest.mark.parametrize(("text", "kind"), TYPED.values(), ids=TYPED)
+def test_ally_says_nothing_of_the_type(extractor: Extractor, text: str, kind: str) -> None:
+    """Persons, groups and states alike can be allies and rivals."""
+    entities = extractor.analyse(extractor.nlp(text)).resolution.entities
+    assert kind in {entity.type for entity in entities if entity.named}
+
+
+def test_newspaper_inside_a_longer_name(extractor: Extractor) -> None:
+    """A newspaper whose name begins that of a council is not spoken of."""
+    assert "National Unity Council" in names(extractor, "The National Unity Council vowed to avenge him.")
+
+
+def test_party_to_an_accord_is_no_party(extractor: Extractor) -> None:
+    """Who has signed something is a party to it."""
+    found = extractor.analyse(extractor.nlp("Peru, which is not a party to the accord, met Chile.")).resolution.entities
+    assert not [entity for entity in found if entity.type == "party"]

@@ -108,6 +108,31 @@ TAKEN_UP = {
         "party",
         {"Tumaini Party"},
     ),
+    "same number": (
+        "Police detained three reporters on Monday. The three were released by a judge.",
+        "three",
+        {"three reporters"},
+    ),
+    "its government": (
+        "The Benguela Council rejected the claim of the Republic of Cassai and warned its government.",
+        "government",
+        {"Cassai"},
+    ),
+    "mayor beside a vice mayor": (
+        "Vice Mayor Sara Villar accused Mayor Benito Lacson of fraud, a charge the mayor denies.",
+        "mayor",
+        {"Benito Lacson"},
+    ),
+    "he said, put in": (
+        "Sheikh Abdul Karim met Benito Lacson on Monday. Lacson, he said, had promised an amnesty.",
+        "he",
+        {"Abdul Karim"},
+    ),
+    "not the one in an aside": (
+        "The leader, Nila Aksoy, whose father Cemal Aksoy was prime minister, fled. Aksoy has a brother.",
+        "Aksoy",
+        {"Nila Aksoy"},
+    ),
 }
 NOT_TAKEN_UP = {
     "three of somewhere": ("Kenya, Uganda and Tanzania met. He met the three ministers of Peru.", "ministers", "Kenya"),
