@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from polgraph.extract.actors.discourse import is_relative
 from polgraph.extract.actors.model import Entity, Kind, Reference
-from polgraph.extract.actors.nominals import RELATED
 from polgraph.extract.actors.names import alike, bare_name, contains, fullest, initials, is_acronym, name_words
+from polgraph.extract.actors.nominals import RELATED
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:

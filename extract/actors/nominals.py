@@ -9,11 +9,11 @@ from polgraph.extract.actors.cores import is_age, is_charge, is_deed, tail_end
 from polgraph.extract.actors.counted import resolve_counted
 from polgraph.extract.actors.discourse import is_relative
 from polgraph.extract.actors.gender import word_gender
+from polgraph.extract.actors.holders import holder_of
 from polgraph.extract.actors.model import Entity, Kind, Reference
 from polgraph.extract.actors.names import name_words
 from polgraph.extract.actors.own_bodies import own_body
 from polgraph.extract.actors.relatives import relative
-from polgraph.extract.actors.sufferers import suffered
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
@@ -28,9 +28,6 @@ GENERAL = frozenset(
     "union association federation network island neighbour neighbor politician".split()
 )
 FRESH = frozenset("a an another other some".split())
-SYNONYMS = ({"premier", "prime", "pm"}, {"army", "military"}, {"troop", "soldier"})
-TO_COME = frozenset({"elect", "designate"})
-LESSER = frozenset({"vice"})
 EXAMPLES = frozenset("notably including especially particularly mainly chiefly like".split())
 REGIMES = frozenset({"regime", "junta"})
 RELATED = frozenset("ally partner enemy foe rival adversary backer sponsor supporter opponent member".split())
@@ -56,18 +53,6 @@ LONGEST_NAME = 6
 """How many tokens behind a description the head of the name that follows may stand."""
 CAMPS = dict.fromkeys(("rule", "ruling", "govern", "governing"), "power") | {"opposition": "opposition"}
 IDLE = frozenset("same whole entire new old own powerful small large big main late".split())
-UNSAID = frozenset(
-    "former acting the then ex late current new deputy deposed ousted sacked dismissed fired removed toppled "
-    "overthrown retired exiled jailed imprisoned detained arrested slain murdered assassinated embattled "
-    "disgraced fugitive outgoing incoming sitting longtime veteran powerful interim caretaker newly appointed "
-    "elected captured".split()
-)
-ANY_HEAD = frozenset({"leader", "ruler", "strongman"})
-HEADS = frozenset(
-    "president premier prime king queen emir sultan chancellor leader chairman chairwoman head chief ruler commander "
-    "secretary general".split()
-)
-"""Who is "the leader" once his post has been told."""
 
 
 def describe_new(discourse: Discourse, reference: Reference) -> Members:
@@ -106,7 +91,7 @@ def _resolve(discourse: Discourse, reference: Reference) -> int | None:
     if aged is not None:
         return aged
     if reference.held and reference.definite:
-        holder = _holder(discourse, reference)
+        holder = holder_of(discourse, reference)
         if holder is not None:
             return holder
     noun = reference.noun
@@ -205,48 +190,6 @@ def _compatible(reference: Reference, plural: bool, kind: ActorType | None) -> b
     return reference.type is None or kind is None or (reference.type is ActorType.PERSON) == (kind is ActorType.PERSON)
 
 
-def _holder(discourse: Discourse, reference: Reference) -> int | None:
-    """The person who holds an office, named before or, failing that, only later."""
-    if reference.plural:
-        return None
-    title = _office_words(reference.held[-1].text) - UNSAID
-    holders = {
-        e.id
-        for e in discourse.entities
-        if e.type is ActorType.PERSON
-        and any(_same_post(title, _office_words(o), reference) for o in e.offices)
-        and (not reference.country or not e.country or e.country == reference.country)
-    }
-    fallen = suffered(discourse, reference, holders)
-    if fallen is not None:
-        return fallen
-    ranked = discourse.ranked(reference.head, lambda members: len(members) == 1 and members[0] in holders)
-    if ranked:
-        return ranked[0][0][0]
-    later = [e for e in holders if discourse.entities[e].named and _in_item(discourse, e, reference.head)]
-    first = min(later, key=lambda e: discourse.entities[e].references[0], default=None)
-    return first if not reference.owners or reference.country else None
-
-
-def _same_post(title: set[str], office: set[str], reference: Reference) -> bool:
-    """Whether a title takes up an office: "the general" that of a major general, "the ousted leader" a president's."""
-    if (office & TO_COME) - title or (office & LESSER) - title:
-        return False
-    return title <= office or (title <= ANY_HEAD and not reference.owners and bool(office & HEADS))
-
-
-def _in_item(discourse: Discourse, entity: int, at: int) -> bool:
-    return any(discourse.item[head] == discourse.item[at] for head in discourse.entities[entity].references)
-
-
-def _office_words(office: str) -> set[str]:
-    words = set(name_words(office))
-    for group in SYNONYMS:
-        if words & group:
-            words |= group
-    return words - {"minister"} if "prime" in words else words
-
-
 def _state(discourse: Discourse, reference: Reference) -> int | None:
     if reference.country:
         return discourse.country_entity(reference.country)
@@ -255,12 +198,11 @@ def _state(discourse: Discourse, reference: Reference) -> int | None:
     if noun.lemma in NEIGHBOURS and reference.owners:
         return _neighbour(discourse, reference)
     seats = [discourse.of[o] for o in reference.owners if o in discourse.of]
-    for seat in seats:
-        if discourse.entities[seat].type is ActorType.STATE:
-            return seat
-    nearest = _beside(discourse, reference)
-    if nearest is not None:
-        return nearest
+    states = [seat for seat in seats if discourse.entities[seat].type is ActorType.STATE] or _beside(
+        discourse, reference
+    )
+    if states:
+        return states[0]
     leaders = [discourse.entities[s] for s in seats if discourse.entities[s].type is ActorType.PERSON]
     if leaders and reference.definite:
         # "the Lula administration" is that of his country, where the text tells which
@@ -291,19 +233,14 @@ def _across(discourse: Discourse, reference: Reference) -> frozenset[str]:
     return frozenset(other.country for other in named if other is not None and other.type is ActorType.STATE)
 
 
-def _beside(discourse: Discourse, reference: Reference) -> int | None:
-    """As in "rejected the claim of Y and warned its government": the state named last in the sentence before "its"."""
+def _beside(discourse: Discourse, reference: Reference) -> list[int]:
+    """As in "rejected the claim of Y and warned its government": the states before "its", last first."""
     pronoun = next((o for o in reference.owners if discourse.doc[o].lower_ == "its"), None)
     if pronoun is None:
-        return None
-    first = discourse.doc[pronoun].sent.start
-    for head in range(pronoun - 1, first - 1, -1):
-        other = discourse.references.get(head)
-        entity = discourse.of.get(head)
-        if other is not None and entity is not None and other.kind is Kind.NAME:
-            if discourse.entities[entity].type is ActorType.STATE:
-                return entity
-    return None
+        return []
+    before = range(pronoun - 1, discourse.doc[pronoun].sent.start - 1, -1)
+    named = [h for h in before if h in discourse.of and discourse.references[h].kind is Kind.NAME]
+    return [discourse.of[h] for h in named if discourse.entities[discourse.of[h]].type is ActorType.STATE]
 
 
 def _lately(discourse: Discourse, reference: Reference) -> int | None:

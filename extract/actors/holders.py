@@ -1,0 +1,71 @@
+"""Who holds the post that a description names: "the minister", "the deposed general", "the ousted leader"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from polgraph.extract.actors.names import name_words
+from polgraph.extract.actors.sufferers import suffered
+from polgraph.ontology.records import ActorType
+
+if TYPE_CHECKING:
+    from polgraph.extract.actors.discourse import Discourse
+    from polgraph.extract.actors.model import Reference
+
+SYNONYMS = ({"premier", "prime", "pm"}, {"army", "military"}, {"troop", "soldier"})
+TO_COME = frozenset({"elect", "designate"})
+LESSER = frozenset({"vice"})
+UNSAID = frozenset(
+    "former acting the then ex late current new deputy deposed ousted sacked dismissed fired removed toppled "
+    "overthrown retired exiled jailed imprisoned detained arrested slain murdered assassinated embattled "
+    "disgraced fugitive outgoing incoming sitting longtime veteran powerful interim caretaker newly appointed "
+    "elected captured".split()
+)
+ANY_HEAD = frozenset({"leader", "ruler", "strongman"})
+HEADS = frozenset(
+    "president premier prime king queen emir sultan chancellor leader chairman chairwoman head chief ruler commander "
+    "secretary general".split()
+)
+"""Who is "the leader" once his post has been told."""
+
+
+def holder_of(discourse: Discourse, reference: Reference) -> int | None:
+    """The person who holds an office, named before or, failing that, only later."""
+    if reference.plural:
+        return None
+    title = _office_words(reference.held[-1].text) - UNSAID
+    holders = {
+        e.id
+        for e in discourse.entities
+        if e.type is ActorType.PERSON
+        and any(_same_post(title, _office_words(o), reference) for o in e.offices)
+        and (not reference.country or not e.country or e.country == reference.country)
+    }
+    fallen = suffered(discourse, reference, holders)
+    if fallen is not None:
+        return fallen
+    ranked = discourse.ranked(reference.head, lambda members: len(members) == 1 and members[0] in holders)
+    if ranked:
+        return ranked[0][0][0]
+    later = [e for e in holders if discourse.entities[e].named and _in_item(discourse, e, reference.head)]
+    first = min(later, key=lambda e: discourse.entities[e].references[0], default=None)
+    return first if not reference.owners or reference.country else None
+
+
+def _same_post(title: set[str], office: set[str], reference: Reference) -> bool:
+    """Whether a title takes up an office: "the general" that of a major general, "the ousted leader" a president's."""
+    if (office & TO_COME) - title or (office & LESSER) - title:
+        return False
+    return title <= office or (title <= ANY_HEAD and not reference.owners and bool(office & HEADS))
+
+
+def _in_item(discourse: Discourse, entity: int, at: int) -> bool:
+    return any(discourse.item[head] == discourse.item[at] for head in discourse.entities[entity].references)
+
+
+def _office_words(office: str) -> set[str]:
+    words = set(name_words(office))
+    for group in SYNONYMS:
+        if words & group:
+            words |= group
+    return words - {"minister"} if "prime" in words else words
