@@ -10,6 +10,7 @@ articles: train them with `python -m polgraph.extract.scoring.train FOLDER… --
 from __future__ import annotations
 
 import argparse
+import math
 import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -167,21 +168,26 @@ def relations(samples: Sequence[Sample]) -> str:
 
 
 def reliability(sample: Sample) -> str:
-    """How often statements of each confidence are right, in ten bins, and the expected calibration error."""
+    """How often statements of each confidence are right, in ten bins, and the expected calibration error.
+
+    Beside it stands the error that exact confidences would show by chance with so many statements, by the normal
+    approximation to the binomial of each bin (mean deviation: standard deviation times the root of 2/pi).
+    """
     found = [one for pair in sample.pairs for one in outcomes(*pair) if one.right is not None]
     bins: dict[int, list[tuple[float, bool]]] = {number: [] for number in range(BINS)}
     for one in found:
         confidence = one.statement.confidence
         bins[min(int(confidence * BINS), BINS - 1)].append((confidence, bool(one.right)))
     rows: list[tuple[object, ...]] = []
-    error = 0.0
+    error = chance = 0.0
     for number, inside in bins.items():
         if inside:
             mean, right = (sum(pair[end] for pair in inside) / len(inside) for end in (0, 1))
             error += abs(mean - right) * len(inside) / len(found)
+            chance += math.sqrt(2 / math.pi * sum(p * (1 - p) for p, _ in inside)) / len(found)
             rows.append((f"{number / BINS:.1f}–{(number + 1) / BINS:.1f}", len(inside), mean, right))
     lines = table(("confidence", "statements", "mean confidence", "share right"), rows)
-    return f"{lines}\n\nExpected calibration error: {error:.3f}."
+    return f"{lines}\n\nExpected calibration error: {error:.3f}; exact confidences: {chance:.3f} by chance."
 
 
 def document(samples: Sequence[Sample]) -> str:

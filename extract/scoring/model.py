@@ -1,14 +1,19 @@
-"""The scorer: a logistic model over the features of a candidate, read from a weights file of the package."""
+"""The scorer: a small network over the features of a candidate, read from a weights file of the package.
+
+The log odds of a candidate are a bias, the weights of its features, and what hidden units add (`units.py`).
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from polgraph.extract.scoring.units import Units
 
 WEIGHTS = "scorer.json"
 LOWEST = -700.0
@@ -25,6 +30,7 @@ class Scorer:
         bias: the sum that a candidate starts with.
         threshold: the probability from which a candidate is stated.
         lone: the same for a text of one sentence, which is given because it tells of an event; None for no difference.
+        units: the hidden units, which see features together; None for a logistic model.
     """
 
     version: str
@@ -32,30 +38,35 @@ class Scorer:
     bias: float
     threshold: float
     lone: float | None = None
+    units: Units | None = None
 
-    def probability(self, features: Iterable[str]) -> float:
+    def probability(self, features: Collection[str]) -> float:
         """The probability from 0 to 1 that a candidate with these features is a statement."""
         weights = self.weights
         # other than `sum`, `fsum` gives the same in every order
         total = self.bias + math.fsum(map(weights.__getitem__, weights.keys() & features))
+        if self.units:
+            total += self.units.total(features)
         return 1.0 / (1.0 + math.exp(-max(total, LOWEST)))
 
     def least(self, sentences: int) -> float:
         """The probability from which a candidate is stated in a text of so many sentences."""
         return self.lone if self.lone is not None and sentences == 1 else self.threshold
 
-    def reasons(self, features: Iterable[str], most: int = 6) -> list[tuple[str, float]]:
-        """The features that moved the decision most, the strongest first."""
-        known = [(feature, self.weights[feature]) for feature in features if feature in self.weights]
-        return sorted(known, key=lambda pair: (-abs(pair[1]), pair[0]))[:most]
+    def reasons(self, features: Collection[str], most: int = 6) -> list[tuple[str, float]]:
+        """The features without which the log odds would change most, the strongest first, with what each adds."""
+        together = self.units.shares(features) if self.units else {}
+        added = [(name, self.weights.get(name, 0.0) + together.get(name, 0.0)) for name in features]
+        return sorted((pair for pair in added if pair[1]), key=lambda pair: (-abs(pair[1]), pair[0]))[:most]
 
     def to_json(self) -> str:
-        """The weights file: deterministic, one weight a line."""
+        """The weights file: deterministic, one feature a line."""
         lines = [
             f"{json.dumps(name, ensure_ascii=False)}: {weight:.3f}" for name, weight in sorted(self.weights.items())
         ]
         head = {"version": self.version, "bias": round(self.bias, 3), "threshold": self.threshold, "lone": self.lone}
-        return json.dumps(head)[:-1] + ', "weights": {\n' + ",\n".join(lines) + "\n}}\n"
+        text = json.dumps(head)[:-1] + ', "weights": {\n' + ",\n".join(lines) + "\n}"
+        return text + (f', "units": {self.units.to_json()}' if self.units else "") + "}\n"
 
     def fingerprint(self) -> str:
         """The first 8 hexadecimal digits of a hash over the weights file."""
@@ -65,7 +76,8 @@ class Scorer:
     def from_json(cls, text: str) -> Scorer:
         """The scorer of a weights file."""
         data = json.loads(text)
-        return cls(data["version"], data["weights"], data["bias"], data["threshold"], data.get("lone"))
+        units = Units.from_json(data["units"]) if "units" in data else None
+        return cls(data["version"], data["weights"], data["bias"], data["threshold"], data.get("lone"), units)
 
 
 @cache
