@@ -23,6 +23,8 @@ ASIDE = SAYING | {"believe", "think", "allege", "suspect", "fear", "hope", "know
 LIGHT = frozenset({"aux", "auxpass", "advmod", "punct", "neg"})
 """What may stand between a subject and its verb."""
 HELPERS = frozenset({"aux", "auxpass"})
+TURNING = frozenset("accuse appeal blame condemn criticise criticize demand denounce praise thank urge".split())
+"""What a speaker does to others after what he has said."""
 BARE = frozenset({"VB", "VBG"})
 LEADING = frozenset("lead head chair command found run".split())
 HARM = frozenset("kill injure wound maim hurt damage destroy sink displace".split())
@@ -154,7 +156,9 @@ def _outer(verb: Token) -> Token | None:
 
 
 def _tells_on(verb: Token) -> bool:
-    """As in "said that X had left and warned that": the second report by the same speaker."""
+    """As in "said that X had left and warned that", "said X had left and blamed Y": the same speaker goes on."""
+    if verb.lemma_.lower() in TURNING and verb.tag_ == verb.head.head.tag_ == "VBD":
+        return True
     clauses = [child for child in verb.children if child.dep_ == "ccomp"]
     marked = any(child.dep_ == "mark" and child.lower_ == "that" for clause in clauses for child in clause.children)
     return marked and verb.tag_ == verb.head.head.tag_ and verb.head.head.pos_ == "VERB"

@@ -83,6 +83,17 @@ pytestmark = pytest.mark.model
             None,
         ),
         ("China and Russia oppose it.", None, ("China", "OPPOSED_TO", "Russia")),
+        # a speaker who goes on to blame others is not the one of whom he has told
+        (
+            "The minister said Chad had attacked the village and accused Sudan of helping it.",
+            ("minister", "ACCUSE", "Sudan"),
+            ("Chad", "ACCUSE", "Sudan"),
+        ),
+        (
+            "The minister said Chad had attacked the village and killed nine farmers.",
+            ("Chad", "ASSAULT", "nine farmers"),
+            ("minister", "ASSAULT", "nine farmers"),
+        ),
         # who is invited has asked for nothing
         (
             "Li Na arrived on Monday at the invitation of Samuel Otieno.",
