@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.graph.ledger.database import connect
 from polgraph.graph.ledger.reader import LedgerReader
+from polgraph.graph.ledger.rows import read_names
 from polgraph.graph.resolve import name_key
 
 if TYPE_CHECKING:
@@ -120,9 +122,10 @@ class Overview(LedgerReader):
 
     def name_counts(self, actor: str) -> dict[str, int]:
         """For every name of an actor the number of articles that use it."""
-        sql = """SELECT text, count(DISTINCT article) FROM members JOIN article_actors USING (node)
-                 JOIN actor_names USING (article, local) WHERE members.actor = ? GROUP BY text ORDER BY text"""
-        return dict(self._rows(sql, (actor,)))
+        sql = """SELECT DISTINCT article, names FROM members JOIN article_actors USING (node)
+                 WHERE members.actor = ?"""
+        used = {(article, text) for article, names in self._rows(sql, (actor,)) for text, _, _ in read_names(names)}
+        return dict(sorted(Counter(text for _, text in used).items()))
 
     def articles_of(self, actor: str) -> Iterator[ArticleSummary]:
         """The articles that speak of an actor, by id."""

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from polgraph.graph.ledger import rows
 from polgraph.graph.ledger.database import connect
 from polgraph.graph.ledger.reader import LedgerReader
-from polgraph.ontology.records import Actor, ActorName, ActorType, Extraction
+from polgraph.ontology.records import Extraction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from polgraph.graph.store import Store
+    from polgraph.ontology.records import Actor
 
 STATEMENTS = """SELECT id, article, subject_local, subject_name, subject_text, subject_type, subject_start, subject_end,
 relation, object_local, object_name, object_text, object_type, object_start, object_end, predicate, mode, status,
@@ -30,26 +31,18 @@ class HeldArticles(LedgerReader):
         Raises:
             PolgraphError: ARTICLE_NOT_FOUND.
         """
-        mentions = (
-            "SELECT article, start_at, end_at, text, type, local FROM mentions WHERE article = ? ORDER BY position"
-        )
         warnings = "SELECT text FROM warnings WHERE article = ? ORDER BY position"
         return Extraction(
             article=self.article(article),
             actors=tuple(self._actors(article)),
-            mentions=tuple(map(rows.to_mention, self._rows(mentions, (article,)))),
+            mentions=tuple(self._mentions(article)),
             statements=tuple(map(rows.to_statement, self._rows(STATEMENTS, (article,)))),
             warnings=tuple(text for (text,) in self._rows(warnings, (article,))),
         )
 
     def _actors(self, article: str) -> Iterator[Actor]:
-        sql = "SELECT local, text, kind, script FROM actor_names WHERE article = ? ORDER BY local, position"
-        names: dict[str, list[ActorName]] = {}
-        for local, *name in self._rows(sql, (article,)):
-            names.setdefault(local, []).append(ActorName(*name))
-        sql = "SELECT local, name, type, country, sector FROM article_actors WHERE article = ? ORDER BY position"
-        for local, name, kind, country, sector in self._rows(sql, (article,)):
-            yield Actor(local, name, ActorType(kind), tuple(names.get(local, ())), country, sector)
+        sql = "SELECT local, name, type, country, sector, names FROM article_actors WHERE article = ? ORDER BY position"
+        return (rows.to_actor(rows.read_actor(row)) for row in self._rows(sql, (article,)))
 
     def article_of(self, statement: str) -> str | None:
         """Id of the article that has a statement of this id, or None."""

@@ -7,8 +7,10 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from polgraph.graph.ledger.access import Access
-from polgraph.graph.ledger.nodes import is_known, load_known, load_node, marks, sorted_names
+from polgraph.graph.ledger.facts import forms, keys_of, told
+from polgraph.graph.ledger.nodes import is_known, load_known, load_node, marks, said_names, sorted_names
 from polgraph.graph.ledger.types import KnownSource
+from polgraph.graph.ledger.rows import read_names
 from polgraph.graph.resolution.judge import LoggedJudgement, effective, pair
 from polgraph.graph.resolution.records import Strength, Suggestion
 from polgraph.graph.resolution.relink import LINK_COLUMNS, to_link
@@ -16,7 +18,7 @@ from polgraph.graph.resolve import name_key
 from polgraph.ontology.records import Actor, ActorName, ActorType, Judgement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from polgraph.graph.resolution.records import KnownActor, Link, Node
 
@@ -24,27 +26,18 @@ LOGGED = """SELECT number, judgements.batch, left_node, right_node, verdict, jud
   judgements.decided, withdrawals.batch IS NOT NULL
 FROM judgements LEFT JOIN withdrawals USING (batch) ORDER BY number"""
 
-ACTOR_NAMES = """SELECT text, min(kind), min(script) FROM (
-  SELECT value AS text, kind, script FROM members JOIN facts USING (node) WHERE actor = :actor AND fact = 'form'
-  UNION ALL SELECT text, kind, script FROM members JOIN known_names USING (node) WHERE actor = :actor)
-GROUP BY text"""
+KNOWN_NAMES = "SELECT text, kind, script FROM known_names WHERE node = ?"
 
-# Who is only described is another node than who is named, so a node's own name is a description where the node is.
-NODE_NAMES = """SELECT value, node, CASE fact WHEN 'name' THEN nominal ELSE kind = 'nominal' END
-FROM {facts} JOIN nodes ON nodes.id = node WHERE fact IN ('name', 'form')"""
+KEYS = "SELECT key, node, nominal FROM name_keys"
 
-KNOWN_NAMES = "SELECT key, node, kind = 'nominal' FROM {known_names}"
+KNOWN_KEYS = "SELECT key, node, kind = 'nominal' FROM {known_names}"
 
 AMONG = "(SELECT value AS node FROM json_each(?)) CROSS JOIN {table} USING (node)"
 
-NAMES_IN = """SELECT key, node FROM article_actors WHERE article = :article
-UNION SELECT names.key, node FROM article_actors JOIN actor_names AS names USING (article, local)
-WHERE article = :article"""
+NAMES_IN = "SELECT DISTINCT node, name, names FROM article_actors WHERE article = ?"
 
 FOUND = """SELECT DISTINCT actor FROM (
-  SELECT node FROM article_actors WHERE key = :key
-  UNION SELECT node FROM article_actors JOIN actor_names AS names USING (article, local) WHERE names.key = :key
-  UNION SELECT node FROM known_names WHERE key = :key)
+  SELECT node FROM name_keys WHERE key = :key UNION SELECT node FROM known_names WHERE key = :key)
 JOIN members USING (node) ORDER BY actor"""
 
 # Known actors that no article speaks of are part of no actor.
@@ -100,8 +93,14 @@ class ActorReader(Access):
         row = self._row("SELECT name, type, country, sector FROM actors WHERE id = ?", (found,))
         if row is None:
             return None
-        names = [ActorName(*name) for name in self._rows(ACTOR_NAMES, {"actor": found})]
+        names = self._names(self.members(found))
         return Actor(found, row[0], ActorType(row[1]), sorted_names(row[0], names), row[2], row[3])
+
+    def _names(self, nodes: Collection[str]) -> list[ActorName]:
+        """All names of some nodes, each text once."""
+        known = [row for node in filter(is_known, nodes) for row in self._rows(KNOWN_NAMES, (node,))]
+        said = [(name.text, name.kind, name.script) for name in said_names(self._connection, nodes)]
+        return [ActorName(*name) for name in forms([*said, *known])]
 
     def _unmentioned(self, node: str) -> Actor | None:
         known = load_known(self._connection, node) if is_known(node) else None
@@ -143,14 +142,13 @@ class ActorReader(Access):
             among: only the names of these nodes.
         """
         nodes = None if among is None else sorted(set(among))
-        listed = "" if nodes is None else json.dumps(nodes)
         actors = (
             dict(self._rows("SELECT node, actor FROM members"))
             if nodes is None
             else {node: actor for node in nodes if (actor := self.actor_of(node)) is not None}
         )
         only: dict[tuple[str, str], bool] = {}
-        for key, node, nominal in chain(self._node_names(listed), self._known_names(listed)):
+        for key, node, nominal in chain(self._node_keys(nodes), self._known_keys(nodes)):
             if node in actors:
                 pair = (key, actors[node])
                 only[pair] = bool(nominal) and only.get(pair, True)
@@ -158,27 +156,30 @@ class ActorReader(Access):
 
     def node_keys(self) -> Iterator[tuple[str, str]]:
         """Every pair of compared name and node, of known actors too."""
-        return ((key, node) for key, node, _ in chain(self._node_names(""), self._known_names("")))
+        return ((key, node) for key, node, _ in chain(self._node_keys(None), self._known_keys(None)))
 
     def known_keys(self) -> Iterator[tuple[str, str]]:
         """Every pair of compared name and node of known actors."""
-        return ((key, node) for key, node, _ in self._known_names(""))
+        return ((key, node) for key, node, _ in self._known_keys(None))
 
     def names_in(self, article: str) -> Iterator[tuple[str, str]]:
         """Every pair of compared name and node of an article."""
-        return ((key, node) for key, node in self._rows(NAMES_IN, {"article": article}))
+        said = ((node, name, read_names(name, names)) for node, name, names in self._rows(NAMES_IN, (article,)))
+        return iter(sorted(keys_of(said)))
 
-    def _node_names(self, listed: str) -> Iterator[tuple[str, str, int]]:
-        """Compared names of nodes of articles, with whether they only describe; of some nodes where JSON lists them."""
-        facts = AMONG.format(table="facts") if listed else "facts"
-        rows = self._rows(NODE_NAMES.format(facts=facts), (listed,) if listed else ())
-        return ((name_key(value), node, nominal) for value, node, nominal in rows)
+    def _node_keys(self, nodes: Collection[str] | None) -> Iterator[tuple[str, str, bool]]:
+        """Compared names of nodes of articles, or of these, with whether they only describe."""
+        if nodes is None:
+            return ((key, node, bool(nominal)) for key, node, nominal in self._rows(KEYS))
+        said = told(self._connection, nodes)
+        keys = keys_of((node, one.name, one.names) for node, found in said.items() for one in found)
+        return ((*pair, nominal) for pair, nominal in keys.items())
 
-    def _known_names(self, listed: str) -> Iterator[tuple[str, str, int]]:
+    def _known_keys(self, nodes: Collection[str] | None) -> Iterator[tuple[str, str, bool]]:
         """The same of known actors."""
-        names = AMONG.format(table="known_names") if listed else "known_names"
-        rows = self._rows(KNOWN_NAMES.format(known_names=names), (listed,) if listed else ())
-        return ((key, node, nominal) for key, node, nominal in rows)
+        names = "known_names" if nodes is None else AMONG.format(table="known_names")
+        rows = self._rows(KNOWN_KEYS.format(known_names=names), () if nodes is None else (json.dumps(sorted(nodes)),))
+        return ((key, node, bool(nominal)) for key, node, nominal in rows)
 
     def find_unmentioned(self, name: str) -> tuple[Actor, ...]:
         """The known actors with this name that no article speaks of, by id."""

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
-from polgraph.graph.ledger import checks, rows
+from polgraph.graph.ledger import checks
+from polgraph.graph.ledger.content import content_of
 from polgraph.graph.ledger.derive import speakers
-from polgraph.graph.ledger.facts import add_counts, facts_of
-from polgraph.graph.resolve import name_key
+from polgraph.graph.ledger.facts import Counts
+from polgraph.graph.ledger.rows import as_json
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from polgraph.graph.ledger.facts import Fact
+    from polgraph.graph.ledger.content import Content
+    from polgraph.graph.ledger.facts import Name
     from polgraph.graph.ledger.rows import Row
     from polgraph.graph.ledger.types import Rejection
     from polgraph.graph.ledger.writer import Placed
     from polgraph.ontology.records import Article, Extraction
 
 WIDTHS = {
-    "article_actors": 11,
-    "actor_names": 7,
-    "mentions": 7,
+    "article_actors": 10,
+    "mentions": 2,
     "statements": 35,
     "rejections": 5,
     "warnings": 3,
@@ -37,49 +37,52 @@ class Batch:
 
     def __init__(self) -> None:
         self._rows: dict[str, list[Row]] = {table: [] for table in WIDTHS}
-        self._facts: Counter[Fact] = Counter()
-        self.nodes: set[str] = set()
+        self._counts = Counts()
+        self._names: dict[tuple[Name, ...], str] = {}
+
+    @property
+    def nodes(self) -> set[str]:
         """The nodes that the articles speak of."""
+        return self._counts.nodes()
 
     def add(
-        self, article: Article, extraction: Extraction, placed: Mapping[str, Placed], taken: Mapping[str, str]
+        self, article: Article, content: Content, placed: Placed, taken: Mapping[str, str]
     ) -> tuple[int, tuple[Rejection, ...]]:
         """Take an article's content in.
 
         Args:
             article: the article with its fingerprint and story.
-            extraction: all that it says.
+            content: all that it says.
             placed: the nodes of its actors.
             taken: for each statement id that another article of the ledger has, that article.
 
         Returns:
             How many of its statements can be stored, and what was refused.
         """
-        key = article.id
-        nodes = {local: place.node for local, place in placed.items()}
-        mentions, statements, refused = checks.accept(extraction, nodes, known_relations(), taken)
-        self.nodes.update(nodes.values())
-        self._add_actors(key, extraction, placed)
-        self._facts.update(facts_of(article, extraction.actors, nodes))
-        self._rows["mentions"] += [
-            (key, n, one.start, one.end, one.text, one.type._value_, one.actor) for n, one in enumerate(mentions)
+        key, nodes = article.id, placed.nodes
+        mentions, statements, refused = checks.accept(content, nodes, known_relations(), taken)
+        self._add_actors(article, content, placed)
+        if mentions:
+            self._rows["mentions"].append((key, as_json([row for row, _ in mentions])))
+        names = speakers(content.actors, nodes) if any(row[checks.SPEAKER] for row in statements) else {}
+        self._rows["statements"] += [
+            (*row, at, nodes[row[checks.SUBJECT]], nodes[row[checks.OBJECT]], names.get(row[checks.SPEAKER]))
+            for at, row in enumerate(statements)
         ]
-        names = speakers(extraction.actors, nodes)
-        self._rows["statements"] += [rows.statement_values(one, n, nodes, names) for n, one in enumerate(statements)]
         self._rows["rejections"] += [(key, n, one.kind, one.item, one.reason) for n, one in enumerate(refused)]
-        self._rows["warnings"] += [(key, n, text) for n, text in enumerate(extraction.warnings)]
+        self._rows["warnings"] += [(key, n, text) for n, text in enumerate(content.warnings)]
         return len(statements), refused
 
-    def _add_actors(self, key: str, extraction: Extraction, placed: Mapping[str, Placed]) -> None:
-        actors, names = self._rows["article_actors"], self._rows["actor_names"]
-        for position, actor in enumerate(extraction.actors):
-            place = placed[actor.id]
-            said = (actor.name, name_key(actor.name), actor.type._value_, actor.country, actor.sector)
-            actors.append((key, actor.id, position, place.node, *said, place.shared, place.own))
-            names += [
-                (key, actor.id, n, name.text, name_key(name.text), name.kind, name.script)
-                for n, name in enumerate(actor.names)
-            ]
+    def _add_actors(self, article: Article, content: Content, placed: Placed) -> None:
+        published = article.published.isoformat() if article.published else None
+        rows, written = self._rows["article_actors"], self._names
+        for position, actor in enumerate(content.actors):
+            local, *shown, names = actor
+            node = placed.nodes[local]
+            if names not in written:
+                written[names] = as_json(names)
+            rows.append((article.id, position, local, node, placed.shared[local], *shown, written[names]))
+            self._counts.add(node, actor, published)
 
     def write(self, connection: sqlite3.Connection) -> None:
         """Write everything, within the caller's transaction; the articles themselves are there already."""
@@ -87,7 +90,7 @@ class Batch:
             if found:
                 places = ", ".join("?" * WIDTHS[table])
                 connection.executemany(f"INSERT INTO {table} VALUES ({places})", found)  # noqa: S608
-        add_counts(connection, self._facts)
+        self._counts.write(connection)
 
 
 @cache
@@ -98,7 +101,7 @@ def known_relations() -> Collection[str]:
     return frozenset(relation.name for relation in load_ontology().relations)
 
 
-def portions(extractions: Iterable[Extraction], size: int) -> Iterator[list[Extraction]]:
+def portions(extractions: Iterable[Extraction | Content], size: int) -> Iterator[list[Content]]:
     """Articles by the portion, none twice in one; what came before an error is not lost.
 
     Args:
@@ -108,14 +111,14 @@ def portions(extractions: Iterable[Extraction], size: int) -> Iterator[list[Extr
     Raises:
         PolgraphError: INPUT_INVALID where an article as a whole cannot be stored.
     """
-    gathered: dict[str, Extraction] = {}
+    gathered: dict[str, Content] = {}
     try:
-        for extraction in extractions:
-            checks.check_article(extraction)
-            if extraction.article.id in gathered:
+        for content in map(content_of, extractions):
+            checks.check_article(content)
+            if content.article.id in gathered:
                 yield list(gathered.values())
                 gathered = {}
-            gathered[extraction.article.id] = extraction
+            gathered[content.article.id] = content
             if len(gathered) >= size:
                 yield list(gathered.values())
                 gathered = {}

@@ -10,23 +10,31 @@ from polgraph.ontology.errors import ErrorCode, PolgraphError
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from polgraph.ontology.records import Argument, Article, Extraction, Mention, Statement
+    from polgraph.graph.ledger.content import Content
+    from polgraph.graph.ledger.rows import MentionRow, Row
+    from polgraph.ontology.records import Article
 
 
-def check_article(extraction: Extraction) -> None:
-    """Refuse an extraction that cannot be stored at all.
+SUBJECT, RELATION, OBJECT, PREDICATE, SPEAKER, WHEN, CONFIDENCE, EXTRACTOR = 2, 8, 9, 15, 19, 20, 26, 30
+"""Where the values of a statement stand or begin in its row."""
+ARGUMENT = 6
+"""How many values an argument has."""
+
+
+def check_article(content: Content) -> None:
+    """Refuse an article that cannot be stored at all.
 
     Raises:
         PolgraphError: INPUT_INVALID for an empty article id, a nameless actor or an actor id used twice.
     """
-    article = extraction.article
+    article = content.article
     if not article.id:
         raise PolgraphError(ErrorCode.INPUT_INVALID, "An article has no id.", "Give every article an id of its own.")
-    if not all(actor.name.strip() for actor in extraction.actors):
+    if not all(name.strip() for _, name, *_ in content.actors):
         raise PolgraphError(
             ErrorCode.INPUT_INVALID, f"An actor of article {article.id!r} has no name.", "Give every actor a name."
         )
-    if len({actor.id for actor in extraction.actors}) != len(extraction.actors):
+    if len({local for local, *_ in content.actors}) != len(content.actors):
         raise PolgraphError(
             ErrorCode.INPUT_INVALID,
             f"Two actors of article {article.id!r} have one id.",
@@ -34,67 +42,68 @@ def check_article(extraction: Extraction) -> None:
         )
 
 
-def statement_fault(
-    statement: Statement, article: Article, nodes: Mapping[str, str], relations: Collection[str]
-) -> str:
+def statement_fault(row: Row, article: Article, nodes: Mapping[str, str], relations: Collection[str]) -> str:
     """Why the statement cannot be stored; the empty string where it can.
 
     Args:
-        statement: the statement as extracted.
+        row: the statement as extracted (`rows.statement_row`).
         article: its article.
         nodes: the store's actor id of every actor id of the article.
         relations: names of the relations that the ontology knows.
     """
-    evidence = statement.evidence
-    if statement.article != article.id:
-        return f"belongs to another article, {statement.article!r}"
-    if not 0 <= evidence.start < evidence.end <= len(article.text):
+    text = article.text
+    confidence, start, end, quote = row[CONFIDENCE:EXTRACTOR]
+    if row[1] != article.id:
+        return f"belongs to another article, {row[1]!r}"
+    if not 0 <= start < end <= len(text):
         return "its evidence lies outside the article"
-    if article.text[evidence.start : evidence.end] != evidence.text:
+    if text[start:end] != quote:
         return "its quote is not what the article says there"
-    if statement.relation not in relations:
-        return f"unknown relation {statement.relation!r}"
-    if not statement.predicate:
+    if row[RELATION] not in relations:
+        return f"unknown relation {row[RELATION]!r}"
+    if not row[PREDICATE]:
         return "it has no predicate"
-    if not 0.0 <= statement.confidence <= 1.0:
-        return f"confidence {statement.confidence} is not between 0 and 1"
-    if statement.when is not None and statement.when.start > statement.when.end:
+    if not 0.0 <= confidence <= 1.0:
+        return f"confidence {confidence} is not between 0 and 1"
+    if row[WHEN] is not None and row[WHEN] > row[WHEN + 1]:
         return "its date ends before it starts"
-    for side, argument in (("subject", statement.subject), ("object", statement.object)):
-        fault = _argument_fault(argument, article, nodes)
+    for side, at in (("subject", SUBJECT), ("object", OBJECT)):
+        fault = _argument_fault(row[at : at + ARGUMENT], text, nodes)
         if fault:
             return f"its {side} {fault}"
-    if nodes[statement.subject.actor] == nodes[statement.object.actor]:
+    if nodes[row[SUBJECT]] == nodes[row[OBJECT]]:
         return "its subject and object are one actor"
     return ""
 
 
-def _argument_fault(argument: Argument, article: Article, nodes: Mapping[str, str]) -> str:
-    if argument.actor not in nodes:
-        return f"is no actor of the article: {argument.actor!r}"
-    if article.text[argument.start : argument.end] != argument.text or argument.start < 0:
-        return f"is not what the article says there: {argument.text!r}"
+def _argument_fault(argument: Row, text: str, nodes: Mapping[str, str]) -> str:
+    actor, _, words, _, start, end = argument
+    if actor not in nodes:
+        return f"is no actor of the article: {actor!r}"
+    if text[start:end] != words or start < 0:
+        return f"is not what the article says there: {words!r}"
     return ""
 
 
-def mention_fault(mention: Mention, article: Article, nodes: Mapping[str, str]) -> str:
-    """Why the mention cannot be stored; the empty string where it can."""
-    if mention.article != article.id:
-        return f"belongs to another article, {mention.article!r}"
-    if mention.actor not in nodes:
-        return f"is of no actor of the article: {mention.actor!r}"
-    if mention.start < 0 or article.text[mention.start : mention.end] != mention.text or not mention.text:
+def mention_fault(row: MentionRow, article: Article, nodes: Mapping[str, str]) -> str:
+    """Why the mention (`rows.mention_row`) cannot be stored; the empty string where it can."""
+    (start, end, text, _, actor), of = row
+    if of != article.id:
+        return f"belongs to another article, {of!r}"
+    if actor not in nodes:
+        return f"is of no actor of the article: {actor!r}"
+    if start < 0 or article.text[start:end] != text or not text:
         return "is not what the article says there"
     return ""
 
 
 def accept(
-    extraction: Extraction, nodes: Mapping[str, str], relations: Collection[str], taken: Mapping[str, str]
-) -> tuple[tuple[Mention, ...], tuple[Statement, ...], tuple[Rejection, ...]]:
+    content: Content, nodes: Mapping[str, str], relations: Collection[str], taken: Mapping[str, str]
+) -> tuple[list[MentionRow], list[Row], tuple[Rejection, ...]]:
     """Part what can be stored from what cannot.
 
     Args:
-        extraction: all that one article says.
+        content: all that one article says.
         nodes: the store's actor id of every actor id of the article.
         relations: names of the relations that the ontology knows.
         taken: for each statement id that another article of the ledger has, that article.
@@ -102,24 +111,25 @@ def accept(
     Returns:
         Mentions and statements that can be stored, and the rejections.
     """
-    article = extraction.article
+    article = content.article
     refused: list[Rejection] = []
-    mentions: list[Mention] = []
-    for mention in extraction.mentions:
+    mentions: list[MentionRow] = []
+    for mention in content.mentions:
         fault = mention_fault(mention, article, nodes)
         if fault:
-            refused.append(Rejection(article.id, "mention", mention.text, fault))
+            refused.append(Rejection(article.id, "mention", mention[0][2], fault))
         else:
             mentions.append(mention)
-    statements: dict[str, Statement] = {}
-    for statement in extraction.statements:
-        fault = statement_fault(statement, article, nodes, relations)
-        if not fault and statement.id in statements:
+    statements: dict[str, Row] = {}
+    for row in content.statements:
+        key = row[0]
+        fault = statement_fault(row, article, nodes, relations)
+        if not fault and key in statements:
             fault = "its id is used by another statement of the article"
-        if not fault and statement.id in taken:
-            fault = f"its id is used by article {taken[statement.id]!r}"
+        if not fault and key in taken:
+            fault = f"its id is used by article {taken[key]!r}"
         if fault:
-            refused.append(Rejection(article.id, "statement", statement.id, fault))
+            refused.append(Rejection(article.id, "statement", key, fault))
         else:
-            statements[statement.id] = statement
-    return tuple(mentions), tuple(statements.values()), tuple(refused)
+            statements[key] = row
+    return mentions, list(statements.values()), tuple(refused)

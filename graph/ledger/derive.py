@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from polgraph.graph.ledger.facts import count_all, count_article, discount_article
+from polgraph.graph.ledger.facts import count_all, of_article
+from polgraph.graph.ledger.rows import read_actor, to_actor
 from polgraph.graph.resolve import own_node
-from polgraph.ontology.records import Actor, ActorName, ActorType, Article
+from polgraph.ontology.records import Article
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from polgraph.graph.ledger.rows import ActorRow
     from polgraph.graph.resolution.update import Resolution
     from polgraph.graph.resolve import Resolver
 
@@ -30,28 +31,31 @@ LEFT JOIN nodes ON nodes.id = node"""
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """The nodes of an actor of an article.
+    """The nodes of the actors of an article, by their ids there.
 
     Attributes:
-        node: the one that it is of.
+        nodes: the one that each is of.
         shared: the one that its name has everywhere.
-        own: the one that its name has in this article alone.
     """
 
-    node: str
-    shared: str
-    own: str
+    nodes: Mapping[str, str]
+    shared: Mapping[str, str]
 
 
-def place(
-    resolution: Resolution, resolver: Resolver, article: Article, actors: tuple[Actor, ...]
-) -> Mapping[str, Placed]:
-    """The nodes of an article's actors: each its own where a judgement says that it differs from the shared one."""
-    shared = resolver.resolve(article, actors)
-    owned = {node: own_node(node, article.id) for node in set(shared.values())}
+def place(resolution: Resolution, shared: Mapping[str, str], article: str) -> Placed:
+    """The nodes of an article's actors: each its own where a judgement says that it differs from the shared one.
+
+    Args:
+        resolution: what is derived from the ledger.
+        shared: the nodes that the names have everywhere.
+        article: the article's id.
+    """
+    if not resolution.any_judgement():
+        return Placed(shared, shared)
+    owned = {node: own_node(node, article) for node in set(shared.values())}
     judged = resolution.judged(owned.values())
     chosen = {node: own if own in judged and parted(resolution, node, own) else node for node, own in owned.items()}
-    return {local: Placed(chosen[node], node, owned[node]) for local, node in shared.items()}
+    return Placed({local: chosen[node] for local, node in shared.items()}, shared)
 
 
 def parted(resolution: Resolution, shared: str, own: str) -> bool:
@@ -61,22 +65,22 @@ def parted(resolution: Resolution, shared: str, own: str) -> bool:
     return bool(found) and found[-1].verdict == "different"
 
 
-def speakers(actors: Sequence[Actor], nodes: Mapping[str, str]) -> dict[str, str]:
+def speakers(actors: Sequence[ActorRow], nodes: Mapping[str, str]) -> dict[str, str]:
     """The node that each name of an article means; of two actors with one name the first."""
-    return {name: nodes[actor.id] for actor in reversed(actors) for name in (actor.name, *_texts(actor))}
+    return {
+        name: nodes[local]
+        for local, shown, _, _, _, names in reversed(actors)
+        for name in (shown, *(text for text, _, _ in names))
+    }
 
 
-def _texts(actor: Actor) -> tuple[str, ...]:
-    return tuple(name.text for name in actor.names)
-
-
-def move(connection: sqlite3.Connection, article: str, old: str, placed: Placed) -> None:
+def move(connection: sqlite3.Connection, article: str, old: str, wanted: str) -> None:
     """Make an article's actors of one node be of another."""
-    sql = "UPDATE article_actors SET node = ?, shared = ?, own = ? WHERE article = ? AND node = ?"
-    connection.execute(sql, (placed.node, placed.shared, placed.own, article, old))
+    sql = "UPDATE article_actors SET node = ? WHERE article = ? AND node = ?"
+    connection.execute(sql, (wanted, article, old))
     for side in ("subject", "object", "attributed"):
         sql = f"UPDATE statements SET {side}_node = ? WHERE article = ? AND {side}_node = ?"  # noqa: S608
-        connection.execute(sql, (placed.node, article, old))
+        connection.execute(sql, (wanted, article, old))
 
 
 def split_off(
@@ -89,16 +93,16 @@ def split_off(
     """
     nodes: set[str] = set()
     articles: set[str] = set()
-    asked = sorted(set(judged))
-    sql = """SELECT DISTINCT article, node, shared, own FROM article_actors
-             WHERE node = ? AND own IN (SELECT value FROM json_each(?)) ORDER BY own, article"""
-    for held in asked:
-        for article, node, shared, own in connection.execute(sql, (held, json.dumps(asked))).fetchall():
+    asked = set(judged)
+    sql = "SELECT DISTINCT article, node, shared FROM article_actors WHERE node = ?"
+    for held in sorted(asked):
+        found = ((own_node(row[2], row[0]), *row) for row in connection.execute(sql, (held,)))
+        for own, article, node, shared in sorted(one for one in found if one[0] in asked):
             wanted = own if parted(resolution, shared, own) else shared
             if wanted != node:
-                discount_article(connection, article)
-                move(connection, article, node, Placed(wanted, shared, own))
-                count_article(connection, article)
+                of_article(connection, article).forget(connection)
+                move(connection, article, node, wanted)
+                of_article(connection, article).write(connection)
                 nodes |= {node, wanted}
                 articles.add(article)
     return nodes, articles
@@ -109,8 +113,9 @@ def derive_all(connection: sqlite3.Connection, resolution: Resolution, resolver:
     before = _shown(connection)
     for table in DERIVED:
         connection.execute(f"DELETE FROM {table}")  # noqa: S608
-    for article, actors in _extracted(connection):
-        _replace(connection, article.id, actors, place(resolution, resolver, article, actors))
+    for article, rows in _extracted(connection):
+        shared = resolver.resolve(Article(article, ""), tuple(map(to_actor, rows)))
+        _replace(connection, article, rows, place(resolution, shared, article))
     count_all(connection)
     nodes = {node for (node,) in connection.execute("SELECT id FROM nodes UNION SELECT node FROM article_actors")}
     resolution.recount(nodes)
@@ -124,34 +129,24 @@ def _shown(connection: sqlite3.Connection) -> dict[tuple[str, str], tuple[str, .
     return {(row[0], row[1]): row[2:] for row in connection.execute(SHOWN)}
 
 
-def _extracted(connection: sqlite3.Connection) -> Iterator[tuple[Article, tuple[Actor, ...]]]:
+def _extracted(connection: sqlite3.Connection) -> Iterator[tuple[str, list[ActorRow]]]:
     """Every article's id with its actors as they were extracted."""
-    names: dict[str, list[ActorName]] = {}
-    sql = "SELECT local, text, kind, script FROM actor_names WHERE article = ? ORDER BY local, position"
     rows = connection.execute(
-        "SELECT article, local, name, type, country, sector FROM article_actors ORDER BY article, position"
+        "SELECT article, local, name, type, country, sector, names FROM article_actors ORDER BY article, position"
     ).fetchall()
     for article, found in groupby(rows, key=lambda row: row[0]):
-        names = {}
-        for local, text, kind, script in connection.execute(sql, (article,)):
-            names.setdefault(local, []).append(ActorName(text, kind, script))
-        actors = (
-            Actor(row[1], row[2], ActorType(row[3]), tuple(names.get(row[1], ())), row[4], row[5]) for row in found
-        )
-        yield Article(article, ""), tuple(actors)
+        yield article, [read_actor(row[1:]) for row in found]
 
 
-def _replace(
-    connection: sqlite3.Connection, article: str, actors: tuple[Actor, ...], placed: Mapping[str, Placed]
-) -> None:
+def _replace(connection: sqlite3.Connection, article: str, actors: Sequence[ActorRow], placed: Placed) -> None:
     """Make every actor of an article be of its node: one by one, since one node may have become several."""
-    for local, to in placed.items():
-        sql = "UPDATE article_actors SET node = ?, shared = ?, own = ? WHERE article = ? AND local = ?"
-        connection.execute(sql, (to.node, to.shared, to.own, article, local))
+    for local, node in placed.nodes.items():
+        sql = "UPDATE article_actors SET node = ?, shared = ? WHERE article = ? AND local = ?"
+        connection.execute(sql, (node, placed.shared[local], article, local))
         for side in ("subject", "object"):
             sql = f"UPDATE statements SET {side}_node = ? WHERE article = ? AND {side}_local = ?"  # noqa: S608
-            connection.execute(sql, (to.node, article, local))
-    said = speakers(actors, {local: to.node for local, to in placed.items()})
+            connection.execute(sql, (node, article, local))
+    said = speakers(actors, placed.nodes)
     sql = "SELECT DISTINCT attributed_to FROM statements WHERE article = ? AND attributed_to IS NOT NULL"
     for (name,) in connection.execute(sql, (article,)).fetchall():
         sql = "UPDATE statements SET attributed_node = ? WHERE article = ? AND attributed_to = ?"

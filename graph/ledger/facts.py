@@ -2,85 +2,209 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from polgraph.graph.ledger.rows import as_json, read_actor
+from polgraph.graph.resolve import name_key
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator
 
-    from polgraph.ontology.records import Actor, Article
+    from polgraph.graph.ledger.rows import ActorRow
 
-Fact = tuple[str, str, str, str, str]
-"""Node, kind of fact, value; of a name also kind and script."""
+AT_ONCE = 20_000
+"""Actors of articles that are counted together."""
 
-_SAID = """SELECT node, 'name' AS fact, name AS value, '' AS kind, '' AS script FROM article_actors{where}
-UNION ALL SELECT node, 'type', type, '', '' FROM article_actors{where}
-UNION ALL SELECT node, 'country', country, '', '' FROM article_actors{where}{and_} country IS NOT NULL
-UNION ALL SELECT node, 'sector', sector, '', '' FROM article_actors{where}{and_} sector IS NOT NULL
-UNION ALL SELECT node, 'form', names.text, names.kind, names.script
-  FROM article_actors JOIN actor_names AS names USING (article, local){where}
-UNION ALL SELECT node, 'published', published, '', ''
-  FROM article_actors JOIN articles ON articles.id = article{where}{and_} published IS NOT NULL"""
+ADD_SAID = "INSERT INTO said VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET times = times + excluded.times"
+ADD_DAY = "INSERT INTO days VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET times = times + excluded.times"
+ADD_KEY = """INSERT INTO name_keys VALUES (?, ?, ?)
+ON CONFLICT DO UPDATE SET nominal = excluded.nominal WHERE nominal > excluded.nominal"""
 
-_ALL = _SAID.format(where="", and_=" WHERE")
-_ONE = _SAID.format(where=" WHERE article = :article", and_=" AND")
+SAID = "SELECT node, told, times FROM said WHERE node IN (SELECT value FROM json_each(?))"
+DAYS = """SELECT value, (SELECT min(day) FROM days WHERE node = value), (SELECT max(day) FROM days WHERE node = value)
+FROM json_each(?)"""
 
-COUNT_ALL = f"""INSERT INTO facts (node, fact, value, kind, script, times)
-SELECT node, fact, value, kind, script, count(*) FROM ({_ALL}) GROUP BY node, fact, value, kind, script"""  # noqa: S608
+COUNTED = """SELECT node, local, name, type, country, sector, names, published
+FROM article_actors JOIN articles ON articles.id = article"""
 
-COUNT_ONE = f"""INSERT INTO facts (node, fact, value, kind, script, times)
-SELECT node, fact, value, kind, script, :sign * count(*) FROM ({_ONE}) WHERE 1
-GROUP BY node, fact, value, kind, script
-ON CONFLICT (node, fact, value, kind, script) DO UPDATE SET times = times + excluded.times"""  # noqa: S608
-
-ADD = """INSERT INTO facts (node, fact, value, kind, script, times) VALUES (?, ?, ?, ?, ?, ?)
-ON CONFLICT (node, fact, value, kind, script) DO UPDATE SET times = times + excluded.times"""
-
-FORGET = """DELETE FROM facts WHERE times = 0
-AND node IN (SELECT node FROM article_actors WHERE article = :article)"""
+Name = tuple[str, str, str]
+"""Text, kind and script."""
 
 
-def facts_of(article: Article, actors: Sequence[Actor], nodes: Mapping[str, str]) -> Iterator[Fact]:
-    """What an article says of nodes, as `count_article` counts it, before its rows are written.
+class Told(NamedTuple):
+    """What some actors of articles say of a node, in the same words.
 
-    Args:
-        article: the article.
-        actors: its actors.
-        nodes: the node of every actor id of the article.
+    Attributes:
+        name: the name.
+        type: its actor type.
+        country: name of its state, or None.
+        sector: PLOVER sector code, or None.
+        names: all names.
+        times: how many say it.
     """
-    published = article.published.isoformat() if article.published else None
-    for actor in actors:
-        node = nodes[actor.id]
-        yield node, "name", actor.name, "", ""
-        yield node, "type", actor.type._value_, "", ""
-        if actor.country is not None:
-            yield node, "country", actor.country, "", ""
-        if actor.sector is not None:
-            yield node, "sector", actor.sector, "", ""
-        for name in actor.names:
-            yield node, "form", name.text, name.kind, name.script
+
+    name: str
+    type: str
+    country: str | None
+    sector: str | None
+    names: tuple[Name, ...]
+    times: int
+
+
+class Described(NamedTuple):
+    """What most articles say of a node.
+
+    Attributes:
+        name: the name; of those that are as frequent the longest, then the alphabetically first.
+        type: its actor type.
+        country: name of its state, or None.
+        sector: PLOVER sector code, or None.
+        nominal: whether all of its names only describe it.
+    """
+
+    name: str
+    type: str
+    country: str | None
+    sector: str | None
+    nominal: bool
+
+
+@dataclass(slots=True)
+class Counts:
+    """What some actors of articles say of nodes.
+
+    Attributes:
+        said: how many say the same of a node.
+        days: how many of a node are published on a day.
+    """
+
+    said: Counter[tuple[str, str, str, str | None, str | None, tuple[Name, ...]]] = field(default_factory=Counter)
+    days: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def add(self, node: str, actor: ActorRow, published: str | None) -> None:
+        """Count what an actor of an article says.
+
+        Args:
+            node: its node.
+            actor: the actor as extracted.
+            published: the article's day, in ISO form.
+        """
+        _, name, kind, country, sector, names = actor
+        self.said[node, name, kind, country, sector, names] += 1
         if published is not None:
-            yield node, "published", published, "", ""
+            self.days[node, published] += 1
+
+    def nodes(self) -> set[str]:
+        """The nodes of which anything is said."""
+        return {key[0] for key in self.said}
+
+    def write(self, connection: sqlite3.Connection, sign: int = 1) -> None:
+        """Add everything to what is counted, or take it off where the sign is -1."""
+        rows = [(key[0], as_json(key[1:]), sign * times) for key, times in self.said.items()]
+        connection.executemany(ADD_SAID, sorted(rows))
+        connection.executemany(ADD_DAY, sorted((*key, sign * times) for key, times in self.days.items()))
+        if sign > 0:
+            keys = keys_of((key[0], key[1], key[5]) for key in self.said)
+            connection.executemany(ADD_KEY, sorted((*key, nominal) for key, nominal in keys.items()))
+
+    def forget(self, connection: sqlite3.Connection) -> None:
+        """Take everything off what is counted."""
+        self.write(connection, -1)
+        nodes = self.nodes()
+        for table in ("said", "days"):
+            sql = f"DELETE FROM {table} WHERE times = 0 AND node IN (SELECT value FROM json_each(?))"  # noqa: S608
+            connection.execute(sql, (json.dumps(sorted(nodes)),))
+        said = told(connection, nodes)
+        left = keys_of((node, one.name, one.names) for node, found in said.items() for one in found)
+        before = keys_of((key[0], key[1], key[5]) for key in self.said)
+        connection.executemany("DELETE FROM name_keys WHERE key = ? AND node = ?", sorted(before))
+        connection.executemany(ADD_KEY, sorted((*key, left[key]) for key in left.keys() & before.keys()))
 
 
-def add_counts(connection: sqlite3.Connection, counts: Mapping[Fact, int]) -> None:
-    """Add to what is counted."""
-    by_node = sorted(counts.items(), key=lambda item: item[0][0])
-    connection.executemany(ADD, [(*fact, times) for fact, times in by_node])
+def keys_of(named: Iterable[tuple[str, str, tuple[Name, ...]]]) -> dict[tuple[str, str], bool]:
+    """For every compared name and node whether the name only describes it, of nodes, each with a name and all names."""
+    keys: dict[tuple[str, str], bool] = {}
+    for node, name, names in named:
+        # A name of the record itself that is in no list of names is never only a description.
+        shown = bool(names) and all(kind == "nominal" for _, kind, _ in names)
+        for text, nominal in ((name, shown), *((text, kind == "nominal") for text, kind, _ in names)):
+            key = name_key(text), node
+            keys[key] = keys.get(key, True) and nominal
+    return keys
 
 
-def count_article(connection: sqlite3.Connection, article: str) -> None:
-    """Count what the actors of an article say."""
-    connection.execute(COUNT_ONE, {"article": article, "sign": 1})
+def told(connection: sqlite3.Connection, nodes: Collection[str]) -> dict[str, list[Told]]:
+    """What articles say of each of these nodes of which they say anything."""
+    found: defaultdict[str, list[Told]] = defaultdict(list)
+    for node, text, times in connection.execute(SAID, (json.dumps(sorted(nodes)),)):
+        found[node].append(_told(text, times))
+    return found
 
 
-def discount_article(connection: sqlite3.Connection, article: str) -> None:
-    """Take off what the actors of an article said, before its rows go or change."""
-    connection.execute(COUNT_ONE, {"article": article, "sign": -1})
-    connection.execute(FORGET, {"article": article})
+def _told(text: str, times: int) -> Told:
+    name, kind, country, sector, names = json.loads(text)
+    return Told(name, kind, country, sector, tuple((form, kind, script) for form, kind, script in names), times)
+
+
+def first_and_last(connection: sqlite3.Connection, nodes: Collection[str]) -> dict[str, tuple[str | None, str | None]]:
+    """The first and the last day, in ISO form, on which articles that speak of these nodes were published."""
+    rows = connection.execute(DAYS, (json.dumps(sorted(nodes)),))
+    return {node: (first, last) for node, first, last in rows}
+
+
+def described(said: Iterable[Told]) -> Described:
+    """What most say of a node."""
+    names, types, countries, sectors = (Counter[str]() for _ in range(4))
+    kinds: set[str] = set()
+    for one in said:
+        for counts, value in zip((names, types, countries, sectors), one[:4], strict=True):
+            if value is not None:
+                counts[value] += one.times
+        kinds.update(kind for _, kind, _ in one.names)
+    return Described(
+        min(names, key=lambda name: (-names[name], -len(name), name), default=""),
+        most(types) or "",
+        most(countries),
+        most(sectors),
+        kinds == {"nominal"},
+    )
+
+
+def most(counts: Counter[str]) -> str | None:
+    """The most frequent value; of several the alphabetically first, of none None."""
+    return min(counts, key=lambda value: (-counts[value], value), default=None)
+
+
+def forms(names: Iterable[Name]) -> list[Name]:
+    """Each name once, with the alphabetically first of its kinds and of its scripts."""
+    found: dict[str, tuple[str, str]] = {}
+    for text, kind, script in names:
+        held = found.get(text, (kind, script))
+        found[text] = min(held[0], kind), min(held[1], script)
+    return [(text, kind, script) for text, (kind, script) in found.items()]
+
+
+def _counts(rows: Iterable[tuple[str, ...]]) -> Counts:
+    counts = Counts()
+    for node, *actor, published in rows:
+        counts.add(node, read_actor(tuple(actor)), published)
+    return counts
+
+
+def of_article(connection: sqlite3.Connection, article: str) -> Counts:
+    """What the actors of an article say."""
+    return _counts(connection.execute(f"{COUNTED} WHERE article = ?", (article,)))
 
 
 def count_all(connection: sqlite3.Connection) -> None:
     """Count everything anew."""
-    connection.execute("DELETE FROM facts")
-    connection.execute(COUNT_ALL)
+    for table in ("said", "days", "name_keys"):
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608
+    rows: Iterator[tuple[str, ...]] = connection.execute(COUNTED)
+    while part := list(islice(rows, AT_ONCE)):
+        _counts(part).write(connection)

@@ -21,18 +21,20 @@ from polgraph.graph.ledger.database import (
     readable_errors,
     schema_version,
 )
-from polgraph.graph.ledger.facts import discount_article
+from polgraph.graph.ledger.facts import of_article
 from polgraph.graph.ledger.notes import InputWriter
 from polgraph.graph.ledger.reader import unknown_article
 from polgraph.graph.ledger.types import ChangeKind, IngestOutcome, IngestResult
 from polgraph.graph.ledger.writer import Noted, Rules, resolved
 from polgraph.graph.resolve import NameResolver
+from polgraph.graph.stories.shingles import bands
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from polgraph.graph.ledger.content import Content
     from polgraph.graph.resolution.records import Linker
     from polgraph.graph.resolve import Resolver
     from polgraph.ontology.records import Article, Extraction
@@ -162,7 +164,7 @@ class Ledger(InputWriter):
         return next(self.ingest_all((extraction,), now=now, anew=anew, at_once=1))
 
     def ingest_all(
-        self, extractions: Iterable[Extraction], *, now: str, anew: bool = False, at_once: int = AT_ONCE
+        self, extractions: Iterable[Extraction | Content], *, now: str, anew: bool = False, at_once: int = AT_ONCE
     ) -> Iterator[IngestResult]:
         """Take in articles with all that they say, some of them in one transaction.
 
@@ -170,7 +172,7 @@ class Ledger(InputWriter):
         are asked for; what a result tells of is safe on disk.
 
         Args:
-            extractions: the articles, taken as they come.
+            extractions: the articles, taken as they come; records, or rows as they stand in a shard file.
             now: ISO 8601 time of ingestion.
             anew: whether to replace also what comes from the same version of the extractor.
             at_once: how many articles make a transaction: what is lost at most when the process dies.
@@ -185,15 +187,15 @@ class Ledger(InputWriter):
         for portion in portions(extractions, at_once):
             yield from self._take(portion, now, anew=anew)
 
-    def _take(self, portion: Sequence[Extraction], now: str, *, anew: bool) -> Iterator[IngestResult]:
+    def _take(self, portion: Sequence[Content], now: str, *, anew: bool) -> Iterator[IngestResult]:
         """Take in articles with different ids in one transaction, or one by one where they cannot go in together."""
         try:
             yield from self._write(portion, now, anew=anew)
         except (UnicodeEncodeError, PolgraphError) as error:
             unfit = isinstance(error, UnicodeEncodeError) or isinstance(error.__cause__, sqlite3.IntegrityError)
             if len(portion) > 1 and unfit:
-                for extraction in portion:
-                    yield from self._take([extraction], now, anew=anew)
+                for content in portion:
+                    yield from self._take([content], now, anew=anew)
                 return
             if isinstance(error, UnicodeEncodeError):
                 raise PolgraphError(
@@ -203,7 +205,7 @@ class Ledger(InputWriter):
                 ) from error
             raise
 
-    def _write(self, portion: Sequence[Extraction], now: str, *, anew: bool) -> list[IngestResult]:
+    def _write(self, portion: Sequence[Content], now: str, *, anew: bool) -> list[IngestResult]:
         """Write articles with different ids in one transaction.
 
         Where there are several, that no two have a statement of one id is left to the table's key, and foreign keys
@@ -212,37 +214,47 @@ class Ledger(InputWriter):
         results, batch, left = [], Batch(), set[str]()
         noted: list[Noted] = []
         with self._transaction(keys=len(portion) == 1) as connection:
-            for extraction in portion:
-                article, extractor = _completed(extraction.article), extractor_of(extraction)
-                held = self._held(article.id)
-                if held == (article, extractor) and not anew:
+            held = self._held([content.article.id for content in portion])
+            ready = [(content, _completed(content.article), content.extractor) for content in portion]
+            same = {article.id for _, article, extractor in ready if held.get(article.id) == (article, extractor)}
+            written = [one for one in ready if anew or one[1].id not in same]
+            reprints = stories.Reprints(connection, {article.id: _bands(content) for content, article, _ in written})
+            for content, article, extractor in ready:
+                if article.id in same and not anew:
                     results.append(self.held(article.id))
                     continue
-                if held:
+                known = article.id in held
+                if known:
                     left |= self._empty(connection, article.id)
-                retold = self._tell(connection, article, extractor, now, known=held is not None)
-                placed = self._place(article, extraction.actors)
-                taken = _taken(connection, extraction) if len(portion) == 1 else {}
-                count, refused = batch.add(article, extraction, placed, taken)
-                kind = ChangeKind.ARTICLE_REPLACED if held else ChangeKind.ARTICLE_ADDED
+                retold = self._tell(connection, reprints, article, extractor, now, known=known)
+                taken = _taken(connection, content) if len(portion) == 1 else {}
+                count, refused = batch.add(article, content, self._place(article, content), taken)
+                kind = ChangeKind.ARTICLE_REPLACED if known else ChangeKind.ARTICLE_ADDED
                 noted += [(kind.value, article.id, article.fingerprint, extractor), *resolved(retold - {article.id})]
-                outcome = IngestOutcome.REPLACED if held else IngestOutcome.ADDED
+                outcome = IngestOutcome.REPLACED if known else IngestOutcome.ADDED
                 results.append(IngestResult(article.id, outcome, count, refused))
             if noted:
+                reprints.write()
                 batch.write(connection)
                 self._note_all(noted)
                 self._resolve(left, batch.nodes, {key for _, key, *_ in noted})
         return results
 
     @staticmethod
-    def _tell(connection: sqlite3.Connection, article: Article, extractor: str, now: str, *, known: bool) -> set[str]:
+    def _tell(
+        connection: sqlite3.Connection,
+        reprints: stories.Reprints,
+        article: Article,
+        extractor: str,
+        now: str,
+        *,
+        known: bool,
+    ) -> set[str]:
         """Write an article itself; ids of the articles whose story is another one now."""
-        retold = stories.forget(connection, article.id) if known else set()
+        retold = reprints.forget(article.id) if known else set()
         declared = article.story if article.story != article.id else None
         connection.execute(UPSERT_ARTICLE, (*rows.article_values(article), extractor, now, declared))
-        return retold | stories.tell(
-            connection, article.id, text=article.text, published=article.published, declared=declared
-        )
+        return retold | reprints.tell(article.id, text=article.text, published=article.published)
 
     def retract(self, article_id: str) -> None:
         """Take an article and all that it says out of the ledger.
@@ -254,48 +266,54 @@ class Ledger(InputWriter):
             raise unknown_article(article_id)
         with self._transaction() as connection:
             nodes = self._empty(connection, article_id)
-            retold = stories.forget(connection, article_id)
+            retold = stories.Reprints(connection, {}).forget(article_id)
             connection.execute("DELETE FROM articles WHERE id = ?", (article_id,))
             self._note(ChangeKind.ARTICLE_RETRACTED, article_id)
             self._note_resolved(retold - {article_id})
             self._resolve(nodes, set(), {article_id})
 
-    def _held(self, article_id: str) -> tuple[Article, str] | None:
-        sql = f"SELECT {rows.ARTICLE_COLUMNS}, extractor, declared FROM articles WHERE id = ?"  # noqa: S608
-        row = self._row(sql, (article_id,))
-        if row is None:
-            return None
-        *fields, extractor, declared = row
-        return replace(rows.to_article(tuple(fields)), story=declared or article_id), extractor
+    def _held(self, ids: Sequence[str]) -> dict[str, tuple[Article, str]]:
+        """Those of some articles that the ledger holds, as they were taken in, each with its extractor."""
+        sql = f"""SELECT {rows.ARTICLE_COLUMNS}, extractor, declared FROM articles
+                  WHERE id IN (SELECT value FROM json_each(?))"""  # noqa: S608
+        found = {}
+        for *fields, extractor, declared in self._rows(sql, (json.dumps(ids),)):
+            article = rows.to_article(tuple(fields))
+            found[article.id] = replace(article, story=declared or article.id), extractor
+        return found
 
     @staticmethod
     def _empty(connection: sqlite3.Connection, article_id: str) -> set[str]:
         """Remove an article's content and say which nodes it was about."""
         sql = "SELECT DISTINCT node FROM article_actors WHERE article = ?"
         nodes = {str(node) for (node,) in connection.execute(sql, (article_id,))}
-        discount_article(connection, article_id)
+        of_article(connection, article_id).forget(connection)
         for table in reversed(WIDTHS):
             connection.execute(f"DELETE FROM {table} WHERE article = ?", (article_id,))  # noqa: S608
         return nodes
 
 
-def extractor_of(extraction: Extraction) -> str:
-    """Name and version of whatever extracted the statements; several are joined, none is empty."""
-    return "; ".join(sorted({statement.extractor for statement in extraction.statements}))
-
-
 def _completed(article: Article) -> Article:
     """The article with its fingerprint and story, where the reader gave none."""
+    if article.fingerprint and article.story:
+        return article
     parts = json.dumps([article.title, article.published.isoformat() if article.published else None, article.text])
     fingerprint = article.fingerprint or hashlib.sha256(parts.encode()).hexdigest()
     return replace(article, fingerprint=fingerprint, story=article.story or article.id)
 
 
-def _taken(connection: sqlite3.Connection, extraction: Extraction) -> dict[str, str]:
-    """For each statement id of the extraction that another article has, that article."""
+def _bands(content: Content) -> Sequence[int]:
+    """The keys by which reprints of an article are found; none where the reader declares a story."""
+    if content.article.story not in {"", content.article.id}:
+        return ()
+    return bands(content.article.text) if content.bands is None else content.bands
+
+
+def _taken(connection: sqlite3.Connection, content: Content) -> dict[str, str]:
+    """For each statement id of the article that another article has, that article."""
     taken: dict[str, str] = {}
-    for statement in extraction.statements:
-        row = connection.execute("SELECT article FROM statements WHERE id = ?", (statement.id,)).fetchone()
+    for key, *_ in content.statements:
+        row = connection.execute("SELECT article FROM statements WHERE id = ?", (key,)).fetchone()
         if row is not None:
-            taken[statement.id] = row[0]
+            taken[key] = row[0]
     return taken

@@ -6,6 +6,7 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING
 
+from polgraph.graph.ledger.facts import forms, told
 from polgraph.graph.resolution.records import KnownActor, Node, Office
 from polgraph.graph.resolve import name_key
 from polgraph.ontology.records import ActorName, ActorType
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from polgraph.graph.ledger.rows import Row
 
 KNOWN_COLUMNS = "id, source, key, name, type, country, sector, offices, memberships, identifiers"
-
-NODE_NAMES = """SELECT value, min(kind), min(script) FROM facts WHERE node = ? AND fact = 'form' GROUP BY value"""
 
 NODE_OFFICES = """SELECT role, object_name, min(coalesce(when_start, published)), max(coalesce(when_end, published))
 FROM statements JOIN articles ON articles.id = article
@@ -52,7 +51,7 @@ def load_node(connection: sqlite3.Connection, node: str) -> Node | None:
     row = connection.execute(sql, (node,)).fetchone()
     if row is None:
         return None
-    names = [ActorName(*name) for name in connection.execute(NODE_NAMES, (node,))]
+    names = said_names(connection, [node])
     if all(name.text != row[0] for name in names):
         names.append(ActorName(row[0]))
     articles = connection.execute("SELECT DISTINCT article FROM article_actors WHERE node = ? ORDER BY 1", (node,))
@@ -72,6 +71,12 @@ def load_node(connection: sqlite3.Connection, node: str) -> Node | None:
         first=_day(row[5]),
         last=_day(row[6]),
     )
+
+
+def said_names(connection: sqlite3.Connection, nodes: Collection[str]) -> list[ActorName]:
+    """All names that articles give the actors of these nodes, each text once."""
+    said = told(connection, nodes)
+    return [ActorName(*name) for name in forms(name for found in said.values() for one in found for name in one.names)]
 
 
 def known_as_node(node: str, known: KnownActor) -> Node:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from polgraph.graph.ledger import rows
@@ -23,16 +24,17 @@ DUMPED = {
     "actors": "id",
     "members": "node",
     "nodes": "id",
-    "facts": "node, fact, value, kind, script",
+    "said": "node, told",
+    "days": "node, day",
+    "name_keys": "key, node",
     "node_keys": "node, key",
     "links": "left_node, right_node",
     "known_sources": "source",
     "known": "id",
     "known_names": "node, position",
     "pending": "node",
-    "article_actors": "article, local",
-    "actor_names": "article, local, position",
-    "mentions": "article, position",
+    "article_actors": "article, position",
+    "mentions": "article",
     "statements": "article, position",
     "rejections": "article, position",
     "warnings": "article, position",
@@ -136,10 +138,15 @@ class LedgerReader(OutlineReader, InputReader):
 
     def mentions(self, article: str) -> Iterator[Mention]:
         """The mentions of an article by place."""
-        sql = """SELECT mentions.article, start_at, end_at, text, mentions.type, actor
-                 FROM mentions JOIN article_actors USING (article, local) JOIN members USING (node)
-                 WHERE mentions.article = ? ORDER BY mentions.position"""
-        return map(rows.to_mention, self._rows(sql, (article,)))
+        sql = "SELECT local, actor FROM article_actors JOIN members USING (node) WHERE article = ?"
+        actors: dict[str, str] = dict(self._rows(sql, (article,)))
+        for mention in self._mentions(article):
+            yield replace(mention, actor=actors[mention.actor])
+
+    def _mentions(self, article: str) -> Iterator[Mention]:
+        """The mentions of an article by place, with the article's own ids of its actors."""
+        row = self._row("SELECT list FROM mentions WHERE article = ?", (article,))
+        return (rows.to_mention((article, *one)) for one in (json.loads(row[0]) if row else ()))
 
     def rejections(self, article: str | None = None) -> tuple[Rejection, ...]:
         """What validation refused, in all articles or in one."""
@@ -164,8 +171,10 @@ class LedgerReader(OutlineReader, InputReader):
         return "" if row is None else str(row[0])
 
     def counts(self) -> dict[str, int]:
-        """Number of rows of every table; of `looped`, of the statements that are held back."""
+        """Number of rows of every table, of mentions one by one; of `looped`, of the statements that are held back."""
         counts = {table: int((self._row(f"SELECT count(*) FROM {table}") or (0,))[0]) for table in DUMPED}  # noqa: S608
+        mentions = "SELECT coalesce(sum(json_array_length(list)), 0) FROM mentions"
+        counts["mentions"] = int((self._row(mentions) or (0,))[0])
         counts["looped"] = int((self._row(f"SELECT count(*) FROM ({LOOPED})") or (0,))[0])  # noqa: S608
         return counts
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from polgraph.ontology.records import (
+    Actor,
+    ActorName,
     ActorType,
     Argument,
     Article,
@@ -17,10 +20,14 @@ from polgraph.ontology.records import (
     Status,
 )
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
 Row = tuple[Any, ...]
+ActorRow = tuple[str, str, str, str | None, str | None, tuple[tuple[str, str, str], ...]]
+"""Of an actor of an article its id there, name, type, country, sector, and text, kind and script of all its names."""
+MentionRow = tuple[tuple[int, int, str, str, str], str]
+"""Of a mention start, end, text, type and actor, and its article."""
+NO_DATE: Row = (None,) * 4
+as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""A list as JSON, in the bytes that SQLite's own functions make."""
 
 ARTICLE_COLUMNS = "id, text, title, published, publisher, url, language, fingerprint, story"
 STATEMENT_COLUMNS = (
@@ -62,44 +69,62 @@ def to_article(row: Row) -> Article:
     )
 
 
-def statement_values(statement: Statement, position: int, nodes: Mapping[str, str], names: Mapping[str, str]) -> Row:
-    """The values of all columns of the table `statements`, in the table's order.
+def actor_row(actor: Actor) -> ActorRow:
+    """An actor of an article as the ledger writes it."""
+    names = tuple((name.text, name.kind, name.script) for name in actor.names)
+    return actor.id, actor.name, actor.type._value_, actor.country, actor.sector, names
 
-    Args:
-        statement: the statement as extracted, with actor ids of its article.
-        position: its place among the article's statements.
-        nodes: the node of every actor id of the article.
-        names: the node of every actor name of the article, for the attribution.
-    """
-    when = statement.when
-    dated = (when.start.isoformat(), when.end.isoformat(), when.precision._value_, when.raw) if when else (None,) * 4
+
+def read_actor(row: Row) -> ActorRow:
+    """An actor of an article as it was written; its names are JSON."""
+    local, name, kind, country, sector, names = row
+    return local, name, kind, country, sector, read_names(names)
+
+
+def read_names(text: str) -> tuple[tuple[str, str, str], ...]:
+    """The names of an actor of an article."""
+    return tuple((text, kind, script) for text, kind, script in json.loads(text))
+
+
+def to_actor(row: ActorRow) -> Actor:
+    """The actor of an article of such a row."""
+    local, name, kind, country, sector, names = row
+    return Actor(local, name, ActorType(kind), tuple(ActorName(*one) for one in names), country, sector)
+
+
+def mention_row(mention: Mention) -> MentionRow:
+    """A mention as the ledger writes it, and its article."""
+    return (mention.start, mention.end, mention.text, mention.type._value_, mention.actor), mention.article
+
+
+def statement_row(statement: Statement) -> Row:
+    """The values of a statement as extracted, in the order of `STATEMENT_COLUMNS` and of the table."""
+    when, evidence = statement.when, statement.evidence
+    dated = (when.start.isoformat(), when.end.isoformat(), when.precision._value_, when.raw) if when else NO_DATE
     return (
         statement.id,
         statement.article,
-        position,
-        *_argument_values(statement.subject, nodes),
+        *_argument_values(statement.subject),
         statement.relation,
-        *_argument_values(statement.object, nodes),
+        *_argument_values(statement.object),
         statement.predicate,
         statement.mode,
         statement.status._value_,
-        int(statement.negated),
+        statement.negated,
         statement.attributed_to,
-        names.get(statement.attributed_to or ""),
         *dated,
         statement.place,
         statement.role,
         statement.confidence,
-        statement.evidence.start,
-        statement.evidence.end,
-        statement.evidence.text,
+        evidence.start,
+        evidence.end,
+        evidence.text,
         statement.extractor,
     )
 
 
-def _argument_values(argument: Argument, nodes: Mapping[str, str]) -> Row:
-    node = nodes[argument.actor]
-    return (argument.actor, node, argument.name, argument.text, argument.type._value_, argument.start, argument.end)
+def _argument_values(argument: Argument) -> Row:
+    return argument.actor, argument.name, argument.text, argument.type._value_, argument.start, argument.end
 
 
 def _to_argument(row: Row) -> Argument:

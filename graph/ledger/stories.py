@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,14 @@ from polgraph.graph.stories.shingles import bands, shingles
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
-CANDIDATES = """SELECT DISTINCT articles.id, text, published FROM json_each(?) JOIN story_bands ON band = value
-JOIN articles ON articles.id = article ORDER BY articles.id"""
+HELD = "SELECT band, article FROM story_bands WHERE band IN (SELECT value FROM json_each(?))"
+TEXTS = "SELECT id, text, published FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+TOLD = "SELECT id, text, published, declared FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+
+AT_ONCE = 1000
+"""Articles whose stories are told anew together."""
 
 # Everyone who can be reached over twins.
 MEMBERS = """WITH RECURSIVE reached (id) AS (
@@ -22,51 +27,75 @@ MEMBERS = """WITH RECURSIVE reached (id) AS (
 SELECT articles.id, published FROM articles JOIN reached USING (id)"""
 
 
-def tell(
-    connection: sqlite3.Connection, article: str, *, text: str, published: date | None, declared: str | None
-) -> set[str]:
-    """Find the reprints of an article that has just come in, and give all of them their story.
+class Reprints:
+    """Gives articles that come in together their stories, in the order in which they come.
 
     Args:
         connection: the ledger, inside a transaction.
-        article: the article's id; what it told before has been forgotten, and its story is itself or the declared one.
-        text: its text.
-        published: its day of publication, or None.
-        declared: the story that the reader says it tells, or None.
-
-    Returns:
-        Ids of the articles whose story is another one now.
+        keys: the keys of the text (`bands`) of each article that is to come in; none where the reader declares a story.
     """
-    keys = bands(text) if declared is None else ()
-    found = connection.execute(CANDIDATES, (json.dumps(keys),)).fetchall()
-    connection.executemany("INSERT INTO story_bands VALUES (?, ?)", [(key, article) for key in keys])
-    runs = shingles(text) if found else frozenset[str]()
-    twins = [
-        other
-        for other, other_text, other_day in found
-        if near_in_time(published, _day(other_day)) and one_story(runs, shingles(other_text))
-    ]
-    pairs = [pair for other in twins for pair in ((article, other), (other, article))]
-    connection.executemany("INSERT INTO twins VALUES (?, ?)", pairs)
-    return _settle(connection, [article]) if twins else set()
 
+    def __init__(self, connection: sqlite3.Connection, keys: Mapping[str, Sequence[int]]) -> None:
+        self._connection = connection
+        self._keys = keys
+        self._come: list[tuple[int, str]] = []
+        self._near: defaultdict[int, list[str]] = defaultdict(list)
+        asked = sorted({key for listed in keys.values() for key in listed})
+        for key, article in connection.execute(HELD, (json.dumps(asked),)):
+            self._near[key].append(article)
 
-def forget(connection: sqlite3.Connection, article: str) -> set[str]:
-    """Take an article out of its story, before it goes or is replaced.
+    def tell(self, article: str, *, text: str, published: date | None) -> set[str]:
+        """Find the reprints of an article that has just come in, and give all of them their story.
 
-    Args:
-        connection: the ledger, inside a transaction; the article is still in it.
-        article: the article's id.
+        Args:
+            article: the article's id; what it told before has been forgotten, and its story is itself or the declared
+                one.
+            text: its text.
+            published: its day of publication, or None.
 
-    Returns:
-        Ids of other articles whose story is another one now.
-    """
-    others = [other for (other,) in connection.execute("SELECT other FROM twins WHERE article = ?", (article,))]
-    connection.execute("DELETE FROM twins WHERE :article IN (article, other)", {"article": article})
-    (text,) = connection.execute("SELECT text FROM articles WHERE id = ?", (article,)).fetchone()
-    keys = [(key, article) for key in bands(text)]
-    connection.executemany("DELETE FROM story_bands WHERE band = ? AND article = ?", keys)
-    return _settle(connection, others)
+        Returns:
+            Ids of the articles whose story is another one now.
+        """
+        near = set[str]()
+        for key in self._keys[article]:
+            there = self._near[key]
+            near.update(there)
+            there.append(article)
+            self._come.append((key, article))
+        if not near:
+            return set()
+        runs = shingles(text)
+        twins = [
+            other
+            for other, other_text, day in self._connection.execute(TEXTS, (json.dumps(sorted(near)),)).fetchall()
+            if near_in_time(published, _day(day)) and one_story(runs, shingles(other_text))
+        ]
+        pairs = [pair for other in twins for pair in ((article, other), (other, article))]
+        self._connection.executemany("INSERT INTO twins VALUES (?, ?)", pairs)
+        return _settle(self._connection, [article]) if twins else set()
+
+    def forget(self, article: str) -> set[str]:
+        """Take an article out of its story, before it goes or is replaced; it is still in the ledger.
+
+        Returns:
+            Ids of other articles whose story is another one now.
+        """
+        connection = self._connection
+        others = [other for (other,) in connection.execute("SELECT other FROM twins WHERE article = ?", (article,))]
+        connection.execute("DELETE FROM twins WHERE :article IN (article, other)", {"article": article})
+        (text,) = connection.execute("SELECT text FROM articles WHERE id = ?", (article,)).fetchone()
+        keys = bands(text)
+        for key in keys:
+            if article in self._near.get(key, ()):
+                self._near[key].remove(article)
+        connection.executemany(
+            "DELETE FROM story_bands WHERE band = ? AND article = ?", [(key, article) for key in keys]
+        )
+        return _settle(connection, others)
+
+    def write(self) -> None:
+        """Write the keys of the articles that have come in, so that later ones find them."""
+        self._connection.executemany("INSERT INTO story_bands VALUES (?, ?)", sorted(self._come))
 
 
 def tell_all(connection: sqlite3.Connection) -> set[str]:
@@ -82,10 +111,13 @@ def tell_all(connection: sqlite3.Connection) -> set[str]:
     connection.execute("DELETE FROM twins")
     connection.execute("DELETE FROM story_bands")
     connection.execute("UPDATE articles SET story = coalesce(declared, id)")
-    for article in sorted(before):
-        sql = "SELECT text, published, declared FROM articles WHERE id = ?"
-        text, published, declared = connection.execute(sql, (article,)).fetchone()
-        tell(connection, article, text=text, published=_day(published), declared=declared)
+    ids = sorted(before)
+    for start in range(0, len(ids), AT_ONCE):
+        told = connection.execute(TOLD, (json.dumps(ids[start : start + AT_ONCE]),)).fetchall()
+        reprints = Reprints(connection, {key: bands(text) if own is None else () for key, text, _, own in told})
+        for article, text, published, _ in told:
+            reprints.tell(article, text=text, published=_day(published))
+        reprints.write()
     after = connection.execute("SELECT id, story FROM articles")
     return {article for article, story in after if before[article] != story}
 

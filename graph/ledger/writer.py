@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from polgraph.graph.ledger.database import readable_errors
 from polgraph.graph.ledger.derive import Placed, derive_all, place
 from polgraph.graph.ledger.reader import LedgerReader
+from polgraph.graph.ledger.rows import to_actor
 from polgraph.graph.ledger.types import ChangeKind
 from polgraph.graph.resolution.relink import Unlinked
 from polgraph.graph.resolution.update import Resolution
@@ -20,13 +21,14 @@ from polgraph.ontology.errors import ErrorCode, PolgraphError
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
+    from polgraph.graph.ledger.content import Content
     from polgraph.graph.ledger.database import FileLock
     from polgraph.graph.resolution.records import Linker
     from polgraph.graph.resolve import Resolver
-    from polgraph.ontology.records import Actor, Article
+    from polgraph.ontology.records import Article
 
 __all__ = ["LedgerWriter", "Placed", "Rules"]
 
@@ -134,8 +136,11 @@ class LedgerWriter(LedgerReader):
     def _note_resolved(self, articles: Iterable[str]) -> None:
         self._note_all(resolved(articles))
 
-    def _place(self, article: Article, actors: tuple[Actor, ...]) -> Mapping[str, Placed]:
-        return place(self._resolution, self._rules.resolver, article, actors)
+    def _place(self, article: Article, content: Content) -> Placed:
+        shared = content.nodes
+        if shared is None:
+            shared = self._rules.resolver.resolve(article, tuple(map(to_actor, content.actors)))
+        return place(self._resolution, shared, article.id)
 
     def _resolve(self, left: set[str], come: set[str], articles: Collection[str]) -> None:
         """Bring the actors up to date after some articles have left these nodes and come to those."""

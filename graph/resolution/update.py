@@ -7,9 +7,11 @@ anew would have (a property test).
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from polgraph.graph.ledger.facts import described, first_and_last, told
 from polgraph.graph.ledger.nodes import is_known
 from polgraph.graph.resolution.cluster import cluster, clusters_of
 from polgraph.graph.resolution.judge import LoggedJudgement, effective
@@ -20,23 +22,15 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
+    from polgraph.graph.ledger.facts import Told
     from polgraph.graph.resolution.records import Link, Linker
 
-# What most articles say; where they are even, the longer and then the alphabetically first.
 RECOUNT_NODE = """INSERT INTO nodes (id, name, type, country, sector, nominal, first, last)
-SELECT :node,
-  (SELECT value FROM facts WHERE node = :node AND fact = 'name' ORDER BY times DESC, length(value) DESC, value),
-  (SELECT value FROM facts WHERE node = :node AND fact = 'type' ORDER BY times DESC, value),
-  (SELECT value FROM facts WHERE node = :node AND fact = 'country' ORDER BY times DESC, value),
-  (SELECT value FROM facts WHERE node = :node AND fact = 'sector' ORDER BY times DESC, value),
-  (SELECT coalesce(min(kind = 'nominal'), 0) FROM facts WHERE node = :node AND fact = 'form'),
-  (SELECT min(value) FROM facts WHERE node = :node AND fact = 'published'),
-  (SELECT max(value) FROM facts WHERE node = :node AND fact = 'published')
-WHERE EXISTS (SELECT 1 FROM facts WHERE node = :node)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (id) DO UPDATE SET name = excluded.name, type = excluded.type, country = excluded.country,
   sector = excluded.sector, nominal = excluded.nominal, first = excluded.first, last = excluded.last"""
 
-NODE_GONE = "DELETE FROM nodes WHERE id = :node AND NOT EXISTS (SELECT 1 FROM facts WHERE node = :node)"
+NODE_GONE = "DELETE FROM nodes WHERE id = ?"
 
 SHOW_ALONE = (
     """INSERT INTO members SELECT value, value FROM json_each(:nodes)""",
@@ -61,17 +55,14 @@ WHERE left_node = :node AND batch NOT IN (SELECT batch FROM withdrawals)
 UNION SELECT number, batch, left_node, right_node, verdict, author, reason, decided FROM judgements
 WHERE right_node = :node AND batch NOT IN (SELECT batch FROM withdrawals)"""
 
-# A name before a description, a person's full name before a single word, then what most articles say.
-ACTOR_NAME = """SELECT value FROM members JOIN facts USING (node) JOIN nodes ON nodes.id = node
-WHERE actor = ? AND fact = 'name' GROUP BY value
-ORDER BY min(nodes.nominal), ? AND instr(value, ' ') = 0, sum(times) DESC, length(value) DESC, value"""
-
-ACTOR_FACT = """SELECT value FROM members JOIN facts USING (node) WHERE actor = ? AND fact = ?
-GROUP BY value ORDER BY sum(times) DESC, value"""
+NOMINAL = "SELECT nominal FROM nodes WHERE id = ?"
 
 View = tuple[str, str, str | None, str | None]
 """What projections show of an actor: name, type, country, sector."""
 
+
+AT_ONCE = 5_000
+"""Nodes that are counted together."""
 
 Members = dict[str, str]
 """The actor of each node."""
@@ -102,9 +93,13 @@ class Resolution:
 
     def recount(self, nodes: Iterable[str]) -> None:
         """Make these nodes what their articles now say of them."""
-        values = [{"node": node} for node in sorted(nodes) if not is_known(node)]
-        self._connection.executemany(RECOUNT_NODE, values)
-        self._connection.executemany(NODE_GONE, values)
+        ours = [node for node in sorted(nodes) if not is_known(node)]
+        for start in range(0, len(ours), AT_ONCE):
+            part = ours[start : start + AT_ONCE]
+            said, days = told(self._connection, part), first_and_last(self._connection, part)
+            rows = [(node, *described(said[node]), *days[node]) for node in part if node in said]
+            self._connection.executemany(RECOUNT_NODE, rows)
+            self._connection.executemany(NODE_GONE, [(node,) for node in part if node not in said])
 
     def update(
         self,
@@ -163,9 +158,13 @@ class Resolution:
         self.recount(waiting)
         return self.update(waiting)
 
+    def any_judgement(self) -> bool:
+        """Whether the log of judgements says anything."""
+        return self._connection.execute("SELECT 1 FROM judgements LIMIT 1").fetchone() is not None
+
     def judged(self, nodes: Iterable[str]) -> set[str]:
         """Those of some nodes of which the log says anything, taken back or not."""
-        if self._connection.execute("SELECT 1 FROM judgements LIMIT 1").fetchone() is None:
+        if not self.any_judgement():
             return set()
         listed = set(nodes)
         return self._among(listed, "judgements", "left_node") | self._among(listed, "judgements", "right_node")
@@ -264,22 +263,26 @@ class Resolution:
         if len(nodes) == 1:
             row: View = self._connection.execute(NODE_VIEW, (actor,)).fetchone()
             return row
-        known = sorted(filter(is_known, nodes))
-        rows = [self._connection.execute(KNOWN_VIEW, (node,)).fetchone() for node in known]
-        said = [self._said(actor, fact) for fact in ("country", "sector")]
-        country, sector = (
-            next((row[column] for row in rows if row[column] is not None), value)
-            for column, value in zip((2, 3), said, strict=True)
-        )
+        rows = [self._connection.execute(KNOWN_VIEW, (node,)).fetchone() for node in sorted(filter(is_known, nodes))]
+        said = told(self._connection, nodes)
+        most = described(one for found in said.values() for one in found)
+        country = next((row[2] for row in rows if row[2] is not None), most.country)
+        sector = next((row[3] for row in rows if row[3] is not None), most.sector)
         if rows:
             return rows[0][0], rows[0][1], country, sector
-        kind = self._said(actor, "type") or ""
-        (name,) = self._connection.execute(ACTOR_NAME, (actor, kind == "person")).fetchone()
-        return name, kind, country, sector
+        return self._shown_name(said, person=most.type == "person"), most.type, country, sector
 
-    def _said(self, actor: str, fact: str) -> str | None:
-        row = self._connection.execute(ACTOR_FACT, (actor, fact)).fetchone()
-        return None if row is None else str(row[0])
+    def _shown_name(self, said: Mapping[str, Iterable[Told]], *, person: bool) -> str:
+        """A name before a description, a person's full name before a single word, then what most articles say."""
+        times, nominal = Counter[str](), dict[str, int]()
+        for node, found in said.items():
+            (only_described,) = self._connection.execute(NOMINAL, (node,)).fetchone()
+            for one in found:
+                times[one.name] += one.times
+                nominal[one.name] = min(nominal.get(one.name, 1), only_described)
+        return min(
+            times, key=lambda name: (nominal[name], person and " " not in name, -times[name], -len(name), name)
+        )
 
     def _effect(
         self, old: Members, new: Members, views: Mapping[str, View], dirty: set[str], articles: set[str]

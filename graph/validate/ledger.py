@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.graph.ledger.batch import known_relations
 from polgraph.graph.ledger.checks import mention_fault, statement_fault
+from polgraph.graph.ledger.rows import mention_row, statement_row
 from polgraph.graph.validate.records import Finding, Severity
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def check(ledger: LedgerReader, articles: Collection[str] | None = None) -> Iter
         nodes = dict.fromkeys(ledger.article_actors(article.id), "")
         nodes = {actor: actor for actor in nodes}
         for statement in ledger.statements(article=article.id):
-            fault = statement_fault(statement, article, nodes, relations)
+            fault = statement_fault(statement_row(statement), article, nodes, relations)
             if fault:
                 yield _finding(article, f"statement {statement.id}", fault)
         for statement in looped.get(article.id, ()):
@@ -41,7 +42,7 @@ def check(ledger: LedgerReader, articles: Collection[str] | None = None) -> Iter
             if article.text[evidence.start : evidence.end] != evidence.text:
                 yield _finding(article, f"statement {statement.id}", "its quote is not what the article says there")
         for mention in ledger.mentions(article.id):
-            fault = mention_fault(mention, article, nodes)
+            fault = mention_fault(mention_row(mention), article, nodes)
             if fault:
                 yield _finding(article, f"mention {mention.text!r} at {mention.start}", fault)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.graph.ledger.checks import check_article
+from polgraph.graph.ledger.content import content_of
 from polgraph.graph.ledger.inputs import InputState
 from polgraph.ontology.errors import PolgraphError
 from polgraph.work.task import Failure, FailureKind
@@ -60,7 +61,7 @@ def _fit(outcome: Outcome) -> Outcome:
     if isinstance(outcome, Failure):
         return outcome
     try:
-        check_article(outcome)
+        check_article(content_of(outcome))
     except PolgraphError as error:
         return Failure(outcome.article, FailureKind.REFUSED, error.message)
     return outcome
