@@ -122,9 +122,10 @@ class Overview(LedgerReader):
 
     def name_counts(self, actor: str) -> dict[str, int]:
         """For every name of an actor the number of articles that use it."""
-        sql = """SELECT DISTINCT article, names FROM members JOIN article_actors USING (node)
+        sql = """SELECT DISTINCT article, name, names FROM members JOIN article_actors USING (node)
                  WHERE members.actor = ?"""
-        used = {(article, text) for article, names in self._rows(sql, (actor,)) for text, _, _ in read_names(names)}
+        rows = self._rows(sql, (actor,))
+        used = {(article, text) for article, name, names in rows for text, _, _ in read_names(name, names)}
         return dict(sorted(Counter(text for _, text in used).items()))
 
     def articles_of(self, actor: str) -> Iterator[ArticleSummary]:

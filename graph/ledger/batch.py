@@ -9,14 +9,13 @@ from polgraph.graph.ledger import checks
 from polgraph.graph.ledger.content import content_of
 from polgraph.graph.ledger.derive import speakers
 from polgraph.graph.ledger.facts import Counts
-from polgraph.graph.ledger.rows import as_json
+from polgraph.graph.ledger.rows import as_json, names_text
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from polgraph.graph.ledger.content import Content
-    from polgraph.graph.ledger.facts import Name
     from polgraph.graph.ledger.rows import Row
     from polgraph.graph.ledger.types import Rejection
     from polgraph.graph.ledger.writer import Placed
@@ -38,7 +37,6 @@ class Batch:
     def __init__(self) -> None:
         self._rows: dict[str, list[Row]] = {table: [] for table in WIDTHS}
         self._counts = Counts()
-        self._names: dict[tuple[Name, ...], str] = {}
 
     @property
     def nodes(self) -> set[str]:
@@ -75,14 +73,13 @@ class Batch:
 
     def _add_actors(self, article: Article, content: Content, placed: Placed) -> None:
         published = article.published.isoformat() if article.published else None
-        rows, written = self._rows["article_actors"], self._names
-        for position, actor in enumerate(content.actors):
-            local, *shown, names = actor
-            node = placed.nodes[local]
-            if names not in written:
-                written[names] = as_json(names)
-            rows.append((article.id, position, local, node, placed.shared[local], *shown, written[names]))
-            self._counts.add(node, actor, published)
+        key, nodes, shared, add = article.id, placed.nodes, placed.shared, self._rows["article_actors"].append
+        counted = []
+        for position, (local, name, kind, country, sector, names) in enumerate(content.actors):
+            node, listed = nodes[local], names_text(name, names)
+            add((key, position, local, node, shared[local], name, kind, country, sector, listed))
+            counted.append((node, name, kind, country, sector, listed))
+        self._counts.add(counted, published)
 
     def write(self, connection: sqlite3.Connection) -> None:
         """Write everything, within the caller's transaction; the articles themselves are there already."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 SUBJECT, RELATION, OBJECT, PREDICATE, SPEAKER, WHEN, CONFIDENCE, EXTRACTOR = 2, 8, 9, 15, 19, 20, 26, 30
 """Where the values of a statement stand or begin in its row."""
+SIDES = (("subject", SUBJECT), ("object", OBJECT))
 ARGUMENT = 6
 """How many values an argument has."""
 
@@ -30,11 +31,11 @@ def check_article(content: Content) -> None:
     article = content.article
     if not article.id:
         raise PolgraphError(ErrorCode.INPUT_INVALID, "An article has no id.", "Give every article an id of its own.")
-    if not all(name.strip() for _, name, *_ in content.actors):
+    if not all(actor[1].strip() for actor in content.actors):
         raise PolgraphError(
             ErrorCode.INPUT_INVALID, f"An actor of article {article.id!r} has no name.", "Give every actor a name."
         )
-    if len({local for local, *_ in content.actors}) != len(content.actors):
+    if len({actor[0] for actor in content.actors}) != len(content.actors):
         raise PolgraphError(
             ErrorCode.INPUT_INVALID,
             f"Two actors of article {article.id!r} have one id.",
@@ -67,21 +68,14 @@ def statement_fault(row: Row, article: Article, nodes: Mapping[str, str], relati
         return f"confidence {confidence} is not between 0 and 1"
     if row[WHEN] is not None and row[WHEN] > row[WHEN + 1]:
         return "its date ends before it starts"
-    for side, at in (("subject", SUBJECT), ("object", OBJECT)):
-        fault = _argument_fault(row[at : at + ARGUMENT], text, nodes)
-        if fault:
-            return f"its {side} {fault}"
+    for side, at in SIDES:
+        actor, _, words, _, begin, after = row[at : at + ARGUMENT]
+        if actor not in nodes:
+            return f"its {side} is no actor of the article: {actor!r}"
+        if text[begin:after] != words or begin < 0:
+            return f"its {side} is not what the article says there: {words!r}"
     if nodes[row[SUBJECT]] == nodes[row[OBJECT]]:
         return "its subject and object are one actor"
-    return ""
-
-
-def _argument_fault(argument: Row, text: str, nodes: Mapping[str, str]) -> str:
-    actor, _, words, _, start, end = argument
-    if actor not in nodes:
-        return f"is no actor of the article: {actor!r}"
-    if text[start:end] != words or start < 0:
-        return f"is not what the article says there: {words!r}"
     return ""
 
 

@@ -24,6 +24,9 @@ WAIT_SECONDS = 2.0
 CACHE = "PRAGMA cache_size = -65536"
 """64 MB of pages for whoever writes: keys of statements and nodes are hashes, so that every page is as likely."""
 
+LOG = "PRAGMA wal_autocheckpoint = 16384"
+"""64 MB of changes until they are moved from the log into the file: pages that change again and again move once."""
+
 
 def packaged_migrations() -> tuple[str, ...]:
     """The SQL scripts that lead from an empty file to the newest schema, one a version."""
@@ -169,7 +172,7 @@ def connect(path: Path, *, read_only: bool, wait: float) -> sqlite3.Connection:
     """
     address = f"file:{quote(str(path.absolute()))}"
     if not read_only:
-        settings = ("PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL", "PRAGMA foreign_keys = ON", CACHE)
+        settings = ("PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL", "PRAGMA foreign_keys = ON", CACHE, LOG)
         return _opened(address, wait, *settings)
     first = "SELECT count(*) FROM sqlite_schema"
     try:

@@ -50,8 +50,6 @@ def place(resolution: Resolution, shared: Mapping[str, str], article: str) -> Pl
         shared: the nodes that the names have everywhere.
         article: the article's id.
     """
-    if not resolution.any_judgement():
-        return Placed(shared, shared)
     owned = {node: own_node(node, article) for node in set(shared.values())}
     judged = resolution.judged(owned.values())
     chosen = {node: own if own in judged and parted(resolution, node, own) else node for node, own in owned.items()}

@@ -6,16 +6,15 @@ import json
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from json.encoder import encode_basestring
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from polgraph.graph.ledger.rows import as_json, read_actor
+from polgraph.graph.ledger.rows import read_names
 from polgraph.graph.resolve import name_key
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection, Iterable, Iterator
-
-    from polgraph.graph.ledger.rows import ActorRow
 
 AT_ONCE = 20_000
 """Actors of articles that are counted together."""
@@ -29,7 +28,7 @@ SAID = "SELECT node, told, times FROM said WHERE node IN (SELECT value FROM json
 DAYS = """SELECT value, (SELECT min(day) FROM days WHERE node = value), (SELECT max(day) FROM days WHERE node = value)
 FROM json_each(?)"""
 
-COUNTED = """SELECT node, local, name, type, country, sector, names, published
+COUNTED = """SELECT node, name, type, country, sector, names, published
 FROM article_actors JOIN articles ON articles.id = article"""
 
 Name = tuple[str, str, str]
@@ -74,6 +73,10 @@ class Described(NamedTuple):
     nominal: bool
 
 
+Said = tuple[str, str, str, str | None, str | None, str | None]
+"""Node, name, type, country, sector and all names (`rows.names_text`)."""
+
+
 @dataclass(slots=True)
 class Counts:
     """What some actors of articles say of nodes.
@@ -83,21 +86,22 @@ class Counts:
         days: how many of a node are published on a day.
     """
 
-    said: Counter[tuple[str, str, str, str | None, str | None, tuple[Name, ...]]] = field(default_factory=Counter)
-    days: Counter[tuple[str, str]] = field(default_factory=Counter)
+    said: dict[Said, int] = field(default_factory=dict)
+    days: dict[tuple[str, str], int] = field(default_factory=dict)
 
-    def add(self, node: str, actor: ActorRow, published: str | None) -> None:
-        """Count what an actor of an article says.
+    def add(self, actors: Iterable[Said], published: str | None) -> None:
+        """Count what the actors of an article say.
 
         Args:
-            node: its node.
-            actor: the actor as extracted.
+            actors: each with its node.
             published: the article's day, in ISO form.
         """
-        _, name, kind, country, sector, names = actor
-        self.said[node, name, kind, country, sector, names] += 1
-        if published is not None:
-            self.days[node, published] += 1
+        said, days = self.said, self.days
+        for one in actors:
+            said[one] = said.get(one, 0) + 1
+            if published is not None:
+                day = one[0], published
+                days[day] = days.get(day, 0) + 1
 
     def nodes(self) -> set[str]:
         """The nodes of which anything is said."""
@@ -105,12 +109,14 @@ class Counts:
 
     def write(self, connection: sqlite3.Connection, sign: int = 1) -> None:
         """Add everything to what is counted, or take it off where the sign is -1."""
-        rows = [(key[0], as_json(key[1:]), sign * times) for key, times in self.said.items()]
-        connection.executemany(ADD_SAID, sorted(rows))
+        connection.executemany(ADD_SAID, sorted((key[0], _text(key), sign * times) for key, times in self.said.items()))
         connection.executemany(ADD_DAY, sorted((*key, sign * times) for key, times in self.days.items()))
         if sign > 0:
-            keys = keys_of((key[0], key[1], key[5]) for key in self.said)
+            keys = keys_of(self._named())
             connection.executemany(ADD_KEY, sorted((*key, nominal) for key, nominal in keys.items()))
+
+    def _named(self) -> Iterator[tuple[str, str, tuple[Name, ...]]]:
+        return ((node, name, read_names(name, names)) for node, name, _, _, _, names in self.said)
 
     def forget(self, connection: sqlite3.Connection) -> None:
         """Take everything off what is counted."""
@@ -121,13 +127,13 @@ class Counts:
             connection.execute(sql, (json.dumps(sorted(nodes)),))
         said = told(connection, nodes)
         left = keys_of((node, one.name, one.names) for node, found in said.items() for one in found)
-        before = keys_of((key[0], key[1], key[5]) for key in self.said)
+        before = keys_of(self._named())
         connection.executemany("DELETE FROM name_keys WHERE key = ? AND node = ?", sorted(before))
         connection.executemany(ADD_KEY, sorted((*key, left[key]) for key in left.keys() & before.keys()))
 
 
 def keys_of(named: Iterable[tuple[str, str, tuple[Name, ...]]]) -> dict[tuple[str, str], bool]:
-    """For every compared name and node whether the name only describes it, of nodes, each with a name and all names."""
+    """For every compared name and node whether the name only describes it; of nodes, each with a name and all names."""
     keys: dict[tuple[str, str], bool] = {}
     for node, name, names in named:
         # A name of the record itself that is in no list of names is never only a description.
@@ -146,9 +152,17 @@ def told(connection: sqlite3.Connection, nodes: Collection[str]) -> dict[str, li
     return found
 
 
+def _text(said: Said) -> str:
+    """What is said of a node as JSON, the names as they stand; `json` takes four times as long for it."""
+    _, name, kind, country, sector, names = said
+    texts = (encode_basestring(one) if one is not None else "null" for one in (name, kind, country, sector))
+    return f"[{','.join(texts)},{names or 'null'}]"
+
+
 def _told(text: str, times: int) -> Told:
     name, kind, country, sector, names = json.loads(text)
-    return Told(name, kind, country, sector, tuple((form, kind, script) for form, kind, script in names), times)
+    listed = read_names(name, None) if names is None else tuple((form, kind, script) for form, kind, script in names)
+    return Told(name, kind, country, sector, listed, times)
 
 
 def first_and_last(connection: sqlite3.Connection, nodes: Collection[str]) -> dict[str, tuple[str | None, str | None]]:
@@ -189,10 +203,10 @@ def forms(names: Iterable[Name]) -> list[Name]:
     return [(text, kind, script) for text, (kind, script) in found.items()]
 
 
-def _counts(rows: Iterable[tuple[str, ...]]) -> Counts:
+def _counts(rows: Iterable[tuple[Any, ...]]) -> Counts:
     counts = Counts()
-    for node, *actor, published in rows:
-        counts.add(node, read_actor(tuple(actor)), published)
+    for *said, published in rows:
+        counts.add([tuple(said)], published)
     return counts
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -13,8 +13,9 @@ from polgraph.graph.ledger.access import Access
 from polgraph.ontology.records import Article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+FIELDS = tuple(field.name for field in fields(Article))
 FAILURE_COLUMNS = "article, kind, reason, failed, processor"
 
 
@@ -50,13 +51,14 @@ class FailedInput:
 
 def article_json(article: Article) -> str:
     """All fields of an article as JSON, which `json_article` reads again."""
-    return json.dumps({**asdict(article), "published": article.published and article.published.isoformat()})
+    published = article.published and article.published.isoformat()
+    return json.dumps({name: getattr(article, name) for name in FIELDS} | {"published": published})
 
 
 def json_article(text: str) -> Article:
     """The article of a text that `article_json` has made."""
-    fields = json.loads(text)
-    return Article(**{**fields, "published": fields["published"] and date.fromisoformat(fields["published"])})
+    found = json.loads(text)
+    return Article(**{**found, "published": found["published"] and date.fromisoformat(found["published"])})
 
 
 def content_hash(article: Article) -> str:
@@ -74,12 +76,24 @@ class InputReader(Access):
             article: the article, all of whose fields count.
             processor: names the extractor and the language model, with their versions.
         """
-        key = (article.id, content_hash(article), processor)
-        for table, state in (("inputs", InputState.DONE), ("failures", InputState.FAILED)):
-            sql = f"SELECT 1 FROM {table} WHERE article = ? AND content = ? AND processor = ?"  # noqa: S608
-            if self._row(sql, key) is not None:
-                return state
-        return InputState.NEW
+        return self.input_states([article], processor)[0]
+
+    def input_states(self, articles: Sequence[Article], processor: str) -> list[InputState]:
+        """Whether articles, as they were just read, have been worked on, in their order.
+
+        Args:
+            articles: the articles, all of whose fields count.
+            processor: names the extractor and the language model, with their versions.
+        """
+        ids = json.dumps([article.id for article in articles])
+        known: dict[tuple[str, str], InputState] = {}
+        for table, state in (("failures", InputState.FAILED), ("inputs", InputState.DONE)):
+            sql = f"""SELECT article, content FROM {table}
+                      WHERE processor = ? AND article IN (SELECT value FROM json_each(?))"""  # noqa: S608
+            known.update(((article, content), state) for article, content in self._rows(sql, (processor, ids)))
+        if not known:
+            return [InputState.NEW] * len(articles)
+        return [known.get((article.id, content_hash(article)), InputState.NEW) for article in articles]
 
     def failures(self) -> Iterator[FailedInput]:
         """The articles that could not be extracted, by id."""

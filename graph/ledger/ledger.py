@@ -164,7 +164,13 @@ class Ledger(InputWriter):
         return next(self.ingest_all((extraction,), now=now, anew=anew, at_once=1))
 
     def ingest_all(
-        self, extractions: Iterable[Extraction | Content], *, now: str, anew: bool = False, at_once: int = AT_ONCE
+        self,
+        extractions: Iterable[Extraction | Content],
+        *,
+        now: str,
+        anew: bool = False,
+        at_once: int = AT_ONCE,
+        processor: str | None = None,
     ) -> Iterator[IngestResult]:
         """Take in articles with all that they say, some of them in one transaction.
 
@@ -176,6 +182,8 @@ class Ledger(InputWriter):
             now: ISO 8601 time of ingestion.
             anew: whether to replace also what comes from the same version of the extractor.
             at_once: how many articles make a transaction: what is lost at most when the process dies.
+            processor: names the extractor and the language model, with their versions: it is noted, in the same
+                transaction, that the ledger holds all that they say of these articles.
 
         Yields:
             What became of each article, in order.
@@ -185,17 +193,19 @@ class Ledger(InputWriter):
                 Articles before the faulty one stay ingested.
         """
         for portion in portions(extractions, at_once):
-            yield from self._take(portion, now, anew=anew)
+            yield from self._take(portion, now, processor, anew=anew)
 
-    def _take(self, portion: Sequence[Content], now: str, *, anew: bool) -> Iterator[IngestResult]:
+    def _take(
+        self, portion: Sequence[Content], now: str, processor: str | None, *, anew: bool
+    ) -> Iterator[IngestResult]:
         """Take in articles with different ids in one transaction, or one by one where they cannot go in together."""
         try:
-            yield from self._write(portion, now, anew=anew)
+            yield from self._write(portion, now, processor, anew=anew)
         except (UnicodeEncodeError, PolgraphError) as error:
             unfit = isinstance(error, UnicodeEncodeError) or isinstance(error.__cause__, sqlite3.IntegrityError)
             if len(portion) > 1 and unfit:
                 for content in portion:
-                    yield from self._take([content], now, anew=anew)
+                    yield from self._take([content], now, processor, anew=anew)
                 return
             if isinstance(error, UnicodeEncodeError):
                 raise PolgraphError(
@@ -205,7 +215,7 @@ class Ledger(InputWriter):
                 ) from error
             raise
 
-    def _write(self, portion: Sequence[Content], now: str, *, anew: bool) -> list[IngestResult]:
+    def _write(self, portion: Sequence[Content], now: str, processor: str | None, *, anew: bool) -> list[IngestResult]:
         """Write articles with different ids in one transaction.
 
         Where there are several, that no two have a statement of one id is left to the table's key, and foreign keys
@@ -214,6 +224,7 @@ class Ledger(InputWriter):
         results, batch, left = [], Batch(), set[str]()
         noted: list[Noted] = []
         with self._transaction(keys=len(portion) == 1) as connection:
+            judged = self._resolution.any_judgement()
             held = self._held([content.article.id for content in portion])
             ready = [(content, _completed(content.article), content.extractor) for content in portion]
             same = {article.id for _, article, extractor in ready if held.get(article.id) == (article, extractor)}
@@ -228,7 +239,7 @@ class Ledger(InputWriter):
                     left |= self._empty(connection, article.id)
                 retold = self._tell(connection, reprints, article, extractor, now, known=known)
                 taken = _taken(connection, content) if len(portion) == 1 else {}
-                count, refused = batch.add(article, content, self._place(article, content), taken)
+                count, refused = batch.add(article, content, self._place(article, content, judged=judged), taken)
                 kind = ChangeKind.ARTICLE_REPLACED if known else ChangeKind.ARTICLE_ADDED
                 noted += [(kind.value, article.id, article.fingerprint, extractor), *resolved(retold - {article.id})]
                 outcome = IngestOutcome.REPLACED if known else IngestOutcome.ADDED
@@ -238,6 +249,8 @@ class Ledger(InputWriter):
                 batch.write(connection)
                 self._note_all(noted)
                 self._resolve(left, batch.nodes, {key for _, key, *_ in noted})
+            if processor is not None:
+                self._note_all_done([content.article for content in portion], processor)
         return results
 
     @staticmethod

@@ -9,6 +9,8 @@ from polgraph.graph.ledger.known import KnownWriter
 from polgraph.graph.ledger.types import IngestOutcome, IngestResult
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from polgraph.ontology.records import Article
 
 UPSERT_FAILURE = """INSERT INTO failures (article, content, processor, kind, reason, failed, record)
@@ -32,10 +34,14 @@ class InputWriter(KnownWriter):
             article: the article as it was read.
             processor: names the extractor and the language model, with their versions.
         """
-        with self._transaction() as connection:
-            values = (article.id, content_hash(article), processor)
-            connection.execute("INSERT OR REPLACE INTO inputs VALUES (?, ?, ?)", values)
-            connection.execute("DELETE FROM failures WHERE article = ?", (article.id,))
+        with self._transaction():
+            self._note_all_done([article], processor)
+
+    def _note_all_done(self, articles: Sequence[Article], processor: str) -> None:
+        """Within a transaction, note that the ledger holds all that a processor says of some articles."""
+        values = [(article.id, content_hash(article), processor) for article in articles]
+        self._connection.executemany("INSERT OR REPLACE INTO inputs VALUES (?, ?, ?)", values)
+        self._connection.executemany("DELETE FROM failures WHERE article = ?", [(one.id,) for one in articles])
 
     def note_failed(self, article: Article, processor: str, *, kind: str, reason: str, now: str) -> None:
         """Note that nothing could be extracted from an article, or that what was extracted cannot be stored.

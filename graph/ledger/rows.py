@@ -25,6 +25,8 @@ ActorRow = tuple[str, str, str, str | None, str | None, tuple[tuple[str, str, st
 """Of an actor of an article its id there, name, type, country, sector, and text, kind and script of all its names."""
 MentionRow = tuple[tuple[int, int, str, str, str], str]
 """Of a mention start, end, text, type and actor, and its article."""
+FULL, LATIN = "full", "Latn"
+"""Kind and script of most names."""
 NO_DATE: Row = (None,) * 4
 as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 """A list as JSON, in the bytes that SQLite's own functions make."""
@@ -75,15 +77,22 @@ def actor_row(actor: Actor) -> ActorRow:
     return actor.id, actor.name, actor.type._value_, actor.country, actor.sector, names
 
 
+def names_text(name: str, names: tuple[tuple[str, str, str], ...]) -> str | None:
+    """The names of an actor as JSON; None where they are its name in full and nothing else, as most are."""
+    return None if names == ((name, FULL, LATIN),) else as_json(names)
+
+
+def read_names(name: str, text: str | None) -> tuple[tuple[str, str, str], ...]:
+    """The names of an actor of which `names_text` has made this."""
+    if text is None:
+        return ((name, FULL, LATIN),)
+    return tuple((form, kind, script) for form, kind, script in json.loads(text))
+
+
 def read_actor(row: Row) -> ActorRow:
-    """An actor of an article as it was written; its names are JSON."""
+    """An actor of an article as it was written."""
     local, name, kind, country, sector, names = row
-    return local, name, kind, country, sector, read_names(names)
-
-
-def read_names(text: str) -> tuple[tuple[str, str, str], ...]:
-    """The names of an actor of an article."""
-    return tuple((text, kind, script) for text, kind, script in json.loads(text))
+    return local, name, kind, country, sector, read_names(name, names)
 
 
 def to_actor(row: ActorRow) -> Actor:

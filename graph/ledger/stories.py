@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -38,10 +37,15 @@ class Reprints:
     def __init__(self, connection: sqlite3.Connection, keys: Mapping[str, Sequence[int]]) -> None:
         self._connection = connection
         self._keys = keys
-        self._come: list[tuple[int, str]] = []
-        self._near: defaultdict[int, list[str]] = defaultdict(list)
-        asked = sorted({key for listed in keys.values() for key in listed})
-        for key, article in connection.execute(HELD, (json.dumps(asked),)):
+        self._come: list[str] = []
+        seen, shared = set[int](), set[int]()
+        for listed in keys.values():
+            shared.update(seen.intersection(listed))
+            seen.update(listed)
+        held = connection.execute(HELD, (json.dumps(sorted(seen)),)).fetchall()
+        # Most keys are of one article alone, which need not be looked at again.
+        self._near: dict[int, list[str]] = {key: [] for key in (*shared, *(key for key, _ in held))}
+        for key, article in held:
             self._near[key].append(article)
 
     def tell(self, article: str, *, text: str, published: date | None) -> set[str]:
@@ -56,12 +60,11 @@ class Reprints:
         Returns:
             Ids of the articles whose story is another one now.
         """
+        self._come.append(article)
         near = set[str]()
-        for key in self._keys[article]:
-            there = self._near[key]
-            near.update(there)
-            there.append(article)
-            self._come.append((key, article))
+        for key in self._near.keys() & self._keys[article]:
+            near.update(self._near[key])
+            self._near[key].append(article)
         if not near:
             return set()
         runs = shingles(text)
@@ -95,7 +98,8 @@ class Reprints:
 
     def write(self) -> None:
         """Write the keys of the articles that have come in, so that later ones find them."""
-        self._connection.executemany("INSERT INTO story_bands VALUES (?, ?)", sorted(self._come))
+        rows = sorted((key, article) for article in self._come for key in self._keys[article])
+        self._connection.executemany("INSERT INTO story_bands VALUES (?, ?)", rows)
 
 
 def tell_all(connection: sqlite3.Connection) -> set[str]:

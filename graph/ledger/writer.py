@@ -136,11 +136,12 @@ class LedgerWriter(LedgerReader):
     def _note_resolved(self, articles: Iterable[str]) -> None:
         self._note_all(resolved(articles))
 
-    def _place(self, article: Article, content: Content) -> Placed:
+    def _place(self, article: Article, content: Content, *, judged: bool) -> Placed:
+        """The nodes of an article's actors; `judged` says whether there is any judgement."""
         shared = content.nodes
         if shared is None:
             shared = self._rules.resolver.resolve(article, tuple(map(to_actor, content.actors)))
-        return place(self._resolution, shared, article.id)
+        return place(self._resolution, shared, article.id) if judged else Placed(shared, shared)
 
     def _resolve(self, left: set[str], come: set[str], articles: Collection[str]) -> None:
         """Bring the actors up to date after some articles have left these nodes and come to those."""

@@ -280,9 +280,7 @@ class Resolution:
             for one in found:
                 times[one.name] += one.times
                 nominal[one.name] = min(nominal.get(one.name, 1), only_described)
-        return min(
-            times, key=lambda name: (nominal[name], person and " " not in name, -times[name], -len(name), name)
-        )
+        return min(times, key=lambda name: (nominal[name], person and " " not in name, -times[name], -len(name), name))
 
     def _effect(
         self, old: Members, new: Members, views: Mapping[str, View], dirty: set[str], articles: set[str]

@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from polgraph.graph.export.parquet import library
+from polgraph.graph.ledger.content import Content, content_of
+from polgraph.graph.shards import prepare
 from polgraph.graph.shards.decode import outcomes
 from polgraph.graph.shards.digest import ContentDigest
-from polgraph.graph.shards.schema import KEY, Manifest, damaged, schema
+from polgraph.graph.shards.rows import contents
+from polgraph.graph.shards.schema import KEY, Failed, Manifest, damaged, schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from polgraph.graph.shards.schema import Failed
     from polgraph.ontology.records import Extraction
 
 _MAGIC = b"PAR1"
@@ -57,17 +59,31 @@ class ShardFile:
         Raises:
             PolgraphError: INPUT_INVALID where anything in the file is not as it was written.
         """
-        found: list[Extraction | Failed] = []
-        with _uncollected(), _as_damage(self.path):
-            for table in self._tables():
-                for batch in table.to_batches():
-                    found += outcomes(batch)
+        with uncollected(), _as_damage(self.path):
+            return [one for batch in self._batches() for one in outcomes(batch)]
+
+    def contents(self) -> list[Content | Failed]:
+        """The articles in their order as the ledger writes them, without records; prepared, where the rules are ours.
+
+        Raises:
+            PolgraphError: INPUT_INVALID where anything in the file is not as it was written.
+        """
+        if self.manifest.format == 1 or self.manifest.prepared != prepare.rules():
+            return [one if isinstance(one, Failed) else content_of(one) for one in self.read()]
+        with uncollected(), _as_damage(self.path):
+            found = [one for batch in self._batches() for one in contents(batch)]
+        if not prepare.holds([one for one in found if isinstance(one, Content)]):
+            raise damaged(self.path, "what it prepares for the ledger is not what its articles say")
         return found
+
+    def _batches(self) -> Iterator[Any]:
+        for table in self._tables():
+            yield from table.to_batches()
 
     def _tables(self) -> Iterator[Any]:
         """The row groups, each with the columns of `schema`; damage shows at the end at the latest."""
         file = _opened(self.path)
-        if not file.schema_arrow.equals(schema()):
+        if not file.schema_arrow.equals(schema(self.manifest.format)):
             raise damaged(self.path, "its columns are others")
         digest = ContentDigest(self.manifest)
         for group in range(file.num_row_groups):
@@ -87,7 +103,7 @@ def is_parquet(path: Path) -> bool:
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """No search for garbage: records hold no cycles, and looking for them doubles the time of making records."""
     enabled = gc.isenabled()
     gc.disable()

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from polgraph.ontology.records import Article
 
-FORMAT = 1
-"""Version of the layout; a file of a newer one is refused."""
+FORMAT = 2
+"""Version of the layout; a file of a newer one is refused. The first had nothing that is prepared for the ledger."""
 KEY = b"polgraph"
 """Key of the file's metadata under which the manifest stands."""
 
@@ -50,6 +50,7 @@ class Manifest:
         failed: number of articles that extraction failed on.
         content: hash of all the rest of the file, by `polgraph.graph.shards.digest`.
         format: version of the layout.
+        prepared: the rules that made what is prepared for the ledger (`polgraph.graph.shards.prepare`).
     """
 
     shard: int
@@ -62,6 +63,7 @@ class Manifest:
     failed: int = 0
     content: str = ""
     format: int = FORMAT
+    prepared: str = ""
 
     def encode(self) -> bytes:
         """The manifest as it stands in the file."""
@@ -99,8 +101,11 @@ def damaged(path: Path, problem: str) -> PolgraphError:
     )
 
 
-def schema() -> Any:  # noqa: ANN401 - pyarrow has no types
-    """The columns of a shard file; their names are those of `polgraph.graph.exchange.write`."""
+def schema(layout: int = FORMAT) -> Any:  # noqa: ANN401 - pyarrow has no types
+    """The columns of a shard file of this layout; their names are those of `polgraph.graph.exchange.write`.
+
+    Since the second layout there are also the node of every actor and the bands of every article, for the ledger.
+    """
     arrow = library()[0]
     text, whole = arrow.string(), arrow.int32()
 
@@ -117,7 +122,9 @@ def schema() -> Any:  # noqa: ANN401 - pyarrow has no types
     place = {"start": whole, "end": whole}
     argument = struct(texts("actor name text type") | place, {})
     names = several(struct(texts("text kind script"), {}))
-    actor = struct(texts("id name type") | {"names": names}, texts("country sector"))
+    prepared = layout > 1
+    nodes = texts("node") if prepared else {}
+    actor = struct(texts("id name type") | {"names": names} | nodes, texts("country sector"))
     statement = texts("id relation predicate status extractor") | {
         "subject": argument,
         "object": argument,
@@ -132,6 +139,8 @@ def schema() -> Any:  # noqa: ANN401 - pyarrow has no types
         "statements": several(struct(statement, texts("mode attributed_to place role") | when)),
         "warnings": several(text),
     }
+    if prepared:
+        lists["bands"] = several(arrow.int64())
     optional = "title published publisher url failure_kind failure"
     row = struct(texts("id text language fingerprint story") | lists, texts(optional))
     return arrow.schema(list(row))

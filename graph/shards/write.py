@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.graph.exchange.write import extraction_record
 from polgraph.graph.export.parquet import library
+from polgraph.graph.shards import prepare
 from polgraph.graph.shards.digest import ContentDigest
 from polgraph.graph.shards.schema import KEY, Failed, Manifest, schema
 from polgraph.ontology.records import Extraction
@@ -41,6 +42,7 @@ def shard_bytes(manifest: Manifest, outcomes: Sequence[Extraction | Failed]) -> 
         articles=len(outcomes),
         statements=sum(len(one.statements) for one in extractions),
         failed=len(outcomes) - len(extractions),
+        prepared=prepare.rules(),
     )
     table = arrow.Table.from_pylist([_row(one) for one in outcomes], schema=schema())
     digest = ContentDigest(counted)
@@ -59,6 +61,10 @@ def shard_bytes(manifest: Manifest, outcomes: Sequence[Extraction | Failed]) -> 
 
 
 def _row(outcome: Extraction | Failed) -> Entry:
-    record = extraction_record(Extraction(outcome.article) if isinstance(outcome, Failed) else outcome)
-    row = {**record.pop("article"), **record}
+    extraction = Extraction(outcome.article) if isinstance(outcome, Failed) else outcome
+    record = extraction_record(extraction)
+    nodes = prepare.nodes(extraction.article, extraction.actors)
+    for actor in record["actors"]:
+        actor["node"] = nodes[actor["id"]]
+    row = {**record.pop("article"), **record, "bands": prepare.bands(extraction.article)}
     return row | ({"failure_kind": outcome.kind, "failure": outcome.reason} if isinstance(outcome, Failed) else {})

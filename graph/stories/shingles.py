@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+VERSION = "1"
+"""Another one says that `bands` are others: raise it with every change of what it gives."""
+
 WORDS = 4
 """Words in a run: long enough that two reports of one event in different words share next to none."""
 

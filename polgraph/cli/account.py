@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from polgraph.cli.progress import Advance
+    from polgraph.graph.ledger.content import Content
+    from polgraph.ontology.records import Extraction
     from polgraph.work.ingest import FailedBefore
-    from polgraph.work.task import Outcome
+
+Told = TypeVar("Told", bound="Content | Extraction | Failure")
 
 NOTHING_EXIT = 2
 """Exit code where articles were given, and none of them could be extracted."""
@@ -94,7 +97,7 @@ def tell_failure(failure: Failure) -> None:
     terminal.note(f"failed: {failure.article.id}: {failure.reason}")
 
 
-def warned(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+def warned(outcomes: Iterable[Told]) -> Iterator[Told]:
     """The same outcomes; the warnings of extractions are told on standard error."""
     for outcome in outcomes:
         if not isinstance(outcome, Failure):

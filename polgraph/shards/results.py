@@ -17,8 +17,8 @@ from polgraph.work.task import Failure, FailureKind
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from polgraph.graph.ledger.content import Content
     from polgraph.ontology.records import Article
-    from polgraph.work.task import Outcome
 
 
 @dataclass(slots=True)
@@ -45,7 +45,7 @@ class Results:
         """Number of articles in the files, as these say."""
         return sum(shard.manifest.articles for shard in self.shards)
 
-    def outcomes(self, shard: ShardFile, tell: Callable[[str], None]) -> Iterator[Outcome]:
+    def outcomes(self, shard: ShardFile, tell: Callable[[str], None]) -> Iterator[Content | Failure]:
         """What became of the articles of a file; nothing of a file that is damaged.
 
         Args:
@@ -53,7 +53,7 @@ class Results:
             tell: is told, in a line, of the file or of every article that is left out, and why.
         """
         try:
-            found = shard.read()
+            found = shard.contents()
         except PolgraphError as error:
             self.refused += 1
             tell(f"refused: {error}")

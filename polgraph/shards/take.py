@@ -5,23 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.graph.ledger.checks import check_article
-from polgraph.graph.ledger.content import content_of
 from polgraph.graph.ledger.inputs import InputState
+from polgraph.graph.shards.read import uncollected
 from polgraph.ontology.errors import PolgraphError
 from polgraph.work.task import Failure, FailureKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from polgraph.graph import IngestResult
     from polgraph.graph.ledger import Ledger
-    from polgraph.ontology.records import Extraction
-    from polgraph.work.task import Outcome
+    from polgraph.graph.ledger.content import Content
 
 
 def take_shard(
     ledger: Ledger,
-    outcomes: Iterable[Outcome],
+    outcomes: Iterable[Content | Failure],
     report: Callable[[IngestResult | Failure], None],
     *,
     processor: str,
@@ -39,9 +38,20 @@ def take_shard(
     Raises:
         PolgraphError: STORE_LOCKED or STORE_BROKEN.
     """
-    ready: list[Extraction] = []
-    for outcome in outcomes:
-        state = ledger.input_state(outcome.article, processor)
+    with uncollected():
+        _take(ledger, list(outcomes), report, processor, now)
+
+
+def _take(
+    ledger: Ledger,
+    read: Sequence[Content | Failure],
+    report: Callable[[IngestResult | Failure], None],
+    processor: str,
+    now: str,
+) -> None:
+    ready: list[Content] = []
+    states = ledger.input_states([outcome.article for outcome in read], processor)
+    for outcome, state in zip(read, states, strict=True):
         fit = _fit(outcome)
         if state is InputState.DONE:
             report(ledger.held(outcome.article.id))
@@ -51,17 +61,16 @@ def take_shard(
             report(fit)
         else:
             ready.append(fit)
-    for extraction, result in zip(ready, ledger.ingest_all(ready, now=now), strict=True):
-        ledger.note_done(extraction.article, processor)
+    for result in ledger.ingest_all(ready, now=now, processor=processor):
         report(result)
 
 
-def _fit(outcome: Outcome) -> Outcome:
+def _fit(outcome: Content | Failure) -> Content | Failure:
     """The outcome, or the failure where the ledger cannot hold it."""
     if isinstance(outcome, Failure):
         return outcome
     try:
-        check_article(content_of(outcome))
+        check_article(outcome)
     except PolgraphError as error:
         return Failure(outcome.article, FailureKind.REFUSED, error.message)
     return outcome

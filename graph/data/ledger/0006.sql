@@ -1,6 +1,6 @@
 -- Ledger, version 6: fewer and shorter rows for every article.
--- Lists of which nobody asks for one item are JSON: the names of an actor of an article, [[text, kind, script], …], and
--- the mentions of an article, [[start, end, text, type, local], …].
+-- Lists of which nobody asks for one item are JSON: the names of an actor of an article, [[text, kind, script], …], where
+-- these are more than its name in full, and the mentions of an article, [[start, end, text, type, local], …].
 CREATE TABLE new_article_actors (
   article TEXT NOT NULL REFERENCES articles (id),
   position INTEGER NOT NULL,
@@ -11,13 +11,14 @@ CREATE TABLE new_article_actors (
   type TEXT NOT NULL,
   country TEXT,
   sector TEXT,
-  names TEXT NOT NULL,
+  names TEXT,
   PRIMARY KEY (article, position)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO new_article_actors SELECT article, position, local, node, shared, name, type, country, sector, (
+INSERT INTO new_article_actors SELECT article, position, local, node, shared, name, type, country, sector, nullif((
   SELECT json_group_array(json_array(text, kind, script)) FROM (
     SELECT text, kind, script FROM actor_names
-    WHERE actor_names.article = article_actors.article AND actor_names.local = article_actors.local ORDER BY position))
+    WHERE actor_names.article = article_actors.article AND actor_names.local = article_actors.local ORDER BY position)),
+  json_array(json_array(name, 'full', 'Latn')))
 FROM article_actors;
 
 CREATE TABLE new_mentions (
@@ -84,7 +85,7 @@ CREATE INDEX statements_by_article ON statements (article, position);
 CREATE INDEX statements_by_subject ON statements (subject_node, relation);
 CREATE INDEX statements_by_object ON statements (object_node);
 
--- How many actors of articles say what of a node, all in one: [name, type, country, sector, names]; how many are
+-- How many actors of articles say what of a node, all in one, [name, type, country, sector, names or null]; how many are
 -- published on what day; and by what names a node is found, with whether each only describes it.
 DROP TABLE facts;
 CREATE TABLE said (

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
 from polgraph.graph.ledger import Ledger
 from polgraph.graph.ledger import database as db
+from polgraph.graph.ledger.rows import names_text, read_names
 from polgraph.graph.resolution.linker import RuleLinker
 from polgraph.graph.resolve import NameResolver, actor_id, name_key
 from polgraph.ontology.errors import ErrorCode, PolgraphError
@@ -112,6 +114,28 @@ def test_an_upgraded_ledger_is_like_one_made_anew(old: Path, tmp_path: Path) -> 
         for article in ARTICLES:
             ledger.ingest(article, now=NOW)
         assert ledger.dump(changes=False, log=False) == upgraded
+
+
+def test_names_and_mentions_survive_as_lists(old: Path) -> None:
+    strange = 'Barsk "the\\ old"\n\x01 Ünal\t\x7f'
+    with closing(sqlite3.connect(old)) as connection, connection:
+        (local,) = connection.execute("SELECT local FROM article_actors WHERE article = 'one' LIMIT 1").fetchone()
+        name = {"text": strange, "key": name_key(strange), "kind": "alias", "script": "Latn"}
+        insert(connection, "actor_names", article="one", local=local, position=1, **name)
+        for position, (start, end) in enumerate(((5, 8), (0, 4))):
+            place = {"position": position, "start_at": start, "end_at": end, "text": strange, "type": "person"}
+            insert(connection, "mentions", article="one", local=local, **place)
+    with Ledger.open(old, create=False) as ledger:
+        (found,) = ledger.find_actors(strange)
+        assert strange in {one.text for one in found.names}
+        assert [(one.start, one.end, one.text) for one in ledger.mentions("one")] == [(5, 8, strange), (0, 4, strange)]
+        with closing(sqlite3.connect(old)) as connection:
+            sql = "SELECT name, names FROM article_actors WHERE names IS NOT NULL"
+            ((shown, listed),) = connection.execute(sql).fetchall()
+            names = read_names(shown, listed)
+            assert names == ((shown, "full", "Latn"), (strange, "alias", "Latn"))
+            assert listed == names_text(shown, names)
+            assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
 def test_an_upgrade_that_fails_leaves_the_old_ledger(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from polgraph.graph.shards import prepare
 from polgraph.graph.shards.read import ShardFile
 from polgraph.graph.shards.schema import FORMAT, KEY, Failed, Manifest, schema
 from polgraph.graph.shards.write import GROUP, shard_bytes
@@ -114,7 +115,8 @@ def test_what_is_written_comes_back(shared: Path, outcomes: list[Extraction | Fa
 
 def test_manifest_counts_what_is_in_the_file(file: Path) -> None:
     found = written(file, shard_bytes(MADE_BY, OUTCOMES)).manifest
-    assert replace(found, content="") == replace(MADE_BY, articles=3, statements=2, failed=1)
+    counted = replace(MADE_BY, articles=3, statements=2, failed=1, prepared=prepare.rules())
+    assert replace(found, content="") == counted
 
 
 def test_same_articles_make_the_same_bytes() -> None:
@@ -164,7 +166,8 @@ def test_rows_that_the_manifest_does_not_count_are_refused(file: Path, counts: d
     table = pq.read_table(pa.BufferReader(RAW))
     manifest = written(file, RAW).manifest
     honest = {"articles": 3, "statements": 2, "failed": 1}
-    claimed = Manifest(3, "input", "1", "extractor 1 model 1", "3.8", **(honest | counts), content=manifest.content)
+    count, said, failed = (honest | counts).values()
+    claimed = replace(manifest, articles=count, statements=said, failed=failed)
     pq.write_table(table.replace_schema_metadata({KEY: claimed.encode()}), file)
     found = ShardFile.open(file)
     assert found is not None
