@@ -66,8 +66,26 @@ def content_hash(article: Article) -> str:
     return hashlib.sha256(article_json(article).encode()).hexdigest()
 
 
+def text_key(article: Article) -> bytes:
+    """A hash of all that an article's statements depend on, except its id: text and day of publication."""
+    day = article.published.isoformat() if article.published else ""
+    return hashlib.blake2b(f"{day}\n{article.text}".encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
 class InputReader(Access):
     """The part of a ledger that tells what has been worked on."""
+
+    def same_text(self, article: Article, processor: str) -> str | None:
+        """The first article of the same text and day of which the ledger holds all that a processor says, or None.
+
+        Args:
+            article: an article as it was just read.
+            processor: names the extractor and the language model, with their versions.
+        """
+        sql = """SELECT min(article) FROM inputs WHERE text = ? AND processor = ?
+                 AND NOT EXISTS (SELECT 1 FROM rejections WHERE rejections.article = inputs.article)"""
+        row = self._row(sql, (text_key(article), processor))
+        return None if row is None else row[0]
 
     def input_state(self, article: Article, processor: str) -> InputState:
         """Whether an article, as it was just read, has been worked on.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from polgraph.graph.ledger.inputs import article_json, content_hash
+from polgraph.graph.ledger.inputs import article_json, content_hash, text_key
 from polgraph.graph.ledger.known import KnownWriter
 from polgraph.graph.ledger.types import IngestOutcome, IngestResult
 
@@ -39,8 +39,8 @@ class InputWriter(KnownWriter):
 
     def _note_all_done(self, articles: Sequence[Article], processor: str) -> None:
         """Within a transaction, note that the ledger holds all that a processor says of some articles."""
-        values = [(article.id, content_hash(article), processor) for article in articles]
-        self._connection.executemany("INSERT OR REPLACE INTO inputs VALUES (?, ?, ?)", values)
+        values = [(one.id, content_hash(one), processor, text_key(one)) for one in articles]
+        self._connection.executemany("INSERT OR REPLACE INTO inputs VALUES (?, ?, ?, ?)", values)
         self._connection.executemany("DELETE FROM failures WHERE article = ?", [(one.id,) for one in articles])
 
     def note_failed(self, article: Article, processor: str, *, kind: str, reason: str, now: str) -> None:

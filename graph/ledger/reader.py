@@ -13,11 +13,12 @@ from polgraph.graph.ledger.inputs import InputReader
 from polgraph.graph.ledger.outlines import OF_ACTOR, OutlineReader
 from polgraph.graph.ledger.types import Change, ChangeKind, Rejection
 from polgraph.ontology.errors import ErrorCode, PolgraphError
+from polgraph.ontology.records import Extraction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from polgraph.ontology.records import Article, Mention, Statement
+    from polgraph.ontology.records import Actor, Article, Mention, Statement
 
 DUMPED = {
     "articles": "id",
@@ -55,6 +56,12 @@ JOIN members AS subject_of ON subject_of.node = subject_node JOIN members AS obj
 WHERE subject_of.actor <> object_of.actor"""  # noqa: S608
 
 LOOPED = STATEMENTS_OF_TWO.replace("subject_of.actor <> object_of.actor", "subject_of.actor = object_of.actor")
+
+
+EXTRACTED = """SELECT id, article, subject_local, subject_name, subject_text, subject_type, subject_start, subject_end,
+relation, object_local, object_name, object_text, object_type, object_start, object_end, predicate, mode, status,
+negated, attributed_to, when_start, when_end, when_precision, when_raw, place, role, confidence, evidence_start,
+evidence_end, evidence_text, extractor FROM statements WHERE article = ? ORDER BY position"""
 
 
 class LedgerReader(OutlineReader, InputReader):
@@ -147,6 +154,27 @@ class LedgerReader(OutlineReader, InputReader):
         """The mentions of an article by place, with the article's own ids of its actors."""
         row = self._row("SELECT list FROM mentions WHERE article = ?", (article,))
         return (rows.to_mention((article, *one)) for one in (json.loads(row[0]) if row else ()))
+
+    def extraction(self, article: str) -> Extraction:
+        """All that the ledger holds of an article, with the article's own ids of its actors.
+
+        It is what was taken in, without what validation refused.
+
+        Raises:
+            PolgraphError: ARTICLE_NOT_FOUND.
+        """
+        warnings = "SELECT text FROM warnings WHERE article = ? ORDER BY position"
+        return Extraction(
+            article=self.article(article),
+            actors=tuple(self._actors(article)),
+            mentions=tuple(self._mentions(article)),
+            statements=tuple(map(rows.to_statement, self._rows(EXTRACTED, (article,)))),
+            warnings=tuple(text for (text,) in self._rows(warnings, (article,))),
+        )
+
+    def _actors(self, article: str) -> Iterator[Actor]:
+        sql = "SELECT local, name, type, country, sector, names FROM article_actors WHERE article = ? ORDER BY position"
+        return (rows.to_actor(rows.read_actor(row)) for row in self._rows(sql, (article,)))
 
     def rejections(self, article: str | None = None) -> tuple[Rejection, ...]:
         """What validation refused, in all articles or in one."""

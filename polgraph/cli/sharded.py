@@ -163,7 +163,7 @@ def _maker(
     if scheduler is not None:
         from polgraph.shards.cluster import made_on_cluster
 
-        on_cluster = made_on_cluster(scheduler, model)
+        on_cluster = made_on_cluster(scheduler, model, timeout=chosen.timeout)
 
         def make(todo: Iterator[Job]) -> Iterator[Made]:
             for job, file in on_cluster(todo):

@@ -6,7 +6,7 @@ import re
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from itertools import islice
 from threading import Lock
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from polgraph import engine
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 from polgraph.shards.jobs import Job, Makers, makers
+from polgraph.work.pool import Pool
 from polgraph.work.task import extract_one
 
 if TYPE_CHECKING:
@@ -49,7 +50,9 @@ def scheduler_address(value: str) -> str:
     return f"tcp://{found[1]}:{found[2] or _PORT}"
 
 
-def made_on_cluster(address: str, model: str, load: Loader = engine.load_engine) -> Maker:
+def made_on_cluster(
+    address: str, model: str, load: Loader = engine.load_engine, *, timeout: float | None = None
+) -> Maker:
     """Makes shards on a Dask cluster.
 
     A shard whose worker dies goes to another one; one that kills several is given up.
@@ -58,6 +61,7 @@ def made_on_cluster(address: str, model: str, load: Loader = engine.load_engine)
         address: of the scheduler, `dask://HOST:PORT`.
         model: name of the spaCy pipeline package, installed on every worker.
         load: loads the extraction engine on a worker.
+        timeout: seconds that an article may take; None for ever.
 
     Raises:
         PolgraphError: OPTION_INVALID where Dask is not installed, no scheduler answers, or a worker is not ready.
@@ -68,7 +72,7 @@ def made_on_cluster(address: str, model: str, load: Loader = engine.load_engine)
         dask = _library()
         with _connected(dask, scheduler, address) as client:
             _check_workers(client, model, load)
-            yield from _results(dask, client, todo, model, load)
+            yield from _results(dask, client, todo, partial(shard_file, model=model, load=load, timeout=timeout))
 
     return make
 
@@ -109,14 +113,18 @@ def _check_workers(client: Any, model: str, load: Loader) -> None:  # noqa: ANN4
         problems = {"a worker": f"{type(error).__name__}: {error}"}
     for worker, problem in sorted(problems.items()):
         if problem:
-            raise PolgraphError(
-                ErrorCode.OPTION_INVALID,
-                f"{worker} cannot make the same shards as this machine: {problem}",
-                "Install the same versions of polgraph, its model and spaCy everywhere.",
-            )
+            raise _other_files(worker, problem)
 
 
-def _results(dask: Any, client: Any, todo: Iterator[Job], model: str, load: Loader) -> Iterator[Made]:  # noqa: ANN401
+def _other_files(worker: str, problem: str) -> PolgraphError:
+    return PolgraphError(
+        ErrorCode.OPTION_INVALID,
+        f"{worker} cannot make the same shards as the one that asks: {problem}",
+        "Install the same versions of polgraph, its model and spaCy everywhere.",
+    )
+
+
+def _results(dask: Any, client: Any, todo: Iterator[Job], make: Callable[[Job], bytes]) -> Iterator[Made]:  # noqa: ANN401
     """Keeps so many shards at work that no worker waits, and no more: their articles are in memory here."""
     at_work: dict[Any, Job] = {}
     finished = dask.as_completed(loop=client.loop)
@@ -125,7 +133,7 @@ def _results(dask: Any, client: Any, todo: Iterator[Job], model: str, load: Load
         for job in islice(todo, max(limit - len(at_work), 0)):
             with warnings.catch_warnings():
                 warnings.filterwarnings("ignore", message="Sending large graph")
-                future = client.submit(shard_file, job, model, load, key=f"polgraph-{job.manifest().input}")
+                future = client.submit(make, job, key=f"polgraph-{job.manifest().input}")
             at_work[future] = job
             finished.add(future)
 
@@ -146,23 +154,28 @@ def _places(client: Any) -> int:  # noqa: ANN401
     return _AHEAD * max(threads, 1)
 
 
-def shard_file(job: Job, model: str, load: Loader = engine.load_engine) -> bytes:
+def shard_file(job: Job, model: str, load: Loader = engine.load_engine, timeout: float | None = None) -> bytes:
     """The file of a shard: a pure function of its arguments, whichever machine computes it.
 
     Args:
         job: the shard.
         model: name of the spaCy pipeline package.
-        load: loads the extraction engine, once a process.
+        load: loads the extraction engine: once a process, or where there is a time limit once a shard, in a further
+            process that can be ended.
+        timeout: seconds that an article may take; None for ever.
 
     Raises:
-        RuntimeError: what is installed here would make another file. No `PolgraphError`, because it travels.
+        PolgraphError: OPTION_INVALID where what is installed here would make another file.
     """
     with _ALONE:
         problem = _unlike(job.makers, model)
         if problem:
-            raise RuntimeError(problem)
-        here = _engine(model, load)
-        return job.file_bytes(extract_one(here, article) for article in job.articles)
+            raise _other_files("This machine", problem)
+        if timeout is None:
+            here = _engine(model, load)
+            return job.file_bytes(extract_one(here, article) for article in job.articles)
+        with Pool(partial(load, model), 1, timeout) as pool:
+            return job.file_bytes(pool.run(job.articles))
 
 
 def _problem(wanted: Makers, model: str, load: Loader) -> str:

@@ -19,13 +19,12 @@ if TYPE_CHECKING:
 
     from polgraph.engine import Engine
 
-READY = "ready"
-
 
 def serve(connection: Connection, factory: Callable[[], Engine]) -> None:
     """Answer each article that comes with its extraction or failure, until None comes or the parent ends.
 
-    The first answer is `READY`, or else the code, message and hint of the error for which there is no engine.
+    The first answer is None, or else the error for which there is no engine: what the user can do something about as it
+    is, of any other its name and message in one line.
 
     Args:
         connection: to the parent.
@@ -38,17 +37,11 @@ def serve(connection: Connection, factory: Callable[[], Engine]) -> None:
         try:
             engine = factory()
         except Exception as error:  # noqa: BLE001 - whatever it is, the parent tells it
-            connection.send(_startup_error(error))
+            connection.send(error if isinstance(error, PolgraphError) else one_line(error))
             return
-        connection.send(READY)
+        connection.send(None)
         while (article := connection.recv()) is not None:
             connection.send(extract_one(engine, article))
-
-
-def _startup_error(error: Exception) -> tuple[str, str, str]:
-    if isinstance(error, PolgraphError):
-        return error.code.value, error.message, error.hint
-    return "", one_line(error), ""
 
 
 def _end_with_parent() -> None:

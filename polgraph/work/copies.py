@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import pickle
 import zlib
 from collections import OrderedDict, deque
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from polgraph.graph.ledger.inputs import text_key
 from polgraph.ontology.identity import statement_id
 from polgraph.work.task import Failure, Outcome
 
@@ -19,12 +19,6 @@ if TYPE_CHECKING:
 
 HELD = 5_000
 """How many outcomes of texts that come again are held at most, compressed: some kilobytes each."""
-
-
-def text_key(article: Article) -> bytes:
-    """A hash of all that an article's statements depend on, except its id: text and day of publication."""
-    day = article.published.isoformat() if article.published else ""
-    return hashlib.blake2b(f"{day}\n{article.text}".encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 @dataclass(slots=True)

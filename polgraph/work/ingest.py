@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.graph.ledger.inputs import InputState
 from polgraph.ontology.errors import ErrorCode, PolgraphError
+from polgraph.work.copies import renamed
 from polgraph.work.task import Failure, FailureKind
 
 if TYPE_CHECKING:
@@ -63,7 +64,8 @@ def ingest(
     with store.writer() as ledger, ledger.bulk():
         given = ledger.failed_articles() if articles is None else articles
         again = retry or articles is None
-        for outcome in extract(_undone(ledger, given, report, processor=processor, retry=again)):
+        undone = _undone(ledger, given, report, processor=processor, retry=again)
+        for outcome in extract(_unheard(ledger, undone, report, processor=processor, now=now)):
             report(_take(ledger, outcome, processor=processor, now=now))
     store.project_if_free()
 
@@ -85,6 +87,23 @@ def _undone(
             report(FailedBefore(article.id))
         else:
             yield article
+
+
+def _unheard(
+    ledger: Ledger,
+    articles: Iterable[Article],
+    report: Callable[[IngestResult | Failure], None],
+    *,
+    processor: str,
+    now: str,
+) -> Iterator[Article]:
+    """The articles whose text the ledger does not hold under another name; of the others what it says is taken in."""
+    for article in articles:
+        same = ledger.same_text(article, processor)
+        if same is None:
+            yield article
+        else:
+            report(_take(ledger, renamed(ledger.extraction(same), article), processor=processor, now=now))
 
 
 def _take(ledger: Ledger, outcome: Outcome, *, processor: str, now: str) -> IngestResult | Failure:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import signal
 from contextlib import contextmanager, suppress
-from multiprocessing import get_context, resource_tracker
+from multiprocessing import current_process, get_context, resource_tracker
 from typing import TYPE_CHECKING
 
 from polgraph.ontology.errors import ErrorCode, PolgraphError
-from polgraph.work.child import READY, serve
+from polgraph.work.child import serve
 from polgraph.work.task import Failure, FailureKind, Outcome
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Worker:
         context = get_context("spawn")
         self._connection, theirs = context.Pipe()
         self._process = context.Process(target=serve, args=(theirs, factory), daemon=True)
-        with _interrupts_held_back():
+        with _interrupts_held_back(), _children_allowed():
             self._process.start()
         theirs.close()
 
@@ -47,12 +47,11 @@ class Worker:
             PolgraphError: the error for which it has none, such as MODEL_MISSING.
         """
         try:
-            answer = self._connection.recv()
+            problem: PolgraphError | str | None = self._connection.recv()
         except (EOFError, OSError) as error:
             raise self._unusable("the process ended") from error
-        if answer != READY:
-            code, message, hint = answer
-            raise PolgraphError(ErrorCode(code), message, hint) if code else self._unusable(message)
+        if problem is not None:
+            raise problem if isinstance(problem, PolgraphError) else self._unusable(problem)
 
     def ask(self, article: Article, timeout: float | None) -> Outcome:
         """Have an article extracted. After a failure other than ERROR the process has ended.
@@ -107,6 +106,18 @@ class Worker:
             f"A worker cannot load the language model: {reason}.",
             "Try with --workers 1 --timeout 0, which works without further processes.",
         )
+
+
+@contextmanager
+def _children_allowed() -> Iterator[None]:
+    """A process that Dask has started may have none, lest they outlive it; ours end with their parent by themselves."""
+    settings: dict[str, object] = current_process()._config  # type: ignore[attr-defined]  # noqa: SLF001
+    before = settings.pop("daemon", None)
+    try:
+        yield
+    finally:
+        if before is not None:
+            settings["daemon"] = before
 
 
 @contextmanager

@@ -106,3 +106,8 @@ CREATE TABLE name_keys (
   nominal INTEGER NOT NULL CHECK (nominal IN (0, 1)),
   PRIMARY KEY (key, node)
 ) STRICT, WITHOUT ROWID;
+
+-- `text` is a hash of all that an article's statements depend on but its id: what is held need not be extracted again
+-- under another name. What was noted before has none.
+ALTER TABLE inputs ADD COLUMN text BLOB;
+CREATE INDEX inputs_by_text ON inputs (text) WHERE text IS NOT NULL;

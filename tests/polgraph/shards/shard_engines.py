@@ -65,3 +65,16 @@ def deadly(_model: str) -> Engine:
 
 def missing(_model: str) -> Engine:
     raise PolgraphError(ErrorCode.MODEL_MISSING, "The model is not there.", "Install it.")
+
+
+class Hanging(Failing):
+    """Takes a minute for one article."""
+
+    def extract(self, article: Article) -> Extraction:
+        if article.id.endswith("002"):
+            time.sleep(60)
+        return super().extract(article)
+
+
+def hanging(_model: str) -> Engine:
+    return Hanging()

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from polgraph.graph.shards.read import ShardFile
+from polgraph.graph.shards.schema import Failed
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 from polgraph.shards import cluster
 from polgraph.shards.cluster import made_on_cluster, scheduler_address, shard_file
@@ -18,7 +20,7 @@ from polgraph.shards.folder import Plan, ShardFolder
 from polgraph.shards.jobs import Job, makers
 from polgraph.shards.run import Done, Maker, made_here, make_shards
 from polgraph.work.task import extract_one
-from tests.polgraph.shards.shard_engines import MARK, Failing, deadly, failing, missing, news
+from tests.polgraph.shards.shard_engines import MARK, Failing, deadly, failing, hanging, missing, news
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,6 +80,23 @@ def test_a_shard_that_a_worker_cannot_make_is_named(two_workers: str, tmp_path: 
     results = {job.number: file for job, file in made.items()}
     assert isinstance(results[0], bytes)
     assert "another 1.0" in str(results[1])
+
+
+@pytest.mark.slow
+def test_an_article_that_takes_too_long_is_cut_off(two_workers: str, tmp_path: Path) -> None:
+    job = Job(0, tuple(ARTICLES[:8]), makers(MODEL))
+    ((_, raw),) = made_on_cluster(two_workers, MODEL, hanging, timeout=2)(iter([job]))
+    assert isinstance(raw, bytes)
+    (tmp_path / job.file).write_bytes(raw)
+    file = ShardFile.open(tmp_path / job.file)
+    assert file is not None
+    failed = {one.article.id: one.kind for one in file.read() if isinstance(one, Failed)}
+    assert failed == {"news-002": "timeout", "news-006": "error"}
+
+
+def test_a_time_limit_that_holds_changes_no_byte() -> None:
+    job = Job(0, tuple(ARTICLES[:8]), makers(MODEL))
+    assert shard_file(job, MODEL, failing, timeout=60) == shard_file(job, MODEL, failing)
 
 
 def test_a_task_is_a_pure_function_of_its_shard() -> None:

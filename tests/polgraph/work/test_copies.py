@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from polgraph.graph.ledger.inputs import text_key
 from polgraph.intake import Intake
 from polgraph.ontology.records import Article
 from polgraph.work import copies
-from polgraph.work.copies import Copies, renamed_id, text_key
+from polgraph.work.copies import Copies, renamed_id
 from polgraph.work.task import Failure, FailureKind, Outcome
 from tests.conftest import TEXT, by_hand
 
