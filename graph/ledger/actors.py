@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from polgraph.graph.ledger.access import Access
 from polgraph.graph.ledger.facts import forms, keys_of, told
 from polgraph.graph.ledger.nodes import is_known, load_known, load_node, marks, said_names, sorted_names
-from polgraph.graph.ledger.types import KnownSource
 from polgraph.graph.ledger.rows import read_names
+from polgraph.graph.ledger.types import KnownSource
 from polgraph.graph.resolution.judge import LoggedJudgement, effective, pair
 from polgraph.graph.resolution.records import Strength, Suggestion
 from polgraph.graph.resolution.relink import LINK_COLUMNS, to_link
