@@ -94,6 +94,31 @@ def measure_ledger(folder: Path, statements: int, actors: int, *, linked: bool) 
     return clock.figures
 
 
+def measure_shards(folder: Path, statements: int, actors: int) -> Figures:
+    """Shard files into a new ledger, as `polgraph ingest` takes them; names are not compared."""
+    from polgraph.graph.shards.schema import Manifest
+    from polgraph.graph.shards.write import shard_bytes
+    from polgraph.shards.results import find_results
+    from polgraph.shards.take import take_shard
+
+    clock = Clock()
+    # What is loaded and computed once in a process is not the ledger's.
+    for size, name in ((100, "first"), (statements, "shards")):
+        shutil.rmtree(folder, ignore_errors=True)
+        (folder / "results").mkdir(parents=True)
+        made = list(News(size, actors).extractions())
+        for shard, start in enumerate(range(0, len(made), 1000)):
+            portion = made[start : start + 1000]
+            raw = shard_bytes(Manifest(shard, "", "", "", ""), portion)
+            (folder / "results" / f"shard-{shard:05}.parquet").write_bytes(raw)
+        store = Store.open(folder / "store", create=True, project=False, catalogue=False)
+        with Ledger.open(store.ledger_path, create=False, linker=Unlinked()) as ledger, ledger.bulk(), clock.part(name):
+            results = find_results([str(folder / "results")], print)
+            for file in results.shards:
+                take_shard(ledger, results.outcomes(file, print), lambda _: None, processor="bench", now=NOW)
+    return clock.figures
+
+
 def measure_rdf(folder: Path) -> Figures:
     """The ledger into Oxigraph."""
     clock = Clock()

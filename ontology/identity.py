@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from polgraph.ontology.records import Article
 
 
 def statement_id(
@@ -24,3 +28,9 @@ def statement_id(
     """
     content = (article, subject, relation, object_, status, str(negated), *map(str, places))
     return "s-" + hashlib.sha256("\x1f".join(content).encode()).hexdigest()[:16]
+
+
+def text_key(article: Article) -> bytes:
+    """A hash of all that an article's statements depend on, except its id: text and day of publication."""
+    day = article.published.isoformat() if article.published else ""
+    return hashlib.blake2b(f"{day}\n{article.text}".encode("utf-8", "surrogatepass"), digest_size=16).digest()

@@ -9,8 +9,8 @@ import tempfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
-from polgraph.graph.ledger.inputs import text_key
 from polgraph.ontology.errors import ErrorCode, PolgraphError
+from polgraph.ontology.identity import text_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

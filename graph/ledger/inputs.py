@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from polgraph.graph.ledger.access import Access
+from polgraph.ontology.identity import text_key
 from polgraph.ontology.records import Article
 
 if TYPE_CHECKING:
@@ -64,12 +65,6 @@ def json_article(text: str) -> Article:
 def content_hash(article: Article) -> str:
     """SHA-256 of all fields of an article, in hexadecimal."""
     return hashlib.sha256(article_json(article).encode()).hexdigest()
-
-
-def text_key(article: Article) -> bytes:
-    """A hash of all that an article's statements depend on, except its id: text and day of publication."""
-    day = article.published.isoformat() if article.published else ""
-    return hashlib.blake2b(f"{day}\n{article.text}".encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 class InputReader(Access):

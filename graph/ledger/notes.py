@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from polgraph.graph.ledger.inputs import article_json, content_hash, text_key
+from polgraph.graph.ledger.inputs import article_json, content_hash
 from polgraph.graph.ledger.known import KnownWriter
 from polgraph.graph.ledger.types import IngestOutcome, IngestResult
+from polgraph.ontology.identity import text_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

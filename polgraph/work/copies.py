@@ -8,8 +8,7 @@ from collections import OrderedDict, deque
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from polgraph.graph.ledger.inputs import text_key
-from polgraph.ontology.identity import statement_id
+from polgraph.ontology.identity import statement_id, text_key
 from polgraph.work.task import Failure, Outcome
 
 if TYPE_CHECKING:

@@ -101,7 +101,7 @@ def extraction(
     Args:
         factory: makes the engine; importable in another process if the plan wants workers.
         chosen: how to work.
-        repeated: keys (`polgraph.graph.ledger.inputs.text_key`) of texts that come more than once and are extracted
+        repeated: keys (`polgraph.ontology.identity.text_key`) of texts that come more than once and are extracted
             once.
     """
     copies = Copies(repeated)

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from polgraph.graph.ledger.inputs import text_key
 from polgraph.intake import Intake
+from polgraph.ontology.identity import text_key
 from polgraph.ontology.records import Article
 from polgraph.work import copies
 from polgraph.work.copies import Copies, renamed_id
