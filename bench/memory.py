@@ -21,7 +21,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from bench.graph import table
+from bench.graph_tables import table
 from bench.synthetic import SYLLABLES, word
 
 PAUSE = 1.0
