@@ -75,7 +75,7 @@ def _core(word: str) -> str:
     return word[3:] if word.startswith("abd") and len(word) > 6 else word
 
 
-@lru_cache(maxsize=1_048_576)
+@lru_cache(maxsize=131_072)
 def spelled(left: str, right: str) -> tuple[float, Kind]:
     """The cost of taking two words for one (0 for equal ones, about the number of edits else), and in which way.
 
