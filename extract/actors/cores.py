@@ -13,7 +13,10 @@ from polgraph.extract.where.dateline import dateline_spans
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from polgraph.extract.actors.gazetteer import Gazetteer, Known
+    from polgraph.extract.actors.model import Held
     from polgraph.extract.parse import Doc, Token
 
 INNER = frozenset("compound amod nmod det nummod quantmod advmod predet npadvmod punct neg".split())
@@ -329,6 +332,23 @@ def add_inner_names(core: list[Token], sight: Sight) -> None:
                 kind = sight.gazetteer.heads.get(last.lower_) or ENTITY_TYPES.get(core[i].ent_type_)
                 add_modifier(first, last.i + 1, sight, kind)
         i = end
+
+
+def add_governed(core: list[Token], offices: Sequence[Held], sight: Sight) -> None:
+    """The town or province before the post of who governs it ("Kano Governor X", "the Izmir mayor") is a place."""
+    for held in offices:
+        if held.office.object != "place":
+            continue
+        first = held.start
+        while first > core[0].i and _may_name_place(sight.doc[first - 1], sight):
+            first -= 1
+        if first < held.start:
+            add_modifier(first, held.start, sight, ActorType.PLACE)
+
+
+def _may_name_place(token: Token, sight: Sight) -> bool:
+    named = token.pos_ == "PROPN" and token.dep_ == "compound" and token.text[:1].isupper() and token.is_alpha
+    return named and token.ent_type_ in {"GPE", "LOC", "PERSON", ""} and token.i not in sight.known
 
 
 def add_modifier(start: int, end: int, sight: Sight, kind: ActorType | None) -> None:

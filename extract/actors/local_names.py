@@ -46,7 +46,8 @@ def local_names(doc: Doc, gazetteer: Gazetteer) -> dict[tuple[str, ...], Known]:
             dated = dated_name(doc, token.i, gazetteer)
             end = dated or _long_name(token, gazetteer)
             if end:
-                phrase, text = _phrase(doc, token.i, end), doc[token.i : end].text
+                start = token.i if dated else _begin(token, gazetteer)
+                phrase, text = _phrase(doc, start, end), doc[start:end].text
                 if phrase not in gazetteer.known:
                     head = doc[end - 1] if dated else token
                     found[phrase] = Known(text, gazetteer.heads[head.lower_], "local", "")
@@ -70,6 +71,9 @@ def _long_name(token: Token, gazetteer: Gazetteer) -> int:
     end, joined, i = token.i + 1, False, token.i + 1
     while i < min(len(doc), token.i + LONGEST):
         word = doc[i]
+        if not joined and ((word.lower_,) in gazetteer.offices or (word.lower_,) in gazetteer.titles):
+            # "League Secretary-General X": somebody's post
+            return 0
         if word.text[:1].isupper() and word.is_alpha and (not word.is_sent_start or doc[i - 1].lower_ in FOREIGN):
             end = i = i + 1
             continue
@@ -79,6 +83,19 @@ def _long_name(token: Token, gazetteer: Gazetteer) -> int:
         end = i = after
         joined = True
     return end if joined else 0
+
+
+def _begin(head: Token, gazetteer: Gazetteer) -> int:
+    """Where a long name begins whose head word it is: "State" of "State Committee for …", but not "Kyrgyz" or "The"."""
+    start = head.i
+    while start > head.sent.start:
+        before = head.nbor(start - 1 - head.i)
+        title = (before.lower_,) in gazetteer.offices or (before.lower_,) in gazetteer.titles
+        named = before.text[:1].isupper() and before.is_alpha and before.pos_ in {"PROPN", "ADJ"}
+        if not named or title or before.head is not head or (before.text,) in gazetteer.known:
+            break
+        start -= 1
+    return start
 
 
 def _flags(lemma: str, gazetteer: Gazetteer) -> frozenset[str]:

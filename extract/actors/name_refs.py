@@ -14,6 +14,7 @@ from polgraph.extract.actors.cores import (
     possessor_state,
 )
 from polgraph.extract.actors.gazetteer import words
+from polgraph.extract.actors.local_names import SMALL
 from polgraph.extract.actors.model import Held, Kind, Reference
 from polgraph.extract.actors.nominal_refs import names_same
 from polgraph.extract.actors.spans import is_hyphenated, noun_at, plain, scan_offices, title_end
@@ -55,7 +56,7 @@ def known_reference(token: Token, span: tuple[int, int, Known], sight: Sight) ->
     kind, name = known.type, known.name
     text = sight.doc[start:end].text
     in_dateline = token.i in sight.datelines and known.kind != "name"
-    if in_dateline or (known.kind == "capital" and _locates(token)):
+    if in_dateline or (known.kind == "capital" and (_locates(token) or _governed(token, end, sight))):
         kind, name = ActorType.PLACE, text
     elif known.kind == "people":
         kind, name = ActorType.GROUP, text
@@ -87,16 +88,28 @@ def _locates(token: Token) -> bool:
     return token.dep_ == "pobj" and token.head.lower_ in WITHIN
 
 
+def _governed(token: Token, end: int, sight: Sight) -> bool:
+    """Whether a capital is the town that somebody governs: "mayor of Y", "Y Deputy Mayor X"."""
+    if token.dep_ == "pobj" and token.head.lower_ == "of":
+        return _of_town(token.head.head, sight)
+    return token.dep_ in NOT_HEADS and any(_of_town(after, sight) for after in sight.doc[end : end + 2])
+
+
+def _of_town(post: Token, sight: Sight) -> bool:
+    office = sight.gazetteer.offices.get((post.lower_,))
+    return office is not None and office.object == "place"
+
+
 def is_name(token: Token, core: list[Token], sight: Sight) -> bool:
     """Whether a token heads a proper name rather than a description."""
     if is_hyphenated(token):
         return True
     if token.pos_ != "PROPN" and not (token.ent_type_ in ENTITY_TYPES and token.text[:1].isupper()):
         return False
-    if token.ent_type_ in NEVER:
-        return False
     lower, gazetteer = token.lower_, sight.gazetteer
     before = core[-2] if len(core) > 1 else None
+    if token.ent_type_ in NEVER and (before is None or before.ent_type_ != "PERSON"):
+        return False
     named = before is not None and before.pos_ == "PROPN" and before.i not in sight.known and before.text[:1].isupper()
     if any(office.end == token.i + 1 for office in scan_offices(core, gazetteer)):
         return named and (lower,) in gazetteer.offices and token.ent_type_ == "PERSON" and _inside_entity(token, core)
@@ -252,7 +265,7 @@ def _name_end(token: Token) -> int:
             if doc[end].is_space or doc[end].is_bracket or doc[end].tag_ == "POS":
                 break
             end += 1
-        while end > token.i + 1 and doc[end - 1].is_punct:
+        while end > token.i + 1 and (doc[end - 1].is_punct or doc[end - 1].lower_ in SMALL):
             end -= 1
     return end
 

@@ -8,6 +8,7 @@ from polgraph.extract.actors.cataphora import ahead
 from polgraph.extract.actors.discourse import CLAUSE, Discourse, Members, subjects
 from polgraph.extract.actors.gender import FEMALE, MALE
 from polgraph.extract.actors.judged import judged
+from polgraph.extract.actors.model import Kind
 from polgraph.extract.actors.quotes import SAYING
 from polgraph.extract.labels import NOMINAL_SUBJECTS
 from polgraph.ontology.records import ActorType
@@ -151,8 +152,15 @@ def is_pleonastic(token: Token) -> bool:
 
 
 def _barred(discourse: Discourse, voice: Voice, token: Token) -> frozenset[int]:
-    """Who a pronoun cannot be: the subject of its verb, the owner in "X's rivalry with him", who speaks around it."""
+    """Who a pronoun cannot be: the subject of its verb, the owner in "X's rivalry with him", who speaks around it.
+
+    Nor is a "he" anybody whom the rest of its clause names: "he urged X" and "he said that X left" are of another.
+    """
     found: set[int] = set()
+    if token.dep_ in NOMINAL_SUBJECTS and token.lower_ in MALE | FEMALE:
+        later = [discourse.references.get(inner.i) for inner in token.head.subtree if inner.i > token.i]
+        named = [reference.head for reference in later if reference is not None and reference.kind is Kind.NAME]
+        found.update(discourse.of[head] for head in named if head in discourse.of)
     if token.dep_ in {"dobj", "dative", "pobj"}:
         verb = token.head if token.dep_ != "pobj" else token.head.head
         owners = [child for child in verb.children if child.dep_ == "poss"] if token.dep_ == "pobj" else []

@@ -52,7 +52,7 @@ def known_spans(doc: Doc, gazetteer: Gazetteer) -> dict[int, tuple[int, int, Kno
             for length in range(min(most, len(texts) - i), 0, -1):
                 phrase = tuple(texts[i : i + length])
                 known = local.get(phrase) or gazetteer.known.get(phrase)
-                if known is not None and not _in_longer(doc, i, i + length, known):
+                if known is not None and not _in_longer(doc, i, i + length, known, gazetteer):
                     found.update(dict.fromkeys(range(i, i + length), (i, i + length, known)))
                     step = length
                     break
@@ -88,9 +88,14 @@ def _compounded(word: str, gazetteer: Gazetteer, local: dict[tuple[str, ...], Kn
     return local.get(phrase) or gazetteer.known.get(phrase)
 
 
-def _in_longer(doc: Doc, start: int, end: int, known: Known) -> bool:
+def _in_longer(doc: Doc, start: int, end: int, known: Known, gazetteer: Gazetteer) -> bool:
     """Whether a known name is here a part of a longer one, as "Congress" of "The Congress of Labour Unions"."""
-    if _in_person(doc, start, end) or _coordinated(doc, start, end, known) or _in_body(doc, end, known):
+    parts = (
+        _coordinated(doc, start, end, known),
+        _in_body(doc, end, known),
+        _ends_body(doc, start, end, known, gazetteer),
+    )
+    if _in_person(doc, start, end) or any(parts):
         return True
     if known.type is ActorType.STATE or known.kind == "local" or end - start > 1 or end + 1 >= len(doc):
         return False
@@ -109,6 +114,18 @@ def _in_body(doc: Doc, end: int, known: Known) -> bool:
     if known.type is not ActorType.MEDIA or end >= len(doc):
         return False
     return doc[end].ent_iob_ == "I" and doc[end].ent_type_ == "ORG" and doc[end].tag_ == "NNP"
+
+
+def _ends_body(doc: Doc, start: int, end: int, known: Known, gazetteer: Gazetteer) -> bool:
+    """Whether a known name ends a longer one, as "Bishkek" of the newspaper "Vecherniy Bishkek"."""
+    before = doc[start - 1] if start else doc[start]
+    if before.dep_ not in {"compound", "amod"} or not start <= before.head.i < end or (before.text,) in gazetteer.known:
+        return False
+    if not before.text[:1].isupper() or not before.is_alpha or doc[end - 1].text.isupper():
+        return False
+    if known.kind == "capital" and before.pos_ == "PROPN":
+        return (before.lower_,) not in gazetteer.offices and (before.lower_,) not in gazetteer.titles
+    return doc[start].ent_type_ == before.ent_type_ == "ORG" and doc[start].ent_iob_ == "I"
 
 
 def _in_person(doc: Doc, start: int, end: int) -> bool:

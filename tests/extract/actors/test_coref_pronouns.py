@@ -114,3 +114,10 @@ def test_how_clear_it_is_whom_a_pronoun_means(extractor: Extractor, text: str, a
     leads = extractor.analyse(doc).resolution.leads
     pronoun = next(token.i for token in doc if token.text == "She")
     assert (leads[pronoun] == math.inf) is alone
+
+
+def test_a_subject_is_nobody_whom_the_rest_of_its_clause_names(
+    stands_for: Callable[[str, str, int], set[str]],
+) -> None:
+    text = "Mr Musa Obi sued Mr Ola Berg. Mr Ola Berg called a lawyer, Mr Ade Bello. He urged Mr Berg to pay."
+    assert "Ola Berg" not in stands_for(text, "He", -1)

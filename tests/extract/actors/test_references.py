@@ -237,3 +237,18 @@ class TestNamesWithADay:
     def test_day_beside_a_name(self, refer: Callable[[str, str], Reference | None], text: str, word: str) -> None:
         found = refer(text, word)
         assert found is None or not any(letter.isdigit() for letter in found.name)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        ("The State Committee for Border Security freed Ola Berg.", "Committee", "State Committee for Border Security"),
+        ("Kenya sued the newspaper Harian Jakarta.", "Jakarta", "Harian Jakarta"),
+        ("The opposition Constitutional Democratic Party left.", "Party", "Constitutional Democratic Party"),
+        ("African Union Secretary-General Ola Berg left.", "Berg", "Ola Berg"),
+    ],
+)
+def test_names_are_whole(refer: Callable[[str, str], Reference | None], text: str, word: str, name: str) -> None:
+    found = refer(text, word)
+    assert found is not None
+    assert found.name == name

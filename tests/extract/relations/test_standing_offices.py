@@ -87,3 +87,19 @@ def test_home_of_a_post_is_the_state_of_its_own_item(triples: Callable[[str], Tr
     found = triples(text)
     assert ("Rui Tavora", "HOLDS_OFFICE", "Portugal") in found
     assert ("Aino Lehtola", "HOLDS_OFFICE", "Finland") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "place"),
+    [
+        ("The mayor of Kyiv, Oleh Bondar, met Rosa Vilar.", "Oleh Bondar", "Kyiv"),
+        ("Nairobi Deputy Mayor Ade Obi met Rosa Vilar.", "Ade Obi", "Nairobi"),
+        ("Osun State Governor Ade Bello met Rosa Vilar.", "Ade Bello", "Osun"),
+        ("The Izmir mayor, Tolga Sener, met Rosa Vilar.", "Tolga Sener", "Izmir"),
+        ("President Jean Roux of France met Rosa Vilar in Paris.", "Jean Roux", "France"),
+    ],
+)
+def test_a_town_has_a_mayor_and_a_state_a_president(
+    triples: Callable[[str], Triples], text: str, person: str, place: str
+) -> None:
+    assert {o for s, r, o in triples(text) if s == person and r == "HOLDS_OFFICE"} == {place}
