@@ -57,6 +57,10 @@ def test_friendly_condition_is_no_threat(triples: Callable[[str], set[Triple]], 
         ("Colonel Bruno Keller was jailed for passing secrets to Chile.", ("Bruno Keller", "COOPERATE", "Chile")),
         ("The speaker switched off Bruno Keller's microphone.", ("speaker", "COERCE", "Bruno Keller")),
         ("Chile has not accepted Portugal's conditions.", ("Chile", "REJECT", "Portugal")),
+        ("Bruno Keller resigned at the insistence of Chile.", ("Chile", "REQUEST", "Bruno Keller")),
+        ("Chile persuaded Bruno Keller to resign.", ("Chile", "REQUEST", "Bruno Keller")),
+        ("The Alpine Front turned in its mortars to Portugal.", ("Alpine Front", "RETREAT", "Portugal")),
+        ("Chile handed out seedlings to Bolivian farmers.", ("Chile", "AID", "Bolivian farmers")),
     ],
 )
 def test_usual_words(firm: Callable[[str], set[Triple]], text: str, triple: tuple[str, str, str]) -> None:
@@ -70,6 +74,8 @@ def test_usual_words(firm: Callable[[str], set[Triple]], text: str, triple: tupl
         ("Chilean tourists moved into Tacna on Monday.", "MOBILIZE"),
         ("The speaker switched off Bruno Keller's oven.", "COERCE"),
         ("Bruno Keller was paid for passing the ball to Chile.", "COOPERATE"),
+        ("Chile handed out medals to Bolivian runners.", "AID"),
+        ("Bruno Keller resigned at the age of Chile's king.", "REQUEST"),
     ],
 )
 def test_near_misses(firm: Callable[[str], set[Triple]], text: str, relation: str) -> None:
