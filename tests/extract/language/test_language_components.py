@@ -86,7 +86,7 @@ def test_a_reader_without_static_vectors_stays() -> None:
 def test_a_ruler_keeps_few_kinds_of_words_and_decides_the_same(limit: int) -> None:
     nlp = spacy.blank("en")
     patterns: Any = nlp.add_pipe("attribute_ruler")
-    patterns.add([[{"LOWER": "got"}]], {"LEMMA": "get"})
+    patterns.add([[{"LOWER": "got"}], [{"LOWER": "have"}, {"LOWER": "got"}]], {"LEMMA": "get"})
     ruler = Ruler(patterns, limit)
     for text in ("I got it", "You got them, she got us", "got"):
         assert [t.lemma_ for t in ruler(nlp.make_doc(text)) if t.lemma_] == ["get"] * text.count("got")
