@@ -10,7 +10,7 @@ from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
     from polgraph.extract.actors.discourse import Discourse
-    from polgraph.extract.actors.model import Reference
+    from polgraph.extract.actors.model import Entity, Reference
 
 SYNONYMS = ({"premier", "prime", "pm"}, {"army", "military"}, {"troop", "soldier"})
 TO_COME = frozenset({"elect", "designate"})
@@ -33,13 +33,10 @@ def holder_of(discourse: Discourse, reference: Reference) -> int | None:
     """The person who holds an office, named before or, failing that, only later."""
     if reference.plural:
         return None
-    title = _office_words(reference.held[-1].text) - UNSAID
     holders = {
         e.id
         for e in discourse.entities
-        if e.type is ActorType.PERSON
-        and any(_same_post(title, _office_words(o), reference) for o in e.offices)
-        and (not reference.country or not e.country or e.country == reference.country)
+        if holds(e, reference) and (not reference.country or not e.country or e.country == reference.country)
     }
     fallen = suffered(discourse, reference, holders)
     if fallen is not None:
@@ -50,6 +47,14 @@ def holder_of(discourse: Discourse, reference: Reference) -> int | None:
     later = [e for e in holders if discourse.entities[e].named and _in_item(discourse, e, reference.head)]
     first = min(later, key=lambda e: discourse.entities[e].references[0], default=None)
     return first if not reference.owners or reference.country else None
+
+
+def holds(entity: Entity, reference: Reference) -> bool:
+    """Whether an actor is a person who is told to hold the post that a description names, whatever its state."""
+    if entity.type is not ActorType.PERSON or not reference.held:
+        return False
+    title = _office_words(reference.held[-1].text) - UNSAID
+    return any(_same_post(title, _office_words(office), reference) for office in entity.offices)
 
 
 def _same_post(title: set[str], office: set[str], reference: Reference) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from polgraph.extract.actors.holders import holds
 from polgraph.extract.actors.model import Kind
 from polgraph.extract.actors.nominals import resolve_nominal
 from polgraph.extract.headlines.lines import headlines
@@ -59,6 +60,8 @@ def _fits(discourse: Discourse, entity: Entity, reference: Reference) -> bool:
     """Whether an actor is of the kind that a description tells, in name or by what the article calls it."""
     if reference.noun is None or not entity.named or entity.type is ActorType.STATE:
         return False
+    if holds(entity, reference):
+        return True
     lemma = reference.noun.lemma
     called = (discourse.references[h].noun for h in entity.references if h in discourse.references)
     return entity.name.lower().split()[-1] == lemma or any(noun is not None and noun.lemma == lemma for noun in called)
