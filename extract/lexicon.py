@@ -150,8 +150,7 @@ def load_lexicon() -> Lexicon:
             continue
         for row in read_table(f"lexicon/{name}"):
             where = f"{name}: {row['trigger']} {row['pos']}"
-            # the scorer knows an entry by its line, whichever of its words have a name together
-            entry = _entry(row, f"{where} {spelled_out(row['needs'], where) or '-'}")
+            entry = _entry(row, f"{where} {row['needs'] or '-'}")
             found[entry.pos, entry.trigger].append(entry)
     return Lexicon(
         {key: tuple(sorted(value, key=lambda e: (-e.specificity, e.weak, e.line))) for key, value in found.items()}

@@ -15,6 +15,7 @@ from polgraph.graph.resolution.people import link_persons
 from polgraph.graph.resolution.profile import profile
 from polgraph.graph.resolution.records import Strength
 from polgraph.graph.resolution.rules import rules
+from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
     from polgraph.graph.resolution.records import Link, Node
@@ -26,7 +27,7 @@ _SLIP = 1
 class RuleLinker:
     """The rules of the package, over the data files `resolution*.yaml` and those of names."""
 
-    version = "3"
+    version = "4"
     """Another one makes existing ledgers derive their links anew: raise it with every change of what the rules say."""
 
     def keys(self, node: Node) -> frozenset[str]:
@@ -57,12 +58,27 @@ def _by_family(left: Node, right: Node) -> Link | None:
     if families == {"state", "body"} and rules().state_kind in {ours.kind, theirs.kind}:
         return _government(left, right)
     if len(families) == 2:
-        return same_name_elsewhere(left, right)
+        return _bare_state(left, right) or same_name_elsewhere(left, right)
     if ours.family == "person":
         return link_persons(left, right)
     if ours.family == "body":
         return link_described(left, right) if left.nominal or right.nominal else link_bodies(left, right)
     return _states(left, right) if ours.family == "state" else _places(left, right)
+
+
+def _bare_state(left: Node, right: Node) -> Link | None:
+    """A single word that one article takes for an organisation is the state that others call by it.
+
+    Nothing in such an article tells what it is ("whom Ostrenia holds"); what most articles say counts for the actor.
+    """
+    body, state = (left, right) if profile(left).family == "body" else (right, left)
+    common = sorted(profile(left).exact & profile(right).exact)
+    if body.type is not ActorType.ORGANIZATION or profile(state).family != "state" or not common:
+        return None
+    if body.known or state.known or body.nominal or " " in body.name or together(left, right):
+        return None
+    said = (f"same name: {state.name}, for once taken for an organisation",)
+    return weigh(left, right, Evidence("same name", rules().scores["same_name"], said, sure=True))
 
 
 def _states(left: Node, right: Node) -> Link | None:

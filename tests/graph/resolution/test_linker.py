@@ -223,3 +223,18 @@ def test_a_state_of_a_register_that_an_article_takes_for_something_else_is_a_que
 ) -> None:
     other = "organization" if kind == "state" else "person"
     assert strength(node("Ruvland", other), node("Ruvland", kind, known=True)) is expected
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        (node("Ostrenia", "organization"), Strength.JOIN),
+        (node("Ostrenia", "party"), None),
+        (node("Ostrenia", "organization", articles=["one"]), None),
+        (node("Ostrenia Steel", "organization"), None),
+        (node("Ostrenia", "person"), None),
+    ],
+    ids=["for once an organisation", "a party is told to be one", "beside the state", "longer name", "person"],
+)
+def test_a_single_word_that_others_call_a_state(other: Node, expected: Strength | None) -> None:
+    assert strength(node("Ostrenia", "state", articles=["one", "two"]), other) is expected
