@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import sys
 import threading
 from dataclasses import replace
 from datetime import date
@@ -255,3 +256,48 @@ def test_a_read_only_database(many: Ledger, read_only_account: Account) -> None:
     assert raised.value.code is ErrorCode.STORE_BROKEN
     assert "cannot be written to" in raised.value.message
     assert many.digest(changes=True) == before
+
+
+@pytest.mark.neo4j
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits the files of another process")
+def test_a_full_disk_of_the_server(many: Ledger, tmp_path: Path) -> None:
+    """The disk is a limit on the size of files, set when some batches are in; started anew, the server goes on."""
+    import resource
+
+    before = many.digest(changes=True)
+    batches = 0
+    server = _own_server(tmp_path)
+
+    def fill(_: object) -> None:
+        nonlocal batches
+        batches += 1
+        if batches == 8:
+            assert server.process is not None
+            resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, (1, 1))
+
+    with Neo4jTarget.open(_account(server), batch=20) as graph, pytest.raises(PolgraphError) as raised:
+        load(many, graph, report=fill)
+    neo4j_server.end(server)
+    assert raised.value.code in {ErrorCode.STORE_BROKEN, ErrorCode.STORE_NOT_FOUND}
+    assert "goes on where this one stopped" in raised.value.hint
+    assert many.digest(changes=True) == before
+    server = _own_server(tmp_path)
+    with Neo4jTarget.open(_account(server)) as graph:
+        ((there,),) = cypher(graph, "MATCH (a:Article) RETURN count(a)").rows
+        assert isinstance(there, int)
+        assert 0 < there < 40
+        assert load(many, graph).articles == 40 - there
+        assert dump(graph) == made_anew(many)
+    neo4j_server.end(server)
+
+
+def _own_server(home: Path) -> neo4j_server.Server:
+    try:
+        return neo4j_server.start(home, java_options=neo4j_server.BRIEF)
+    except neo4j_server.NoServerError as error:
+        pytest.skip(f"no server of its own: {error}")
+
+
+def _account(server: neo4j_server.Server) -> Account:
+    return Account(server.uri, server.user, server.password)
