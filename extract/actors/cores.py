@@ -48,6 +48,8 @@ CRIMES = frozenset(
     "subversion terrorism theft torture treachery treason vandalism violation violence vote".split()
 )
 """Deeds that one is accused of: "accused the head of the army of treason" is not about an army of treason."""
+FEDERAL = "General of the Federation".split()
+"""As in "Attorney General of the Federation": the state's."""
 PORTFOLIO = 5
 """How many words a portfolio has at most."""
 TAIL = 8
@@ -101,8 +103,10 @@ def _belonging_tokens(doc: Doc, gazetteer: Gazetteer) -> frozenset[int]:
         plural = lower in CLASSES or (
             mark.text in {"'", "’"} and (lower in gazetteer.nouns or lower.removesuffix("s") in gazetteer.nouns)
         )
+        plural = plural or (head.text == "Office" and (lower,) in gazetteer.offices)
         one = all(doc[i].ent_type_ == "ORG" and doc[i].ent_iob_ == "I" for i in range(mark.i, people.head.i + 1))
-        known = people.head.lower_ in gazetteer.heads or (one and people.ent_type_ == "ORG" and lower in CLASSES)
+        bodies = people.head.lower_ in gazetteer.heads or people.head.text == "Office"
+        known = bodies or (one and people.ent_type_ == "ORG" and lower in CLASSES)
         if not plural or not known or people.head.pos_ not in {"PROPN", "NOUN"}:
             continue
         first = people.i
@@ -132,6 +136,8 @@ def _portfolio_tokens(doc: Doc, gazetteer: Gazetteer) -> frozenset[int]:
     """The tokens behind "of" in "minister of foreign affairs", "Secretary of State"."""
     found: set[int] = set()
     for token in doc[1:]:
+        if [t.text for t in doc[token.i - 1 : token.i + 3]] == FEDERAL:
+            found.add(token.i + 2)
         if token.lower_ != "of" or doc[token.i - 1].lemma_.lower() not in MINISTERS:
             continue
         lower = [t.lower_ for t in doc[token.i + 1 : token.i + 1 + PORTFOLIO]]

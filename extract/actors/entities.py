@@ -158,9 +158,14 @@ class Names:
         if self.doc[reference.end].text != ")" or len(reference.name.split()) > 1:
             return None
         before = [e for e in self.entities if any(self.references[i].end == start - 1 for i in e.references)]
-        if before and before[0].type is ActorType.STATE and not is_acronym(reference.name):
-            return None
-        return before[0] if before else None
+        bodies = [e for e in before if e.type is not ActorType.STATE]
+        return next(iter((*bodies, *(e for e in before if self._abbreviates(reference.name, e, start - 1)))), None)
+
+    def _abbreviates(self, acronym: str, state: Entity, end: int) -> bool:
+        """Whether letters in brackets are a state's: DRC, but not those of the "… Front of Congo (KFC)"."""
+        texts = [self.doc[r.start : r.end].text for i in state.references if (r := self.references[i]).end == end]
+        bare = acronym.replace(".", "")
+        return is_acronym(acronym) and any(bare in initials(name) for name in (state.name, *texts))
 
     def _join(self, entity: Entity, reference: Reference) -> None:
         entity.references.append(reference.head)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from polgraph.extract.actors.cores import (
     ENTITY_TYPES,
     NOT_HEADS,
+    SIDES,
     Sight,
     core_of,
     country_in,
@@ -17,7 +18,8 @@ from polgraph.extract.actors.gazetteer import words
 from polgraph.extract.actors.local_names import SMALL
 from polgraph.extract.actors.model import Held, Kind, Reference
 from polgraph.extract.actors.nominal_refs import names_same
-from polgraph.extract.actors.spans import is_hyphenated, noun_at, plain, scan_offices, title_end
+from polgraph.extract.actors.spans import SLOGANS, is_hyphenated, noun_at, plain, scan_offices, title_end
+from polgraph.extract.language.embedder import PARTICLES as PATRONYMICS
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ NEVER = frozenset("DATE TIME MONEY PERCENT QUANTITY ORDINAL CARDINAL LAW LANGUAG
 PARTICLES = frozenset(
     "al el ul ad as an ash at bin bint ben ibn abu ag ould de da do dos das del della di du la le van von der den ter "
     "y e of for and the - ' & 's".split()
-)
+).union(PATRONYMICS)
 JOINED = frozenset({ActorType.PARTY, ActorType.ARMED_GROUP, ActorType.ORGANIZATION})
 """What may have a title for its name: "the Justice Party"."""
 BODIES = frozenset("staff assembly secretariat directorate command council congress prosecution".split())
@@ -108,7 +110,7 @@ def is_name(token: Token, core: list[Token], sight: Sight) -> bool:
         return False
     lower, gazetteer = token.lower_, sight.gazetteer
     before = core[-2] if len(core) > 1 else None
-    if token.ent_type_ in NEVER and (before is None or before.ent_type_ != "PERSON"):
+    if token.ent_type_ in NEVER and token.text not in SLOGANS and (before is None or before.ent_type_ != "PERSON"):
         return False
     named = before is not None and before.pos_ == "PROPN" and before.i not in sight.known and before.text[:1].isupper()
     if any(office.end == token.i + 1 for office in scan_offices(core, gazetteer)):
@@ -186,7 +188,7 @@ def _led(name: str, held: tuple[Held, ...], sight: Sight) -> str:
 
 def _name_start(core: list[Token], sight: Sight) -> int:
     """Index in the core where the name proper begins, after descriptions, offices and nationality."""
-    first = 0
+    first = _behind_leaning(core)
     offices = scan_offices(core[:-1], sight.gazetteer)
     covered = {i for o in offices for i in range(o.start, o.end) if not _part_of_name(o, core, sight)} - sight.belonging
     for place, token in enumerate(core[:-1]):
@@ -195,7 +197,7 @@ def _name_start(core: list[Token], sight: Sight) -> int:
         if _before_body(core, place, sight):
             break
         if token.i in covered or lower_word or token.pos_ in {"DET", "NUM"} or word in QUOTES:
-            first = first if word in QUOTES and _nicknamed(core, place, first) else place + 1
+            first = first if word in QUOTES and _nicknamed(core, place, first) else max(first, place + 1)
     leading = sight.known.get(core[first].i)
     last = core[-1].lower_
     ordinary = last not in sight.gazetteer.heads and last not in sight.gazetteer.nouns
@@ -204,6 +206,12 @@ def _name_start(core: list[Token], sight: Sight) -> int:
     while first < len(core) - 1 and core[first].text in {"-", "'", "’s", "'s"}:
         first += 1
     return first
+
+
+def _behind_leaning(core: list[Token]) -> int:
+    """Where a name goes on behind whom somebody sides with: "Unity Platform" of "pro-European Unity Platform"."""
+    sides = [place for place, token in enumerate(core[:-3]) if token.lower_ in SIDES and core[place + 1].text == "-"]
+    return sides[-1] + 3 if sides else 0
 
 
 def _part_of_name(office: Held, core: list[Token], sight: Sight) -> bool:

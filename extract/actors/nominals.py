@@ -18,6 +18,7 @@ from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
     from polgraph.extract.actors.discourse import Discourse, Members
+    from polgraph.extract.parse import Token
 
 FORCES = frozenset({ActorType.ARMED_GROUP, ActorType.INTERNATIONAL_ORGANIZATION, ActorType.PARTY})
 # Nouns that can take up any actor of their type; others only one whose name or description has the word.
@@ -29,6 +30,7 @@ GENERAL = frozenset(
 )
 FRESH = frozenset("a an another other some".split())
 EXAMPLES = frozenset("notably including especially particularly mainly chiefly like".split())
+REALMS = frozenset({"kingdom", "sultanate"})
 REGIMES = frozenset({"regime", "junta"})
 RELATED = frozenset("ally partner enemy foe rival adversary backer sponsor supporter opponent member".split())
 """What persons, groups and states alike can be to each other."""
@@ -49,6 +51,7 @@ CLOSED = frozenset("group movement outfit faction".split())
 FOES = frozenset("enemy insurgent rebel militant terrorist jihadist extremist guerrilla".split())
 STATE_REACH, REGIME_REACH = 2, 1000
 """How many sentences back "the government" takes up "the Turkish government"; own choice, from development articles."""
+NAMED = frozenset("named called identified known".split())
 LONGEST_NAME = 6
 """How many tokens behind a description the head of the name that follows may stand."""
 CAMPS = dict.fromkeys(("rule", "ruling", "govern", "governing"), "power") | {"opposition": "opposition"}
@@ -155,7 +158,8 @@ def _apposed(discourse: Discourse, reference: Reference) -> int | None:
         others.append(token.head)
     if token.dep_ == "attr" and token.head.lemma_ == "be":
         others += [child for child in token.head.children if child.dep_ == "nsubj"]
-    for other in others:
+    called = [inner for one in (token, *others) for inner in _called(one)] if not reference.plural else []
+    for other in (*called, *others):
         entity = discourse.of.get(other.i)
         near = discourse.references.get(other.i)
         if entity is None or near is None or near.kind is Kind.PRONOUN:
@@ -165,6 +169,14 @@ def _apposed(discourse: Discourse, reference: Reference) -> int | None:
         ):
             return entity
     return _named_next(discourse, reference)
+
+
+def _called(token: Token) -> list[Token]:
+    """The name behind "a man named X", "the driver, identified as X"."""
+    verbs = [child for child in token.children if child.dep_ == "acl" and child.lower_ in NAMED]
+    within = [c for verb in verbs for c in verb.children if c.dep_ in {"oprd", "prep", "attr", "dobj"}]
+    inner = [c for w in within for c in (w, *w.children) if c.dep_ in {"oprd", "pobj", "attr", "dobj"}]
+    return [c for c in inner if c.pos_ == "PROPN"]
 
 
 def _named_next(discourse: Discourse, reference: Reference) -> int | None:
@@ -219,6 +231,7 @@ def _state(discourse: Discourse, reference: Reference) -> int | None:
         if ranked:
             return ranked[0][0][0]
     near = _lately(discourse, reference)
+    near = _realm(discourse, reference) if near is None else near
     if near is not None:
         return near
     home = discourse.home(reference.head, _across(discourse, reference))
@@ -256,6 +269,17 @@ def _lately(discourse: Discourse, reference: Reference) -> int | None:
         if other is not None and other.noun is reference.noun and other.country and head in discourse.of:
             return discourse.of[head]
     return None
+
+
+def _realm(discourse: Discourse, reference: Reference) -> int | None:
+    """As in "the kingdom", "the sultanate": the state last spoken of that is one by its full name."""
+    if reference.noun is None or reference.noun.lemma not in REALMS or reference.owners:
+        return None
+    form = reference.noun.lemma.capitalize()
+    realms = {k.name for phrase, k in discourse.gazetteer.known.items() if form in phrase and k.type is ActorType.STATE}
+    fit = {e.id for e in discourse.entities if e.name in realms and e.type is ActorType.STATE}
+    ranked = discourse.ranked(reference.head, lambda members: len(members) == 1 and members[0] in fit)
+    return ranked[0][0][0] if ranked else None
 
 
 def _neighbour(discourse: Discourse, reference: Reference) -> int | None:
@@ -326,6 +350,9 @@ def _anaphor(discourse: Discourse, reference: Reference) -> int | None:
     named = [e for e in discourse.entities if e.type in kinds and e.named and e.plural == reference.plural]
     if noun.lemma not in GENERAL:
         named = [e for e in named if noun.lemma in name_words(e.name)] + [e for e in same if e not in named]
+        own = _qualities(discourse, reference) - IDLE
+        others = {e.id for e in named if own and own.isdisjoint(name_words(e.name))}
+        named = [e for e in named if e.type is not ActorType.GOVERNMENT_BODY or e.id not in others]
     gender = word_gender({noun.lemma})
     named = [e for e in named if _not_another(discourse, e, reference)]
     called = {e.id for e in named if name_words(e.name)[-1:] == (noun.lemma,)}

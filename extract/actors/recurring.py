@@ -58,7 +58,7 @@ def add_collectives(sight: Sight) -> None:
             continue
         core = core_of(token.head, sight)
         before = [t for t in core if t.i <= token.i]
-        start = next((t.i for t in before if t.i in sight.known or t.dep_ in {"amod", "compound"}), token.i)
+        start = next((t.i for t in before if t.i == token.i or _tells_which(t, sight)), token.i)
         text = sight.doc[start : token.i + 1].text
         sight.found[token.i] = Reference(
             token.i,
@@ -72,6 +72,13 @@ def add_collectives(sight: Sight) -> None:
             country=country_in(before, sight),
             noun=noun,
         )
+
+
+def _tells_which(token: Token, sight: Sight) -> bool:
+    """Whether a word before a body says which one it is; "retired" of "retired police general" speaks of the man."""
+    if token.i in sight.known:
+        return True
+    return token.dep_ in {"amod", "compound"} and sight.gazetteer.modifiers.get(token.lower_, "keep") == "keep"
 
 
 def add_recurring(sight: Sight) -> None:

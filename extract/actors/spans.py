@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 CLOCK = frozenset({"pm", "am"})
 """Hours of the day, unlike the PM."""
+SLOGANS = frozenset("First Forward Together Rising Alive".split())
+"""What parties have behind the name of a state."""
+SEAT, UNION, HOST = ("Brussels",), "European Union", "Belgium"
+"""A capital that stands for a union of states where that is spoken of, unless its own state is too."""
 TO_COME = frozenset("elect designate nominee".split())
 
 
@@ -61,7 +65,19 @@ def known_spans(doc: Doc, gazetteer: Gazetteer) -> dict[int, tuple[int, int, Kno
                 if compound is not None:
                     found[i] = (i, i + 1, compound)
         i += step
-    return _without_foreign(found, texts, gazetteer)
+    return _without_foreign(_seated(found, texts, gazetteer), texts, gazetteer)
+
+
+def _seated(
+    found: dict[int, tuple[int, int, Known]], texts: list[str], gazetteer: Gazetteer
+) -> dict[int, tuple[int, int, Known]]:
+    """Reads "Brussels" as the European Union where the text speaks of that and not of Belgium."""
+    union = gazetteer.known.get(words(UNION))
+    named = {known.name for start, end, known in found.values() if tuple(texts[start:end]) != SEAT}
+    if union is None or UNION not in named or HOST in named:
+        return found
+    seat = Known(union.name, union.type, "capital", "")
+    return {i: (start, end, seat if tuple(texts[start:end]) == SEAT else k) for i, (start, end, k) in found.items()}
 
 
 def _without_foreign(
@@ -94,6 +110,7 @@ def _in_longer(doc: Doc, start: int, end: int, known: Known, gazetteer: Gazettee
         _coordinated(doc, start, end, known),
         _in_body(doc, end, known),
         _ends_body(doc, start, end, known, gazetteer),
+        _begins_slogan(doc, start, end, known),
     )
     if _in_person(doc, start, end) or any(parts):
         return True
@@ -126,6 +143,13 @@ def _ends_body(doc: Doc, start: int, end: int, known: Known, gazetteer: Gazettee
     if known.kind == "capital" and before.pos_ == "PROPN":
         return (before.lower_,) not in gazetteer.offices and (before.lower_,) not in gazetteer.titles
     return doc[start].ent_type_ == before.ent_type_ == "ORG" and doc[start].ent_iob_ == "I"
+
+
+def _begins_slogan(doc: Doc, start: int, end: int, known: Known) -> bool:
+    """Whether a state begins the name of a party, as in "Chile First", "Kenya Forward"."""
+    if known.type is not ActorType.STATE or known.kind != "name" or end >= len(doc):
+        return False
+    return doc[end].text in SLOGANS and doc[end].pos_ == "PROPN" and doc[start].head.i == end
 
 
 def _in_person(doc: Doc, start: int, end: int) -> bool:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 NAME = "polgraph_tok2vec"
 ROWS = 64
 """Vectors are made so many at a time, always: in a matrix of another height their last bit may differ."""
+LIKE = "bin"
+PARTICLES = tuple("ould uld wuld walad wa ag ibn bint binti binte bte ul ur ud uulu kyzy kizi qizi oglu ogly".split())
+"""Words inside names that the networks hardly know and take for verbs; they read them as `LIKE`, which they know."""
 LIMIT = 1 << 15
 """So many kinds of words are kept (12 MB of vectors), then all are forgotten; hundreds of articles have as many."""
 
@@ -41,6 +44,7 @@ class Embedder:
 
     def __init__(self, embed: Model[Any, Any], vocab: Vocab, limit: int = LIMIT) -> None:
         import numpy as np
+        from spacy.tokens import Doc as Text
 
         (features, self._static), (self._mix,), _ = (layer.layers for layer in embed.layers)
         extract, _, hashes = features.layers
@@ -48,6 +52,9 @@ class Embedder:
         self._hash = hashes.layers[0]
         self._columns = [*extract.attrs["columns"], "ORTH"]
         self._vocab = vocab
+        self._particles = np.array([vocab.strings.add(word) for word in PARTICLES], dtype="uint64")
+        self._like = Text(vocab, words=[LIKE]).to_array(self._columns).astype("uint64")[0]
+        self._formal = [i for i, column in enumerate(self._columns) if column != "SPACY"]
         self._places: dict[bytes, int] = {}
         self._vectors = np.zeros((limit, self._mix.get_dim("nO")), dtype="float32")
 
@@ -56,6 +63,8 @@ class Embedder:
         import numpy as np
 
         rows = np.concatenate([doc.to_array(self._columns).astype("uint64") for doc in docs])
+        inside = np.flatnonzero(np.isin(rows[:, -1], self._particles))
+        rows[inside[:, None], self._formal] = self._like[self._formal]
         limit = len(self._vectors)
         parts = [self._look_up(rows[start : start + limit]) for start in range(0, len(rows), limit)]
         vectors = np.concatenate(parts) if parts else self._vectors[:0]

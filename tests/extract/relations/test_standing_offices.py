@@ -33,6 +33,10 @@ Triples = set[tuple[str, str, str]]
             "The Pakistan Muslim League-Nawaz (PML-N) met. PML-N president Kamran Sethi resigned.",
             ("Kamran Sethi", "HOLDS_OFFICE", "Pakistan Muslim League-Nawaz"),
         ),
+        (
+            "Ghana is calm, the Attorney General of the Federation, Rui Tavora, said.",
+            ("Rui Tavora", "HOLDS_OFFICE", "Ghana"),
+        ),
         ("The mayor of Bergen, Aino Lehtola, resigned.", ("Aino Lehtola", "HOLDS_OFFICE", "Bergen")),
         (
             "The Alpine Party wooed Chile and sacked its treasurer, Rui Tavora.",

@@ -1,0 +1,74 @@
+"""Names with small words, acronyms in brackets, descriptions that name somebody, capitals of unions, realms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from polgraph.extract.pipeline import Extractor
+
+pytestmark = pytest.mark.model
+
+STANDS = {
+    "ould": ("The colonel, Brahim ould Maham, met reporters. Mr ould Maham denied it.", "Maham", "Brahim ould Maham"),
+    "wa": ("Senator Joseph Kibe wa Ndung'u resigned.", "Ndung'u", "Joseph Kibe wa Ndung'u"),
+    "ag": ("Police released Attaher ag Mossa on Monday.", "Mossa", "Attaher ag Mossa"),
+    "uulu": ("The minister, Kanat uulu Tilek, met reporters.", "Tilek", "Kanat uulu Tilek"),
+    "acronym of a body that ends in a state": (
+        "The People's Front of Congo (KUZ) attacked soldiers. KUZ denied it.",
+        "KUZ",
+        "People's Front of Congo",
+    ),
+    "acronym of a state": (
+        "The Central African Republic (CAR) blamed Chad. The CAR closed the border.",
+        "CAR",
+        "Central African Republic",
+    ),
+    "letters behind a state": ("Troops of Chad (ZKW) left. ZKW denied it.", "ZKW", "ZKW"),
+    "another guard": (
+        "Iran's Islamic Revolutionary Guard Corps attacked ships. The coast guard fired back.",
+        "guard",
+        "coast guard",
+    ),
+    "the same corps": (
+        "Iran's Islamic Revolutionary Guard Corps attacked ships. The Guard Corps denied it.",
+        "Corps",
+        "Islamic Revolutionary Guard Corps",
+    ),
+    "man named": ("The pilot, a Ghanaian national named Yaw Antwi, confessed.", "pilot", "Yaw Antwi"),
+    "man identified as": ("Police arrested a man identified as Olav Dahl.", "man", "Olav Dahl"),
+    "man of a named town": ("Police arrested a man from a town named Dahl.", "man", "man"),
+    "kingdom": ("Morocco denied it. Talks with Algeria failed. The kingdom closed the border.", "kingdom", "Morocco"),
+    "sultanate": ("Oman denied it. Talks with Yemen failed. The sultanate closed its port.", "sultanate", "Oman"),
+    "capital of a union": ("The European Union met. Serbia accused Brussels of lying.", "Brussels", "European Union"),
+    "capital of a state": ("Belgium met the European Union. Serbia accused Brussels of lying.", "Brussels", "Belgium"),
+    "town of a union": ("The European Union met. Talks began in Brussels.", "Brussels", "Brussels"),
+    "state with a slogan": ("Chile First accused Bolivia of lying.", "First", "Chile First"),
+    "state without one": ("Chile first accused Bolivia of lying.", "Chile", "Chile"),
+}
+
+
+@pytest.mark.parametrize(("text", "word", "name"), STANDS.values(), ids=STANDS)
+def test_word_stands_for(stands_for: Callable[..., set[str]], text: str, word: str, name: str) -> None:
+    """A word stands for the actor of that name and no other."""
+    assert stands_for(text, word) == {name}
+
+
+NAMED = {
+    "side before a name": ("The head of the pro-European Unity Platform resigned.", "Unity Platform"),
+    "side that is a name": ("The head of the European Unity Platform resigned.", "European Unity Platform"),
+    "office of an officer": ("He sued the Public Prosecutor's Office.", "Public Prosecutor's Office"),
+    "office of a man": ("He wrote to Mensah's office.", "Mensah"),
+    "police of a pensioner": ("Kofi Mensah, a retired police general, resigned.", "police"),
+    "police of a state": ("Kofi Mensah, a Ghanaian police general, resigned.", "Ghanaian police"),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), NAMED.values(), ids=NAMED)
+def test_name_goes_so_far(extractor: Extractor, text: str, name: str) -> None:
+    """An actor has that name."""
+    assert name in {entity.name for entity in extractor.analyse(extractor.nlp(text)).resolution.entities}
