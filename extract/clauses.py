@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 
 TELLING = frozenset({"tell", "inform", "assure", "warn", "remind"})
 ASIDE = SAYING | {"believe", "think", "allege", "suspect", "fear", "hope", "know"}
+STEPS = frozenset(
+    "accusation act action allegation appeal bid call charge claim compromise concession decision demand deployment "
+    "gesture idea invitation judgment measure move offer order plan pledge policy practice promise proposal request "
+    "ruling sentence step suggestion verdict vote".split()
+)
+"""What a noun beside a clause may call what the clause tells."""
 LIGHT = frozenset({"aux", "auxpass", "advmod", "punct", "neg"})
 """What may stand between a subject and its verb."""
 HELPERS = frozenset({"aux", "auxpass"})
@@ -29,6 +35,7 @@ BARE = frozenset({"VB", "VBG"})
 LEADING = frozenset("lead head chair command found run".split())
 HARM = frozenset("kill injure wound maim hurt damage destroy sink displace".split())
 """Participles that tell what came of a deed; of others ("prompting protests") the whole sentence may be the cause."""
+JOINING = frozenset({"and", "but", "while", ";"})
 INNER = frozenset({"xcomp", "ccomp"})
 
 
@@ -126,6 +133,58 @@ def _free_second(name: Token) -> bool:
     return True
 
 
+def _free_participle(verb: Token) -> bool:
+    """As in "dismissed X and appointed minister Y": the second deed, which the parser takes for a part of Y's title."""
+    name = verb.head.head if verb.head.dep_ == "compound" else verb.head
+    first, before = name.head, verb.doc[verb.i - 1] if verb.i else verb
+    if verb.tag_ not in {"VBN", "VBD"} or name.dep_ not in {"dobj", "conj"} or name.left_edge is not verb:
+        return False
+    if before.dep_ != "cc" or before.head is not first or first.tag_ not in {"VBD", "VBN"}:
+        return False
+    if not any(child.dep_ in {"dobj", "nsubjpass"} and child.i < before.i for child in first.children):
+        return False
+    name.head, name.dep_ = verb, "dobj"
+    verb.head, verb.dep_, verb.tag_, verb.pos_ = first, "conj", first.tag_, "VERB"
+    for child in first.children:
+        if child.i > name.i and child.dep_ in {"prep", "advcl", "npadvmod"} and child is not verb:
+            child.head = verb
+    return True
+
+
+def _free_gapped(object_: Token) -> bool:
+    """As in "X backed A, and Y the opposition": whom Y backs, whom the parser takes for a description of Y."""
+    name, verb = object_.head, object_.head.head
+    before = name.doc[name.left_edge.i - 1] if name.left_edge.i else name
+    if verb.dep_ == "dobj" and before.i and before.nbor(-1).text == ",":
+        verb = verb.head
+    if name.dep_ != "conj" or verb.pos_ != "VERB" or verb.tag_ not in INFLECTED or before.text not in JOINING:
+        return False
+    if object_.i < name.i or object_.left_edge.i != name.i + 1 or object_.left_edge.tag_ not in {"DT", "NNP", "PRP$"}:
+        return False
+    kinds = [child.dep_ for child in verb.children if child.i < name.i]
+    if not {"nsubj", "dobj"} <= {*kinds} or name.pos_ not in {"PROPN", "NOUN"}:
+        return False
+    name.head, object_.dep_ = verb, "dep"
+    return True
+
+
+def _free_step(step: Token) -> bool:
+    """As in "Y closed the port, a move Minister X denounced": what X denounces, which the parser makes his title."""
+    name, before = step.head, step.doc[step.i - 1] if step.i else step
+    while name.dep_ == "compound":
+        name = name.head
+    verb = name.head
+    if step.lemma_ not in STEPS or step.tag_ != "NN" or before.lower_ not in {"a", "an"} or name.dep_ != "nsubj":
+        return False
+    if verb.dep_ != "relcl" or verb.head.i > step.i or name.left_edge is not before or before.i == 0:
+        return False
+    clause = next((above for above in verb.ancestors if above.pos_ in VERBAL), None)
+    if clause is None or before.nbor(-1).text != ",":
+        return False
+    before.head, step.head, step.dep_, verb.head = step, clause, "npadvmod", step
+    return True
+
+
 def _coordinated(verb: Token) -> Token | None:
     """The verb that a verb without subject and auxiliary goes on, where the parser has chosen another."""
     if any(child.dep_ in ANY_SUBJECT | HELPERS for child in verb.children):
@@ -193,6 +252,9 @@ FREED: dict[str, Callable[[Token], bool]] = {
     "relcl": _free_told,
     "aux": _free_aside,
     "nsubj": _free_second,
+    "amod": _free_participle,
+    "appos": _free_gapped,
+    "compound": _free_step,
 }
 """What hangs as if it belonged to what stands before it, by how the parser hangs it."""
 REPAIRS: dict[str, Callable[[Token], Token | None]] = {"conj": _coordinated, "advcl": _deed, "acl": _led}

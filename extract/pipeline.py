@@ -29,6 +29,7 @@ from polgraph.extract.parse import Doc
 from polgraph.extract.prefilter import is_promising
 from polgraph.extract.relations.directives import DirectiveFinder
 from polgraph.extract.relations.dissent import DissentFinder
+from polgraph.extract.relations.ellipsis import with_echoes
 from polgraph.extract.relations.events import EventFinder
 from polgraph.extract.relations.fills import Filler
 from polgraph.extract.relations.modality import ModalityReader
@@ -179,7 +180,8 @@ class Extractor:
         directives = DirectiveFinder(filler, modality).run(doc)
         dissent = DissentFinder(filler, events).run(doc)
         yielding = YieldingFinder(filler, modality, events).run(doc)
-        candidates = plausible((*events, *standing, *speech, *directives, *dissent, *yielding), resolution)
+        acts = with_echoes([*events, *speech, *directives, *dissent, *yielding], doc, filler)
+        candidates = plausible((*acts, *standing), resolution)
         return Analysis(doc, references, resolution, candidates, tuple(finder.unknown.abstained))
 
     def features(self, analysis: Analysis) -> list[list[str]]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import combinations, islice, permutations
 from typing import TYPE_CHECKING
 
+from polgraph.extract.clauses import STEPS
 from polgraph.extract.kinds import event_types, relation_signs
 from polgraph.extract.labels import SUBJECTS, VERBAL
 from polgraph.extract.lexicon import ONE_OF, TYPED
@@ -44,11 +45,6 @@ GROUND = frozenset("territory land area ground soil vehicle terrain".split())
 MEASURES = frozenset(
     "ban curb curfew embargo freeze moratorium prohibition restriction sanction suspension tariff".split()
 )
-STEPS = frozenset(
-    "accusation act action allegation appeal bid call charge claim compromise concession decision demand deployment "
-    "gesture idea invitation judgment measure move offer order plan pledge policy practice promise proposal request "
-    "ruling sentence step suggestion verdict vote".split()
-)
 NAMED = frozenset({"pobj", "dobj", "nsubj", "nsubjpass"})
 """Where a gerund names an event like a noun."""
 CLAIMS = frozenset("accusation allegation assertion charge claim idea report rumor rumour story suggestion".split())
@@ -57,6 +53,7 @@ PHRASES = frozenset({"as", "in", "for"})
 """Prepositions whose phrase gives a verb its sense ("resigned in protest", "cited for contempt")."""
 DOWNING = "shoots down"
 """Hits whoever sent what is shot down, not whom it was sent to."""
+COMPLAINING = "complains about"
 HOSTILE_WORDS = frozenset({"THREATEN", "ACCUSE", "REJECT"})
 VIOLENT = frozenset({"ASSAULT", "COERCE"})
 MOST_UNMET = 3
@@ -92,6 +89,9 @@ class EventFinder:
             return False
         if candidate.relation in HOSTILE_WORDS and self._is_own(candidate):
             return False
+        if candidate.predicate == COMPLAINING and candidate.object.slot in {"with", "to"}:
+            # "lodged a protest with the United Nations" is one against somebody else
+            return self.filler.type_of(candidate.object) is not ActorType.INTERNATIONAL_ORGANIZATION
         if candidate.relation != "ASSAULT":
             return True
         place = self.filler.type_of(candidate.subject) is ActorType.PLACE and candidate.subject.slot.endswith(".of")
@@ -233,7 +233,9 @@ class EventFinder:
         """Whoever did what the object slot takes up ("called the arrest political")."""
         if entry.relation not in REACTIONS:
             return []
-        names = dict.fromkeys(name.partition(".")[0] for name in entry.object)
+        # of "condemned the killing" the deed is what the entry asks for, whoever it looks for as the object
+        named = [need.slot for need in entry.needs if need.test == ONE_OF and need.slot == "obj"]
+        names = dict.fromkeys([*(name.partition(".")[0] for name in entry.object), *named])
         tokens = [(token, how) for name in names for token, how in frame.slots[name]]
         found = [fill for token, _ in tokens for fill in self.memory.agents(token, frame.trigger)]
         behind = [token for token, how in tokens if how is How.RELATIVE]
@@ -357,9 +359,11 @@ def _unlabelled(frame: Frame, entries: list[Entry]) -> list[Entry]:
 
 
 def _is_accused(candidate: Candidate, doc: Doc) -> bool:
-    """Whether an object is the one accused in what is rejected: "dismissed the allegation against X" is none of X."""
+    """Whether an object is the one whom what is rejected hits: "dismissed the claim against X", "the ban on X"."""
     object_ = doc[candidate.object.token]
-    noun = object_.head.head if object_.dep_ == "pobj" and object_.head.lower_ == "against" else object_
+    noun = object_.head.head if object_.dep_ == "pobj" and object_.head.lower_ in {"against", "on"} else object_
+    if noun is not object_ and object_.head.lower_ == "on" and noun.lemma_.lower() not in MEASURES:
+        return False
     return noun is not object_ and noun.head.i == candidate.trigger and noun.dep_ in {"dobj", "nsubjpass"}
 
 

@@ -142,6 +142,8 @@ def objects(verb: Token) -> list[tuple[Token, How]]:
         return own
     if _has_gap(verb):
         return [(verb.head, How.RELATIVE)]
+    if verb.dep_ == "conj" and _is_next_gap(verb):
+        return [(verb.head.head, How.RELATIVE)]
     shared = verb.head if verb.dep_ == "conj" else None
     later = [child for child in verb.children if child.dep_ == "conj" and child.pos_ in {*VERBAL, "ADJ"}]
     complete = {"prep", "prt", "ccomp", "xcomp"}
@@ -165,6 +167,15 @@ def _has_gap(verb: Token) -> bool:
     return bool(subjects) and not any(
         token.tag_ in RELATIVES for subject in subjects for token in verb.doc[subject.left_edge.i : subject.i + 1]
     )
+
+
+def _is_next_gap(verb: Token) -> bool:
+    """Whether a further relative clause lacks its object: "a step that X blamed and that Y praised"."""
+    first = verb.head
+    if first.dep_ not in {"relcl", "acl"} or first.head.pos_ != "NOUN" or is_passive(verb):
+        return False
+    begins = verb.doc[verb.left_edge.i]
+    return begins.lower_ in {"that", "which"} and any(c.dep_ in SUBJECTS and c is not begins for c in verb.children)
 
 
 def as_how(how: How, found: list[tuple[Token, How]]) -> list[tuple[Token, How]]:

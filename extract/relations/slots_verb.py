@@ -25,6 +25,9 @@ EVENT_PREPOSITIONS = ("in", "during", "after", "following", "amid", "under")
 """What introduces the event whose agent is the understood agent of a passive ("was killed in a raid by X")."""
 ABREAST = frozenset({"stand", "fight", "work", "march", "serve", "remain"})
 BESIDE = frozenset({"shoulder", "side", "arm", "hand"})
+DISPERSING = frozenset({"break", "disperse", "quell", "suppress"})
+GATHERINGS = frozenset("blockade demonstration gathering in march picket protest rally sit-in strike vigil".split())
+"""What is dispersed; of "sit-in" the parser makes three words."""
 REACH = 6
 """How many tokens behind its verb "shoulder to shoulder" may end; own choice."""
 PREDICATES = frozenset({"ADJ", "NOUN", "ADV"})
@@ -36,6 +39,8 @@ def verb_slots(verb: Token) -> Slots:
     _core(verb, slots)
     _complements(verb, slots)
     _small_clauses(verb, slots)
+    if DISPERSING.intersection(lemmas(verb)):
+        slots["obj"] = [(_protest_before(token), how) for token, how in slots["obj"]]
     for token, _ in list(slots["obj"]):
         around = prepositions(token)
         for name, fills in around.items():
@@ -68,6 +73,19 @@ def _event_before(token: Token) -> Token:
             break
         noun = things[0] if things else governor
     return violent or noun
+
+
+def _protest_before(token: Token) -> Token:
+    """The protest that is dispersed: of "a sit-in outside X, which police broke up" the sit-in and not X."""
+    noun = token
+    while noun.dep_ == "pobj":
+        above = noun.head.head
+        near = [above, *(child for child in above.children if child.dep_ in {"dobj", "nsubjpass"})]
+        found = next((other for other in near if other.i < noun.i and other.lemma_.lower() in GATHERINGS), None)
+        if found is not None or above.pos_ != "NOUN":
+            return found or token
+        noun = above
+    return token
 
 
 def _violent_above(noun: Token) -> Token | None:

@@ -64,7 +64,9 @@ class SpeechFinder:
         """All speech acts in order of the text."""
         found: list[Candidate] = []
         for token in doc:
-            if token.pos_ in VERBAL and token.dep_ in CLAUSAL:
+            if token.pos_ in VERBAL and (
+                token.dep_ in CLAUSAL or (token.dep_ == "relcl" and class_of(token) == "naming")
+            ):
                 found += self._clause(token)
             elif token.pos_ == "NOUN" and class_of(token) == "demand":
                 found += self._demanded(token)
