@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from polgraph.extract.relations.model import Candidate, Fill
     from polgraph.extract.where.records import PlaceMention
 
+TRIES, STANCES = frozenset({"try", "attempt", "effort"}), frozenset({"commit", "committed", "commitment", "continue"})
 AHEAD = frozenset({Status.INTENDED, Status.HYPOTHETICAL})
 
 
@@ -87,6 +88,9 @@ class Assembler:
     def status(self, candidate: Candidate) -> Status:
         """The status; what an actor says of itself is asserted, whatever the reporting clause."""
         status = candidate.modality.status
+        begun = candidate.modality.begun
+        if status is Status.INTENDED and begun is not None and _done_by_trying(candidate):
+            status = begun
         if candidate.modality.requested and status in {Status.ASSERTED, Status.REPORTED}:
             # what somebody is asked to do has not been done
             return Status.INTENDED
@@ -234,3 +238,13 @@ class Assembler:
                     reference.name, ActorName(reference.name, "acronym" if is_acronym(reference.name) else "short")
                 )
         return Actor(self._id(entity.id), entity.name, entity.type, tuple(names.values()), entity.country or None)
+
+
+def _done_by_trying(candidate: Candidate) -> bool:
+    """Whether an act is one already as it is tried, or as its subject stands by it: an attack, support, a tie."""
+    marks = candidate.modality.marks
+    if candidate.relation == "ASSAULT":
+        return not STANCES.intersection(marks)
+    return not TRIES.intersection(marks) and (
+        candidate.relation == "SUPPORT" or ("continue" in marks and candidate.relation in standing_relations())
+    )

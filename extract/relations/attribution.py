@@ -148,12 +148,17 @@ def _aside(verb: Token) -> Token | None:
         return None  # what X points out or hopes is not what he says
     # "as X told parliament"
     others = [c for c in verb.children if c is not like and not (like and verb.lemma_ == "tell" and c.dep_ == "dobj")]
-    if not subjects or any(c.dep_ in COMPLEMENTS or c.dep_ == "mark" for c in others):
+    if not subjects or any(c.dep_ in COMPLEMENTS or c.dep_ == "mark" or _topic(c) for c in others):
         return None
     if like is not None:
         return subjects[0] if like.i < subjects[0].i and _is_apart(like) else None
     start = min(subjects[0].left_edge.i, verb.i)
     return subjects[0] if start > 0 and verb.doc[start - 1].text == "," else None
+
+
+def _topic(preposition: Token) -> bool:
+    """Whether a phrase tells what is spoken or heard of, so that the verb needs no other complement."""
+    return preposition.dep_ == "prep" and preposition.lower_ in {"about", "of"}
 
 
 def _is_apart(first: Token) -> bool:

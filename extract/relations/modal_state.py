@@ -15,6 +15,8 @@ ORDER = (Status.ASSERTED, Status.REPORTED, Status.INTENDED, Status.HYPOTHETICAL,
 REQUESTED = "requested"
 NEGATOR = "negator"
 
+TRIED = frozenset({"try", "attempt", "effort", "commit", "committed", "commitment"})
+"""Words of an act that is tried, and of a stance that is taken: an attempted attack is an attack."""
 THREATS = frozenset({"threaten", "warn"})
 
 
@@ -30,12 +32,14 @@ class ModalState:
         self.would = False
         self.conditional = False
         self.marks: list[str] = []
+        self.raised: list[tuple[Status, str]] = []
 
     def raise_to(self, status: Status, mark: str) -> None:
         """Lets a status stand unless a stronger one does."""
         if ORDER.index(status) > ORDER.index(self.status):
             self.status = status
         self.marks.append(mark)
+        self.raised.append((status, mark))
 
     def deny(self, mark: str) -> None:
         """One more negation: two of them affirm."""
@@ -62,4 +66,9 @@ class ModalState:
             self.raise_to(Status.INTENDED if real else Status.HYPOTHETICAL, "would")
         # "threatened to attack if X is not released": the condition of a threat is a demand
         demanded = self.requested or ("if" in self.marks and bool(THREATS & set(self.marks)))
-        return Modality(self.status, self.negated, self.source, demanded, tuple(self.marks))
+        return Modality(self.status, self.negated, self.source, demanded, tuple(self.marks), self._begun())
+
+    def _begun(self) -> Status:
+        """The status without the words of trying and going on, of which some acts are done already."""
+        done = TRIED if "continue" not in self.marks else TRIED | {"will"}
+        return max((s for s, mark in self.raised if mark not in done), key=ORDER.index, default=Status.ASSERTED)

@@ -32,6 +32,8 @@ VOICED = frozenset({"demand", "protest", "denounce", "express", "condemn", "oppo
 # "Flew to Y to meet X": who has gone there to meet somebody has met him.
 GONE = frozenset({"fly", "travel", "go", "come", "arrive", "drive", "return", "sail"})
 ENCOUNTERS = frozenset({"meet", "visit", "see", "brief", "greet"})
+TIDINGS = frozenset({"news", "report", "word"})
+RECEIVED = frozenset({"welcome", "applaud", "hail", "celebrate", "cheer", "mourn", "regret", "deplore", "condemn"})
 OCCUR = frozenset({"take", "happen", "occur", "begin", "start", "resume", "come", "continue", "be", "follow"})
 
 
@@ -165,16 +167,26 @@ class ModalityReader:
             return
         if _arranged(node, target):
             state.raise_to(Status.INTENDED, "to")
-        applied = self._apply(target, names, state, presupposed=presupposed) is not None
+        if _is_known(target, names):
+            return
+        embedder = self._apply(target, names, state, presupposed=presupposed)
+        applied = embedder is not None
+        if embedder is not None and embedder.negated and embedder.attributes and _is_denied(target):
+            # "does not deny meeting Y"
+            state.deny("not")
         if presupposed or edge not in {"ccomp", "xcomp", "pcomp", "acl"}:
             return
-        if target.pos_ in VERBAL and not any(e.attributes for e in embedders(target)):
+        if target.pos_ in VERBAL and not any(e.attributes for e in embedders(target) if e.clauses & names):
             read_local(target, state, own=False)
         elif target.lemma_.lower() in EVIDENCE and applied and _has_no(target):
             state.deny("no")
 
     def _adverbial(self, node: Token, head: Token, state: ModalState) -> None:
         read_condition(node, state)
+        if _trails(node, head):
+            negated = state.negated
+            read_local(head, state, own=False)
+            state.negated = negated
         if not any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children):
             return
         if any("to" in e.clauses and e.status not in {"", Status.ASSERTED} for e in embedders(head)):
@@ -223,14 +235,42 @@ def _frame(node: Token, head: Token, edge: str) -> tuple[Token, set[str]]:
     finite = any(c.dep_ in {"nsubj", "nsubjpass", "mark"} for c in node.children)
     if edge == "pcomp" and head.dep_ in {"prep", "agent", "advmod", "mark"}:
         return _governor(head), {head.lower_} if not finite else set()
-    if edge in {"xcomp", "ccomp"} and node.tag_ == "VBG" and not finite:
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children)
+    if edge in {"xcomp", "ccomp"} and node.tag_ == "VBG" and not finite and not infinitive:
         return head, {"ing"}
+    aired = _aired(node, head, edge)
+    if aired is not None:
+        return aired, {"that"}
     names = {CLAUSES.get(edge, edge)}
     if edge == "acl":
         names = {"that", "to"}
-    elif edge == "ccomp" and any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children):
+    elif edge == "ccomp" and infinitive:
         names.add("to")
     return head, names
+
+
+def _aired(node: Token, head: Token, edge: str) -> Token | None:
+    """The verb of "denied in a video that Y had left", whose clause the parser hangs on the noun before it."""
+    if edge != "acl" or head.dep_ != "pobj" or head.head.lower_ not in {"in", "on"}:
+        return None
+    verb = head.head.head
+    that = any(c.dep_ == "mark" and c.lower_ == "that" for c in node.children)
+    if not that or any(c.dep_ in {"ccomp", "dobj"} for c in verb.children):
+        return None
+    return verb if any("that" in e.clauses and e.attributes for e in embedders(verb)) else None
+
+
+def _is_known(target: Token, names: set[str]) -> bool:
+    """Whether a clause is a fact to the speaker, as in "welcomes the news that Y has left"."""
+    if "that" not in names or target.lemma_ not in TIDINGS or target.dep_ not in {"dobj", "nsubjpass"}:
+        return False
+    return target.head.lemma_ in RECEIVED
+
+
+def _trails(node: Token, head: Token) -> bool:
+    """Whether a participle goes on from the verb before it: "will fly to X, meeting Y"."""
+    own = any(child.dep_ in {*NOMINAL_SUBJECTS, "mark", "aux"} for child in node.children)
+    return node.tag_ == "VBG" and head.pos_ in VERBAL and head.i < node.i and not own
 
 
 def _governor(preposition: Token) -> Token:
@@ -268,10 +308,14 @@ def _arranged(node: Token, target: Token) -> bool:
     return passed and any(child.dep_ == "aux" and child.lower_ == "to" for child in node.children)
 
 
+def _is_denied(verb: Token) -> bool:
+    return any(child.dep_ == "neg" for child in verb.children)
+
+
 def _has_no(noun: Token) -> bool:
     if any(c.lower_ in {"no", "little"} for c in noun.children):
         return True
-    return noun.dep_ in {"dobj", "attr"} and any(c.dep_ == "neg" for c in noun.head.children)
+    return noun.dep_ in {"dobj", "attr"} and _is_denied(noun.head)
 
 
 def _is_event(token: Token) -> bool:
@@ -343,5 +387,7 @@ def _shared(node: Token, head: Token, state: ModalState) -> None:
     if node.i > head.i and head.pos_ in VERBAL and node.pos_ in VERBAL:
         negated = state.negated
         read_local(head, state, own=False)
-        alternatives = any(child.lower_ in {"or", "nor"} for child in head.children if child.dep_ == "cc")
+        # "never armed, trained or hid": the conjunction hangs on the second
+        joints = [c.lower_ for verb in (head, node) for c in verb.children if c.dep_ == "cc"]
+        alternatives = bool(joints) and joints[0] in {"or", "nor"}
         state.negated = state.negated if alternatives else negated

@@ -53,6 +53,7 @@ class Modality:
         source: head token of whoever says it, or None.
         requested: whether it is only asked for, so that it is no statement.
         marks: the words that decided, for explanation.
+        begun: the status of what is done as soon as it is tried or gone on with; None where it is the status.
     """
 
     status: Status
@@ -60,6 +61,7 @@ class Modality:
     source: int | None
     requested: bool
     marks: tuple[str, ...] = ()
+    begun: Status | None = None
 
 
 @dataclass(frozen=True, slots=True)

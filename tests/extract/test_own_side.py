@@ -1,0 +1,116 @@
+"""Whoever tells of the acts of an own side asserts them: officers, ministries, papers, those who speak for a state."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from polgraph.ontology.records import Article
+
+if TYPE_CHECKING:
+    from polgraph.extract.pipeline import Extractor
+
+pytestmark = pytest.mark.model
+
+
+def told(extractor: Extractor, text: str) -> dict[tuple[str, str, str], tuple[str, str | None]]:
+    """Status and source of the statements of all candidates, whatever the scorer makes of them."""
+    from polgraph.extract.assemble import Assembler
+
+    analysis = extractor.analyse(extractor.nlp(text))
+    assembler = Assembler(Article("a", text), analysis.doc, analysis.references, analysis.resolution, "test")
+    found = assembler.statements((candidate, 1.0) for candidate in analysis.candidates)
+    return {(s.subject.name, s.relation, s.object.name): (str(s.status), s.attributed_to) for s in found}
+
+
+RELEASE = "General Ole Brandt met Luis Araya in Lima, according to {}.\n\nBrandt thanked Araya, {}."
+
+
+@pytest.mark.parametrize(
+    ("text", "triple", "expected"),
+    [
+        # an officer tells of his force
+        (
+            "The Chilean navy seized two Peruvian boats, a navy officer, Commodore Luis Araya, said.",
+            ("Chilean navy", "COERCE", "two Peruvian boats"),
+            ("asserted", "Luis Araya"),
+        ),
+        (
+            "The Chilean navy seized two Peruvian boats, an army officer, Colonel Luis Araya, said.",
+            ("Chilean navy", "COERCE", "two Peruvian boats"),
+            ("reported", "Luis Araya"),
+        ),
+        (
+            "Chilean troops have bombed three camps, Major General Luis Araya, a regional commander, said.",
+            ("Chilean troops", "ASSAULT", "three camps"),
+            ("asserted", "Luis Araya"),
+        ),
+        (
+            "Chilean troops have bombed three camps, Luis Araya, a trade unionist, said.",
+            ("Chilean troops", "ASSAULT", "three camps"),
+            ("reported", "Luis Araya"),
+        ),
+        # a force tells of its chief, a ministry's spokesman of the minister
+        (
+            "Denmark's navy chief met Luis Araya, the navy said.",
+            ("navy chief", "CONSULT", "Luis Araya"),
+            ("asserted", "navy"),
+        ),
+        (
+            "A Foreign Office spokesman said: The Foreign Secretary met the rebel leader, Omar Fahad.",
+            ("Foreign Secretary", "CONSULT", "Omar Fahad"),
+            ("asserted", "Foreign Office spokesman"),
+        ),
+        (
+            "A Foreign Office spokesman said: The rebel leader, Omar Fahad, met two bishops.",
+            ("Omar Fahad", "CONSULT", "two bishops"),
+            ("reported", "Foreign Office spokesman"),
+        ),
+        # in a state's own text its people tell of it
+        (
+            "Denmark condemns the raid on Tunis.\n\nIngrid Falk said: Denmark has arrested nine smugglers.",
+            ("Denmark", "COERCE", "nine smugglers"),
+            ("asserted", "Ingrid Falk"),
+        ),
+        (
+            "Denmark condemns the raid on Tunis.\n\nIngrid Falk said: Norway has arrested nine smugglers.",
+            ("Norway", "COERCE", "nine smugglers"),
+            ("reported", "Ingrid Falk"),
+        ),
+        # whoever reiterates a state's stance speaks for it
+        (
+            "Ole Brandt reiterated Denmark's commitment to peace. Ole Brandt said Denmark had arrested nine smugglers.",
+            ("Denmark", "COERCE", "nine smugglers"),
+            ("asserted", "Ole Brandt"),
+        ),
+        (
+            "Ole Brandt praised Denmark's commitment to peace. Ole Brandt said Denmark had arrested nine smugglers.",
+            ("Denmark", "COERCE", "nine smugglers"),
+            ("reported", "Ole Brandt"),
+        ),
+    ],
+)
+def test_own_side(
+    extractor: Extractor, text: str, triple: tuple[str, str, str], expected: tuple[str, str | None]
+) -> None:
+    assert told(extractor, text)[triple] == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "source"),
+    [
+        ("an Interior Ministry news release", "the release said", "Interior Ministry"),
+        ("a statement by the army", "according to the statement", "army"),
+        ("an Interior Ministry news release", "a release said", None),
+        ("his brother", "the release said", None),
+    ],
+)
+def test_paper_whose_author_was_named(extractor: Extractor, first: str, later: str, source: str | None) -> None:
+    found = told(extractor, RELEASE.format(first, later))
+    assert found["Ole Brandt", "SUPPORT", "Luis Araya"] == ("reported", source)
+
+
+def test_statement_in_which_somebody_spoke(extractor: Extractor) -> None:
+    text = "Rebels shelled Kasrin, the army said in a statement.\n\nThe rebels abducted two nuns, the statement said."
+    assert told(extractor, text)["Rebels", "ASSAULT", "two nuns"] == ("reported", "army")
