@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 NAME = "polgraph_boundaries"
+RANKS = frozenset("Lt Col Gen Maj Brig Sgt Capt Cpl Cmdr Adm Hon Rev Prof Sen Rep Gov Amb".split())
+"""Titles that end with a full stop, but no sentence: "Lt. Col. X declined"."""
 
 
 def mark_boundaries(doc: Doc) -> Doc:
@@ -22,6 +24,10 @@ def mark_boundaries(doc: Doc) -> Doc:
     for token in doc[:-1]:
         if token.is_space and "\n\n" in token.text:
             doc[token.i + 1].is_sent_start = True
+        if token.text.rstrip(".") in RANKS and token.i + 2 < len(doc):
+            behind = token.i + 1 + (doc[token.i + 1].text == ".")
+            if behind > token.i + 1 or token.text.endswith("."):
+                doc[behind].is_sent_start = False
     for end in dateline_ends(doc.text):
         span = doc.char_span(end, end + 1, alignment_mode="expand")
         if span is not None and span.start < len(doc):

@@ -27,6 +27,7 @@ from polgraph.extract.lexicon import load_lexicon
 from polgraph.extract.loanwords import join_loanwords
 from polgraph.extract.parse import Doc
 from polgraph.extract.prefilter import is_promising
+from polgraph.extract.ranks import join_ranks
 from polgraph.extract.relations.directives import DirectiveFinder
 from polgraph.extract.relations.dissent import DissentFinder
 from polgraph.extract.relations.ellipsis import with_echoes
@@ -160,6 +161,7 @@ class Extractor:
         """References, coreference and candidates of a parsed text."""
         doc = Doc(parsed)
         join_strays(doc)
+        join_ranks(doc)
         repair_headlines(doc, self.gazetteer, self.lexicon)
         reattach(doc, self.gazetteer)
         regroup_clauses(doc)

@@ -127,6 +127,9 @@ class Names:
 
     def _fits(self, entity: Entity, reference: Reference) -> bool:
         """A person's family name is no party, and a party's first word no person, unless a weak guess alone says so."""
+        if reference.type is ActorType.GROUP and reference.plural and not entity.plural:
+            # "Samoans" are not the "Union of Samoans"
+            return False
         if reference.type is None or reference.type is entity.type:
             return True
         strong = reference.classifier or reference.held
@@ -211,7 +214,7 @@ class Names:
         """The type of a description in apposition or as predicate: "X, a militia", "X is a militia"."""
         token = self.doc[reference.head]
         around = [child for child in token.children if child.dep_ == "appos" and not is_relative(child)]
-        if token.dep_ == "appos":
+        if token.dep_ == "appos" and not is_relative(token):
             around.append(token.head)
         if token.dep_ == "nsubj" and token.head.lemma_ == "be":
             around += [child for child in token.head.children if child.dep_ == "attr"]

@@ -24,8 +24,9 @@ UNSAID = frozenset(
 ANY_HEAD = frozenset({"leader", "ruler", "strongman"})
 HEADS = frozenset(
     "president premier prime king queen emir sultan chancellor leader chairman chairwoman head chief ruler commander "
-    "secretary general".split()
+    "ayatollah".split()
 )
+GENERAL = frozenset({"secretary", "general"})
 """Who is "the leader" once his post has been told."""
 
 
@@ -38,6 +39,7 @@ def holder_of(discourse: Discourse, reference: Reference) -> int | None:
         for e in discourse.entities
         if holds(e, reference) and (not reference.country or not e.country or e.country == reference.country)
     }
+    holders = {e for e in holders if not _of_another(discourse, discourse.entities[e], reference)}
     fallen = suffered(discourse, reference, holders)
     if fallen is not None:
         return fallen
@@ -47,6 +49,33 @@ def holder_of(discourse: Discourse, reference: Reference) -> int | None:
     later = [e for e in holders if discourse.entities[e].named and _in_item(discourse, e, reference.head)]
     first = min(later, key=lambda e: discourse.entities[e].references[0], default=None)
     return first if not reference.owners or reference.country else None
+
+
+def _of_another(discourse: Discourse, holder: Entity, reference: Reference) -> bool:
+    """Whether the post of a holder is all along somebody else's: the commander of X is not that of Y."""
+    asked = _bodies(discourse, reference)
+    later = [discourse.references[o] for o in reference.owners if o not in discourse.of and o in discourse.references]
+    told = [discourse.references[head] for head in holder.references if head in discourse.references]
+    known = [bodies for other in told if other.held and (bodies := _bodies(discourse, other))]
+    if not known or not (asked or later):
+        return False
+    bodies = set().union(*known)
+    return asked.isdisjoint(bodies) and not any(_may_be(discourse, other, bodies) for other in later)
+
+
+def _may_be(discourse: Discourse, reference: Reference, bodies: set[int]) -> bool:
+    """Whether a description that is not resolved yet can be of one of some actors."""
+    if reference.noun is None or reference.country:
+        countries = {discourse.entities[body].country for body in bodies}
+        return reference.noun is None or reference.country in countries | {""}
+    return True
+
+
+def _bodies(discourse: Discourse, reference: Reference) -> set[int]:
+    """The actors other than persons that a post is said to belong to."""
+    own = {discourse.of[owner] for owner in reference.owners if owner in discourse.of}
+    own |= {discourse.of[i] for i in range(reference.start, reference.head) if i in discourse.of}
+    return {entity for entity in own if discourse.entities[entity].type is not ActorType.PERSON}
 
 
 def holds(entity: Entity, reference: Reference) -> bool:
@@ -61,7 +90,8 @@ def _same_post(title: set[str], office: set[str], reference: Reference) -> bool:
     """Whether a title takes up an office: "the general" that of a major general, "the ousted leader" a president's."""
     if (office & TO_COME) - title or (office & LESSER) - title:
         return False
-    return title <= office or (title <= ANY_HEAD and not reference.owners and bool(office & HEADS))
+    heads = bool(office & HEADS) or office >= GENERAL
+    return title <= office or (title <= ANY_HEAD and not reference.owners and heads)
 
 
 def _in_item(discourse: Discourse, entity: int, at: int) -> bool:

@@ -119,7 +119,9 @@ def _joined(doc: Doc, i: int, gazetteer: Gazetteer) -> int:
     if small & {"and", "&", "to"} or (doc[i].text[:1].islower() and not foreign):
         return 0
     known = gazetteer.known.get((doc[i].text,))
-    return 0 if english and known is not None and known.type is ActorType.STATE else i + 1
+    whose = english and known is not None and known.type is ActorType.STATE
+    national = doc[first - 1].lower_ == "party" and small == {"of"} and known is not None and known.kind == "name"
+    return 0 if whose and not national else i + 1
 
 
 def _defined(doc: Doc, bracket: int, gazetteer: Gazetteer) -> dict[tuple[str, ...], Known]:

@@ -156,7 +156,9 @@ def _inside_entity(token: Token, core: list[Token]) -> bool:
 def name_reference(token: Token, core: list[Token], sight: Sight) -> Reference | None:
     """The reference of a name that is not known beforehand; None where it names no actor."""
     gazetteer = sight.gazetteer
-    if token.lower_ in gazetteer.nonactors or token.text in gazetteer.nonactors or token.i in sight.datelines:
+    listed = token.text == "List" and len(core) > 1 and core[-2].text[:1].isupper()
+    unnamed = token.lower_ in gazetteer.nonactors or token.text in gazetteer.nonactors
+    if (unnamed and not listed) or token.i in sight.datelines:
         return None
     first = _name_start(core, sight)
     held = tuple(office for office in scan_offices(core, gazetteer) if office.end <= core[first].i)

@@ -48,7 +48,8 @@ def nominal_reference(token: Token, core: list[Token], sight: Sight) -> Referenc
     ):
         return None
     name_tokens = _name_inside(core, sight)
-    if name_tokens and noun and not held and names_same(noun):
+    several = plural and noun is not None and noun.kind == "collective"
+    if name_tokens and noun and not held and not several and names_same(noun):
         name = sight.doc[name_tokens[0] : name_tokens[-1] + 1].text
         return Reference(
             token.i,

@@ -156,6 +156,9 @@ def _apposed(discourse: Discourse, reference: Reference) -> int | None:
     ]
     if token.dep_ == "appos" and not is_relative(token):
         others.append(token.head)
+    first = _listed_first(discourse, token)
+    if first is not None and not reference.plural:
+        others.append(first)
     if token.dep_ == "attr" and token.head.lemma_ == "be":
         others += [child for child in token.head.children if child.dep_ == "nsubj"]
     called = [inner for one in (token, *others) for inner in _called(one)] if not reference.plural else []
@@ -169,6 +172,16 @@ def _apposed(discourse: Discourse, reference: Reference) -> int | None:
         ):
             return entity
     return _named_next(discourse, reference)
+
+
+def _listed_first(discourse: Discourse, token: Token) -> Token | None:
+    """The first of two things that an apposition says of one person: "X, leader of Y and a former senator"."""
+    first = token.head
+    listed = token.dep_ == "conj" and first.pos_ == token.pos_ == "NOUN" and first.dep_ == "appos"
+    near = discourse.references.get(first.i) if listed else None
+    named = discourse.references.get(first.head.i)
+    alone = near is not None and near.kind is Kind.NOMINAL and not near.plural
+    return first if alone and named is not None and named.kind is Kind.NAME else None
 
 
 def _called(token: Token) -> list[Token]:

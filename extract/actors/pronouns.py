@@ -226,6 +226,10 @@ def _bonuses(discourse: Discourse, voice: Voice, token: Token) -> list[tuple[Mem
         if last:
             found.append((last, SPOKEN))
     found += [(members, OWNED) for members in _owners(discourse, token)]
+    first = token.head.head
+    if token.dep_ == "poss" and token.head.dep_ == "conj" and first.i < token.i and first.i in discourse.of:
+        # "X and its ally" are X and an ally of X
+        found.append((discourse.members(first.i), ANSWERABLE))
     other = judged(token)
     if other is not None:
         found.append((discourse.members(other.i), ANSWERABLE))

@@ -137,7 +137,16 @@ class Offices:
         chamber = self._chamber(token) if held.office.object == "body" else None
         if chamber is not None or held.office.object not in STANDING or held.office.relation == "MEMBER_OF":
             return chamber
-        return self._of_leader(reference) or self.homeland.at(token, holder.entity, self._suggested(held))
+        known = self._of_leader(reference) or self._of_superior(token, holder)
+        return known or self.homeland.at(token, holder.entity, self._suggested(held))
+
+    def _of_superior(self, token: Token, holder: Fill) -> Fill | None:
+        """As in "his foreign minister": the state of the person whose minister somebody is, else what was his own."""
+        owners = [*self.view.possessors(token), holder]
+        countries = [self.view.resolution.entities[f.entity].country for f in owners if self.view.is_person(f)]
+        entities = (e for e in self.view.resolution.entities if e.type is ActorType.STATE and e.name in countries)
+        found = next(entities, None)
+        return None if found is None else Fill(found.id, token.i, How.DIRECT, "home")
 
     def _adjacent(self, reference: Reference) -> list[Fill]:
         """The name directly before a title, which the parser may keep apart: "KNS-B president Ada Obi"."""

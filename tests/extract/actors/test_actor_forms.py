@@ -47,6 +47,42 @@ STANDS = {
     "capital of a union": ("The European Union met. Serbia accused Brussels of lying.", "Brussels", "European Union"),
     "capital of a state": ("Belgium met the European Union. Serbia accused Brussels of lying.", "Brussels", "Belgium"),
     "town of a union": ("The European Union met. Talks began in Brussels.", "Brussels", "Brussels"),
+    "commander of others": (
+        "The army's commander, Gen. Omar Vall, spoke. The commander of the Ghanaian navy denied it.",
+        "commander",
+        "commander of the Ghanaian navy",
+    ),
+    "commander of the same": (
+        "The army's commander, Gen. Omar Vall, resigned. The commander of the army denied it.",
+        "commander",
+        "Omar Vall",
+    ),
+    "leader and secretary": (
+        "Rao, the Indian foreign secretary, spoke. The Maoist leader left.",
+        "leader",
+        "Maoist leader",
+    ),
+    "leader and chairman": ("Rao, the Dalwar chairman, spoke. The leader left.", "leader", "Rao"),
+    "two posts": (
+        "Jean Toussaint, leader of the Pitit party and a former senator, spoke.",
+        "senator",
+        "Jean Toussaint",
+    ),
+    "two persons": ("They met the leader of the Pitit party and a former senator.", "senator", "former senator"),
+    "and its": ("Sabbagh accused Hezbollah and its ally of lying. Its men fled.", "its", "Hezbollah"),
+    "dotted ranks": ("The army spokesperson Lt. Col. Dana Ben-Ami declined.", "spokesperson", "Dana Ben-Ami"),
+    "spaced title": ("The visitor, Hon. Manasa Tuila, spoke.", "visitor", "Manasa Tuila"),
+    "elements of a body": ("Elements of the Danakil Brigade ambushed a bus.", "Elements", "Danakil Brigade"),
+    "people in a name": (
+        "The Union of Albanians met. Albanians voted on Sunday in Kosovo.",
+        "Albanians",
+        "Albanians",
+    ),
+    "party after whose": (
+        "So did the patriarch, Boutros Nader, and Druze leader Akram Talhouk, whose Mountain Party holds nine seats.",
+        "Party",
+        "Mountain Party",
+    ),
     "state with a slogan": ("Chile First accused Bolivia of lying.", "First", "Chile First"),
     "state without one": ("Chile first accused Bolivia of lying.", "Chile", "Chile"),
 }
@@ -61,6 +97,10 @@ def test_word_stands_for(stands_for: Callable[..., set[str]], text: str, word: s
 NAMED = {
     "side before a name": ("The head of the pro-European Unity Platform resigned.", "Unity Platform"),
     "side that is a name": ("The head of the European Unity Platform resigned.", "European Unity Platform"),
+    "party of a state": ("The Communist Party of Nepal met the king.", "Communist Party of Nepal"),
+    "state's party": ("The ruling party of Nepal met the king.", "ruling party of Nepal"),
+    "list of a people": ("Igor Mitić, head of the Serb Civic List, resigned.", "Serb Civic List"),
+    "groups of a region": ("Darfur rebel groups attacked the town.", "Darfur rebel groups"),
     "office of an officer": ("He sued the Public Prosecutor's Office.", "Public Prosecutor's Office"),
     "office of a man": ("He wrote to Mensah's office.", "Mensah"),
     "police of a pensioner": ("Kofi Mensah, a retired police general, resigned.", "police"),

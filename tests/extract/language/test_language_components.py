@@ -119,7 +119,8 @@ def test_entities_end_where_a_text_breaks_off(plain: Language, quick: Language) 
 @pytest.mark.model
 @pytest.mark.parametrize(("particle", "like"), [("ould", "bin"), ("ag", "bin"), ("old", "old")])
 def test_small_words_inside_names_are_read_as_one_that_is_known(plain: Language, particle: str, like: str) -> None:
-    embed: Any = plain.get_pipe("tok2vec").model.get_ref("embed")
+    layer: Any = plain.get_pipe("tok2vec")
+    embed = layer.model.get_ref("embed")
     made = Embedder(embed, plain.vocab)
     docs = [plain.make_doc(f"Ali {word} Musa left.") for word in (particle, like)]
     assert np.array_equal(made(docs[:1])[0], embed.predict(docs[1:])[0])

@@ -37,6 +37,14 @@ Triples = set[tuple[str, str, str]]
             "Ghana is calm, the Attorney General of the Federation, Rui Tavora, said.",
             ("Rui Tavora", "HOLDS_OFFICE", "Ghana"),
         ),
+        (
+            "Haiti is calm. Haiti wrote to Peru. Chile's president, Ivo Bravo, left. His foreign minister, Rosa Lagos, left.",
+            ("Rosa Lagos", "HOLDS_OFFICE", "Chile"),
+        ),
+        (
+            "Nepal is calm. Nepal met India's ambassador, Vikram Joshi. Joshi, a former foreign secretary, left.",
+            ("Vikram Joshi", "HOLDS_OFFICE", "India"),
+        ),
         ("The mayor of Bergen, Aino Lehtola, resigned.", ("Aino Lehtola", "HOLDS_OFFICE", "Bergen")),
         (
             "The Alpine Party wooed Chile and sacked its treasurer, Rui Tavora.",
