@@ -38,7 +38,7 @@ Triples = set[tuple[str, str, str]]
             ("Rui Tavora", "HOLDS_OFFICE", "Ghana"),
         ),
         (
-            "Haiti is calm. Haiti wrote to Peru. Chile's president, Ivo Bravo, left. His foreign minister, Rosa Lagos, left.",
+            "Haiti is ill. Haiti met Peru. Chile's president, Ivo Bravo, left. His foreign minister, Rosa Lagos, left.",
             ("Rosa Lagos", "HOLDS_OFFICE", "Chile"),
         ),
         (
