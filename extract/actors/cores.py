@@ -40,12 +40,13 @@ SIDES = frozenset({"pro", "anti", "non"})
 MINISTERS = frozenset("minister secretary ministry department undersecretary".split())
 CHARGING = frozenset("accuse acquit convict suspect clear absolve exonerate".split())
 CRIMES = frozenset(
-    "abuse act aggression atrocity attempt betrayal bias blackmail blasphemy breach bribery bullying campaign cheating "
-    "collaboration collusion complicity conspiracy corruption coup cover cowardice crime cruelty deceit defamation "
-    "desertion dishonesty embezzlement espionage extortion fraud genocide harassment hypocrisy inaction incitement "
-    "interference involvement killing libel lie manipulation massacre meddling misconduct misrule murder neglect "
-    "negligence offence offense perjury plot profiteering propaganda provocation racism rape sabotage sedition spying "
-    "subversion terrorism theft torture treachery treason vandalism violation violence vote".split()
+    "abuse act aggression atrocity attempt betrayal bias blackmail blasphemy breach bribery bullying campaign "
+    "cheating collaboration collusion complicity conspiracy contempt corruption coup cover cowardice crime cruelty "
+    "deceit defamation desertion dishonesty embezzlement espionage extortion fraud genocide graft harassment "
+    "hypocrisy inaction incitement interference involvement killing libel lie manipulation massacre meddling "
+    "misconduct misrule murder neglect negligence offence offense perjury plot profiteering propaganda provocation "
+    "racism rape sabotage sedition spying subversion terrorism theft torture treachery treason vandalism violation "
+    "violence vote".split()
 )
 """Deeds that one is accused of: "accused the head of the army of treason" is not about an army of treason."""
 FEDERAL = "General of the Federation".split()
@@ -138,6 +139,8 @@ def _portfolio_tokens(doc: Doc, gazetteer: Gazetteer) -> frozenset[int]:
     for token in doc[1:]:
         if [t.text for t in doc[token.i - 1 : token.i + 3]] == FEDERAL:
             found.add(token.i + 2)
+        if token.lower_ == "of" and doc[token.i - 1].lower_ == "head" and token.i + 1 < len(doc):
+            found.update(range(token.i + 1, token.i + 1 + (doc[token.i + 1].lower_ in {"state", "government"})))
         if token.lower_ != "of" or doc[token.i - 1].lemma_.lower() not in MINISTERS:
             continue
         lower = [t.lower_ for t in doc[token.i + 1 : token.i + 1 + PORTFOLIO]]

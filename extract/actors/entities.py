@@ -135,7 +135,8 @@ class Names:
         strong = reference.classifier or reference.held
         person = ActorType.PERSON in {reference.type, entity.type}
         if ActorType.PLACE in {reference.type, entity.type} and len(name_words(reference.name)) == 1 and person:
-            return True
+            # the capital La Paz is nobody called Paz
+            return not (reference.country and reference.type is ActorType.PLACE)
         return not (person and strong) and not (ActorType.PLACE in {reference.type, entity.type} and not person)
 
     def _nearest(self, entities: list[Entity], reference: Reference) -> Entity:

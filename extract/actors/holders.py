@@ -26,6 +26,10 @@ HEADS = frozenset(
     "president premier prime king queen emir sultan chancellor leader chairman chairwoman head chief ruler commander "
     "ayatollah".split()
 )
+RULERS = {
+    "head of state": frozenset("president king queen emir sultan".split()),
+    "head of government": frozenset("premier chancellor".split()),
+}
 GENERAL = frozenset({"secretary", "general"})
 """Who is "the leader" once his post has been told."""
 
@@ -83,6 +87,9 @@ def holds(entity: Entity, reference: Reference) -> bool:
     if entity.type is not ActorType.PERSON or not reference.held:
         return False
     title = _office_words(reference.held[-1].text) - UNSAID
+    heads = next((words for end, words in RULERS.items() if reference.text.lower().endswith(end)), None)
+    if heads is not None:
+        return any(_office_words(office) & heads and not _office_words(office) & LESSER for office in entity.offices)
     return any(_same_post(title, _office_words(office), reference) for office in entity.offices)
 
 

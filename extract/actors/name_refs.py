@@ -35,6 +35,8 @@ JOINED = frozenset({ActorType.PARTY, ActorType.ARMED_GROUP, ActorType.ORGANIZATI
 """What may have a title for its name: "the Justice Party"."""
 BODIES = frozenset("staff assembly secretariat directorate command council congress prosecution".split())
 """What "General" is no rank before."""
+EQUALS = frozenset("counterpart colleague namesake predecessor successor".split())
+"""What persons are to each other, before the name of one."""
 QUOTES = frozenset({'"', "“", "”"})
 QUARTERS = frozenset(
     "central downtown inner greater suburban northern southern eastern western north south east west nearby old".split()
@@ -164,7 +166,8 @@ def name_reference(token: Token, core: list[Token], sight: Sight) -> Reference |
     held = tuple(office for office in scan_offices(core, gazetteer) if office.end <= core[first].i)
     end = _name_end(token)
     begin, titled = _strip_titles(core, first, sight)
-    kind = ActorType.PERSON if titled or held else _name_type(token, begin, end, sight)
+    equal = begin > core[0].i and sight.doc[begin - 1].lower_ in EQUALS
+    kind = ActorType.PERSON if titled or held or equal else _name_type(token, begin, end, sight)
     before, name = core[:first], sight.doc[begin:end].text
     country = country_in(before, sight) or possessor_state(token, sight) or _led(name, held, sight)
     return Reference(

@@ -226,15 +226,27 @@ def _bonuses(discourse: Discourse, voice: Voice, token: Token) -> list[tuple[Mem
         if last:
             found.append((last, SPOKEN))
     found += [(members, OWNED) for members in _owners(discourse, token)]
-    first = token.head.head
-    if token.dep_ == "poss" and token.head.dep_ == "conj" and first.i < token.i and first.i in discourse.of:
-        # "X and its ally" are X and an ally of X
-        found.append((discourse.members(first.i), ANSWERABLE))
+    found += [(members, ANSWERABLE) for members in _beside(discourse, token)]
     other = judged(token)
     if other is not None:
         found.append((discourse.members(other.i), ANSWERABLE))
     members, weight = ahead(discourse, token)
     return [*found, (members, weight)] if members else found
+
+
+def _beside(discourse: Discourse, token: Token) -> list[Members]:
+    """As in "X and its ally", "X, head of the Y, and his son": those with whom the possessed is coordinated."""
+    noun = token.head.head if token.head.dep_ == "compound" else token.head
+    if token.dep_ != "poss" or noun.dep_ != "conj":
+        return []
+    above, found = noun.head, []
+    for _ in range(LONGEST):
+        if above.i < token.i and above.i in discourse.of:
+            found.append(discourse.members(above.i))
+        if above.dep_ not in {"pobj", "prep", "appos"}:
+            break
+        above = above.head
+    return found
 
 
 def _owners(discourse: Discourse, token: Token) -> list[Members]:

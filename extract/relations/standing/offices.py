@@ -50,6 +50,9 @@ class Offices:
         token = self.view.doc[reference.head]
         if token.lower_ == "counterpart":
             return self._counterpart(reference, token)
+        before = self.view.doc[reference.end - len(reference.name.split()) - 1]
+        if reference.kind is Kind.NAME and before.lower_ == "counterpart" and before.i > reference.start:
+            return self._counterpart(reference, before)
         if not reference.held or reference.plural:
             return []
         if reference.kind is Kind.NAME:
@@ -70,7 +73,10 @@ class Offices:
     def _counterpart(self, reference: Reference, token: Token) -> list[Candidate]:
         """As "his Finnish counterpart, X"."""
         states = [f for f in self.view.inside(reference, token.i) if self.view.type_of(f) is ActorType.STATE]
+        named = self.view.fill(self.view.doc[reference.head], How.DIRECT, "subj")
         holders = [f for f in self.view.described(token) if self.view.is_person(f)]
+        if reference.kind is Kind.NAME and named is not None:
+            holders = [named]
         return [
             c
             for holder in holders[:1]
@@ -131,7 +137,7 @@ class Offices:
                 # "Premier X of the Y party" is premier of a state and member of the party
                 behind = self.view.behind(token, frozenset({"of"}))
                 outer += [f for f in behind if held.office.object == "org" or self.view.type_of(f) != ActorType.PARTY]
-        chosen = self._choose(outer, held, holder) or inner
+        chosen = self._choose(outer or self._possessed(reference), held, holder) or inner
         if chosen is not None or not named:
             return chosen
         chamber = self._chamber(token) if held.office.object == "body" else None
@@ -147,6 +153,14 @@ class Offices:
         entities = (e for e in self.view.resolution.entities if e.type is ActorType.STATE and e.name in countries)
         found = next(entities, None)
         return None if found is None else Fill(found.id, token.i, How.DIRECT, "home")
+
+    def _possessed(self, reference: Reference) -> list[Fill]:
+        """The possessive directly before a title and name, which the parser may hang on a word of the title."""
+        mark = self.view.doc[reference.start - 1] if reference.start > 1 else None
+        if mark is None or mark.tag_ != "POS" or reference.kind is not Kind.NAME:
+            return []
+        found = self.view.fill(self.view.doc[mark.i - 1], How.DIRECT, "poss")
+        return [found] if found is not None else []
 
     def _adjacent(self, reference: Reference) -> list[Fill]:
         """The name directly before a title, which the parser may keep apart: "KNS-B president Ada Obi"."""

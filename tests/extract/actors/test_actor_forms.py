@@ -83,6 +83,23 @@ STANDS = {
         "Party",
         "Mountain Party",
     ),
+    "town like a name": (
+        "President Rodrigo Lara-Paz left Chile. The consul in La Paz declined.",
+        "Paz",
+        "La Paz",
+    ),
+    "head of state": ("He met President Amine Sfar. The head of state denied it.", "head", "Amine Sfar"),
+    "head of government": (
+        "He met President Amine Sfar. The head of government denied it.",
+        "head",
+        "head of government",
+    ),
+    "his son beside him": (
+        "President Ali Kouki received Hamid Zintani, head of the Desert Army, and his son.",
+        "his",
+        "Hamid Zintani",
+    ),
+    "equal": ("Kyrgyz President Sadyr Osmonov met Kazakh counterpart Kassym Ermekov.", "Ermekov", "Kassym Ermekov"),
     "state with a slogan": ("Chile First accused Bolivia of lying.", "First", "Chile First"),
     "state without one": ("Chile first accused Bolivia of lying.", "Chile", "Chile"),
 }

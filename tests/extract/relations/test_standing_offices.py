@@ -45,6 +45,11 @@ Triples = set[tuple[str, str, str]]
             "Nepal is calm. Nepal met India's ambassador, Vikram Joshi. Joshi, a former foreign secretary, left.",
             ("Vikram Joshi", "HOLDS_OFFICE", "India"),
         ),
+        (
+            "Chile is calm. Chile met Peru. Nepal's Deputy Interior Minister Bo Thapa left.",
+            ("Bo Thapa", "HOLDS_OFFICE", "Nepal"),
+        ),
+        ("President Ana Paz met Kazakh counterpart Kassym Ermekov.", ("Kassym Ermekov", "HOLDS_OFFICE", "Kazakhstan")),
         ("The mayor of Bergen, Aino Lehtola, resigned.", ("Aino Lehtola", "HOLDS_OFFICE", "Bergen")),
         (
             "The Alpine Party wooed Chile and sacked its treasurer, Rui Tavora.",
