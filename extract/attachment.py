@@ -144,12 +144,17 @@ def _part_appointed(verb: Token, gazetteer: Gazetteer) -> bool:
     post = next((c for c in verb.children if c.dep_ in {"dobj", "oprd"} and c.i > verb.i), None)
     if post is None or post.pos_ != "NOUN" or not _is_person(post, gazetteer):
         return False
-    name = next((c for c in post.children if c.pos_ == "PROPN" and c.dep_ in {"compound", "nmod"}), None)
-    if name is None or name.left_edge.i != post.left_edge.i or (name.ent_type_ not in {PERSON, ""}):
+    parts = [c for c in post.children if c.pos_ == "PROPN" and c.dep_ in {"compound", "nmod"}]
+    name = next((c for c in parts if c.nbor().ent_iob_ != "I"), None)
+    if name is None or (name.ent_type_ not in {PERSON, ""}):
         return False
-    for child in post.children:
-        if child.i < name.i and child.pos_ == "PROPN":
-            child.head, child.dep_ = name, "compound"
+    before = [child for child in post.children if child.i < name.i]
+    if name.left_edge.i != post.left_edge.i and (name.ent_type_ != PERSON or any(c.dep_ == "det" for c in before)):
+        return False
+    for child in before:
+        if child.pos_ == "PROPN" or name.ent_type_ == PERSON:
+            child.head = name
+            child.dep_ = "compound" if child.pos_ == "PROPN" else child.dep_
     name.head, name.dep_, post.dep_ = verb, "dobj", "oprd"
     return True
 

@@ -1,4 +1,4 @@
-"""Sentence boundaries that are certain before the parse: between paragraphs and behind a dateline."""
+"""Sentence boundaries that are certain before the parse: between paragraphs, points of a list, behind a dateline."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 NAME = "polgraph_boundaries"
 RANKS = frozenset("Lt Col Gen Maj Brig Sgt Capt Cpl Cmdr Adm Hon Rev Prof Sen Rep Gov Amb".split())
 """Titles that end with a full stop, but no sentence: "Lt. Col. X declined"."""
+BULLETS = frozenset({"-", "–", "—", "•", "*", "·"})
+"""What a point of a list begins with, in a line of its own."""
 
 
 def mark_boundaries(doc: Doc) -> Doc:
@@ -22,7 +24,7 @@ def mark_boundaries(doc: Doc) -> Doc:
         doc: a text that is not parsed yet.
     """
     for token in doc[:-1]:
-        if token.is_space and "\n\n" in token.text:
+        if token.is_space and ("\n\n" in token.text or ("\n" in token.text and token.nbor().text in BULLETS)):
             doc[token.i + 1].is_sent_start = True
         if token.text.rstrip(".") in RANKS and token.i + 2 < len(doc):
             behind = token.i + 1 + (doc[token.i + 1].text == ".")

@@ -31,10 +31,14 @@ LIGHT = frozenset({"aux", "auxpass", "advmod", "punct", "neg"})
 HELPERS = frozenset({"aux", "auxpass"})
 TURNING = frozenset("accuse appeal blame condemn criticise criticize demand denounce praise thank urge".split())
 """What a speaker does to others after what he has said."""
+PARTED = TURNING | frozenset("call insist pledge promise reject threaten vow warn".split())
+"""The same behind a comma, which parts it from what is reported."""
 BARE = frozenset({"VB", "VBG"})
 LEADING = frozenset("lead head chair command found run".split())
 HARM = frozenset("kill injure wound maim hurt damage destroy sink displace".split())
 """Participles that tell what came of a deed; of others ("prompting protests") the whole sentence may be the cause."""
+REACH = 5
+"""How many words a clause may have between its subject and its verb; own choice."""
 JOINING = frozenset({"and", "but", "while", ";"})
 INNER = frozenset({"xcomp", "ccomp"})
 
@@ -185,6 +189,72 @@ def _free_step(step: Token) -> bool:
     return True
 
 
+def _free_owned(whose: Token) -> bool:
+    """Clauses with "whose": "X, whose leader, Y, urged Z" and "X, whose envoy Y expelled", where the envoy is not Y."""
+    noun = whose.head
+    return whose.tag_ == "WP$" and (_owned_subject(noun) if noun.dep_ == "appos" else _owned_object(noun))
+
+
+def _owned_subject(noun: Token) -> bool:
+    end = noun.right_edge.i + 1
+    verb = next((t for t in noun.doc[end : end + REACH] if t.pos_ == "VERB"), noun)
+    between = noun.doc[end : verb.i]
+    if verb is noun or verb.dep_ != "conj" or any(child.dep_ in ANY_SUBJECT for child in verb.children):
+        return False
+    if not all(t.text == "," or (t.head is verb and t.dep_ in LIGHT) or t.dep_ == "punct" for t in between):
+        return False
+    if not _has_tense(verb):
+        return False
+    verb.head, verb.dep_ = noun.head, "relcl"
+    noun.head, noun.dep_ = verb, "nsubj"
+    return True
+
+
+def _owned_object(noun: Token) -> bool:
+    name, verb = noun.head, noun.head.head
+    if name.dep_ != "nsubj" or verb.dep_ != "relcl" or noun.tag_ != "NN":
+        return False
+    if noun.dep_ not in {"compound", "nmod"} or verb.tag_ not in INFLECTED or name.pos_ != "PROPN":
+        return False
+    if any(child.dep_ in {"dobj", "ccomp", "xcomp", "prt", "attr", "acomp", *HELPERS} for child in verb.children):
+        return False
+    noun.head, noun.dep_ = verb, "dobj"
+    return True
+
+
+def _free_parenthesis(by: Token) -> bool:
+    """As in "X, petitioned by Y, ordered Z": the main verb, which the parser hangs on the participle set off before."""
+    aside = by.head
+    subject = next((c for c in aside.children if c.dep_ == "nsubj" and c.i < aside.i), None)
+    verb = next((c for c in aside.children if c.dep_ == "conj" and c.i > by.i), None)
+    if subject is None or verb is None or aside.tag_ != "VBN" or verb.tag_ not in INFLECTED:
+        return False
+    if aside.doc[aside.i - 1].text != "," or subject.i > aside.i - 2 or aside.doc[verb.i - 1].text != ",":
+        return False
+    if any(child.dep_ in {"cc", *HELPERS} and child.i < verb.i for child in aside.children):
+        return False
+    if any(child.dep_ in {*ANY_SUBJECT, "cc"} for child in verb.children):
+        return False
+    verb.head, verb.dep_ = (verb if aside.head is aside else aside.head), aside.dep_
+    for child in aside.children:
+        if child.i > verb.i:
+            child.head = verb
+    aside.head, aside.dep_, subject.head, subject.dep_ = subject, "acl", verb, "nsubj"
+    return True
+
+
+def _free_named(name: Token) -> bool:
+    """As in "was condemned by agencies, among them X": X is one of them, whom the parser lets describe the subject."""
+    among = next((c for c in name.children if c.lower_ == "among" and c.i < name.i), None)
+    if among is None or among.i < 2 or not any(c.lower_ in {"them", "whom"} for c in among.children):
+        return False
+    group = name.doc[among.i - 2]
+    if name.doc[among.i - 1].text != "," or group.pos_ not in {"NOUN", "PROPN"} or group is name.head:
+        return False
+    among.head, name.head, name.dep_ = group, group, "dep"
+    return True
+
+
 def _coordinated(verb: Token) -> Token | None:
     """The verb that a verb without subject and auxiliary goes on, where the parser has chosen another."""
     if any(child.dep_ in ANY_SUBJECT | HELPERS for child in verb.children):
@@ -216,7 +286,8 @@ def _outer(verb: Token) -> Token | None:
 
 def _tells_on(verb: Token) -> bool:
     """As in "said that X had left and warned that", "said X had left and blamed Y": the same speaker goes on."""
-    if verb.lemma_.lower() in TURNING and verb.tag_ == verb.head.head.tag_ == "VBD":
+    comma = verb.left_edge.i > 1 and verb.doc[verb.left_edge.i - 2].text == ","
+    if verb.lemma_.lower() in (PARTED if comma else TURNING) and verb.tag_ == verb.head.head.tag_ == "VBD":
         return True
     clauses = [child for child in verb.children if child.dep_ == "ccomp"]
     marked = any(child.dep_ == "mark" and child.lower_ == "that" for clause in clauses for child in clause.children)
@@ -253,8 +324,10 @@ FREED: dict[str, Callable[[Token], bool]] = {
     "aux": _free_aside,
     "nsubj": _free_second,
     "amod": _free_participle,
-    "appos": _free_gapped,
+    "appos": lambda token: _free_gapped(token) or _free_named(token),
     "compound": _free_step,
+    "poss": _free_owned,
+    "agent": _free_parenthesis,
 }
 """What hangs as if it belonged to what stands before it, by how the parser hangs it."""
 REPAIRS: dict[str, Callable[[Token], Token | None]] = {"conj": _coordinated, "advcl": _deed, "acl": _led}

@@ -19,6 +19,7 @@ OWN = frozenset({"xcomp", "ccomp", "attr", "acomp", "oprd", "prep", "agent", "au
 """What only a full clause has."""
 BRANCHES = frozenset({"relcl", "acl", "appos"})
 AGAIN = frozenset({"so", "neither", "nor", "too", "likewise"})
+SAME = frozenset({"likewise", "same"})
 INVERTING = frozenset({"so", "neither", "nor"})
 ACTING = frozenset({"subj", "agent", "obj", "theme"})
 GAP = "dep"
@@ -51,17 +52,21 @@ def with_echoes(candidates: list[Candidate], doc: Doc, filler: Filler) -> list[C
 def _shortened(token: Token) -> Echo | None:
     """As in "as did Y", "and so did Y", "but Y did not"."""
     kinds = {child.dep_ for child in token.children}
-    if token.lemma_ not in STANDING_IN or token.dep_ not in {"advcl", "conj"} or kinds & OWN or not token.i:
+    same = any(child.lower_ in SAME for child in token.children if child.dep_ in {"dobj", "advmod"})
+    if token.lemma_ not in STANDING_IN or not (same or token.dep_ in {"advcl", "conj"}) or not token.i:
+        return None
+    first = [c for c in token.children if c.dep_ == "ccomp" and c.i < token.i] if same else []
+    if kinds & (OWN - {"ccomp"} if first else OWN):
         return None
     before = token.doc[token.i - 1].lower_
     # "nor did Y": the parser takes the subject behind the verb for an object
     subjects = [c for c in token.children if c.dep_ in NOMINAL_SUBJECTS or (before in INVERTING and c.dep_ == "dobj")]
     marks = {child.lower_ for child in token.children if child.dep_ in {"mark", "advmod", "cc"}} | {before}
     negated = "neg" in kinds
-    own = any(child.dep_ == "dobj" and child not in subjects for child in token.children)
-    if own or not subjects or not (negated or AGAIN & marks or ("as" in marks and token.i < subjects[0].i)):
+    own = any(c.dep_ == "dobj" and c not in subjects and c.lower_ not in SAME for c in token.children)
+    if own or not subjects or not (same or negated or AGAIN & marks or ("as" in marks and token.i < subjects[0].i)):
         return None
-    verb = _full(token.head)
+    verb = _full(first[0] if first else token.head)
     return None if verb is None else Echo(verb, token, tuple(t for t, _ in conjuncts(subjects[0])), (), negated)
 
 
@@ -89,18 +94,23 @@ def _within(token: Token, top: Token) -> bool:
     return token is top or top.is_ancestor(token)
 
 
+def _short(token: Token, echo: Echo) -> bool:
+    """Whether a word stands in the shortened clause, which may have the full one below it."""
+    return _within(token, echo.clause) and not (echo.clause.is_ancestor(echo.verb) and _within(token, echo.verb))
+
+
 def _crosses(candidate: Candidate, echo: Echo, doc: Doc) -> bool:
     """Whether a candidate of the full clause takes somebody out of the shortened one, who has no part in it."""
-    if _within(doc[candidate.trigger], echo.clause) or not _within(doc[candidate.trigger], echo.verb):
+    if _short(doc[candidate.trigger], echo) or not _within(doc[candidate.trigger], echo.verb):
         return False
-    return any(_within(doc[fill.token], echo.clause) for fill in (candidate.subject, candidate.object))
+    return any(_short(doc[fill.token], echo) for fill in (candidate.subject, candidate.object))
 
 
 def _echoed(candidate: Candidate, echo: Echo, doc: Doc, filler: Filler) -> list[Candidate]:
     """What the shortened clause says, by a candidate of the full one."""
     trigger = doc[candidate.trigger]
     first = [child for child in echo.verb.children if child.dep_ in NOMINAL_SUBJECTS]
-    if not _within(trigger, echo.verb) or any(_within(trigger, top) for top in (*first, echo.clause)):
+    if not _within(trigger, echo.verb) or _short(trigger, echo) or any(_within(trigger, top) for top in first):
         return []
     if echo.objects:
         return _regapped(candidate, echo, doc, filler, first)

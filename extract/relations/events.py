@@ -47,6 +47,8 @@ MEASURES = frozenset(
 )
 NAMED = frozenset({"pobj", "dobj", "nsubj", "nsubjpass"})
 """Where a gerund names an event like a noun."""
+SUMMING = frozenset({"appos", "dobj", "npadvmod", "attr", "dep"})
+"""How the parser hangs a noun that sums up a clause."""
 CLAIMS = frozenset("accusation allegation assertion charge claim idea report rumor rumour story suggestion".split())
 CONTENT = frozenset({"acl", "ccomp", "relcl"})
 PHRASES = frozenset({"as", "in", "for"})
@@ -56,6 +58,7 @@ DOWNING = "shoots down"
 COMPLAINING = "complains about"
 HOSTILE_WORDS = frozenset({"THREATEN", "ACCUSE", "REJECT"})
 VIOLENT = frozenset({"ASSAULT", "COERCE"})
+CONTRAST = frozenset({"while", "whereas", "whilst", "although", "though"})
 MOST_UNMET = 3
 MOST_HELD = 3
 INSIDE_MOST = 4
@@ -232,20 +235,35 @@ class EventFinder:
     def _deed(self, frame: Frame, entry: Entry) -> list[Fill]:
         """Whoever did what the object slot takes up ("called the arrest political")."""
         if entry.relation not in REACTIONS:
-            return []
+            return self._offered(frame) if entry.relation == "AGREE" else []
         # of "condemned the killing" the deed is what the entry asks for, whoever it looks for as the object
         named = [need.slot for need in entry.needs if need.test == ONE_OF and need.slot == "obj"]
         names = dict.fromkeys([*(name.partition(".")[0] for name in entry.object), *named])
         tokens = [(token, how) for name in names for token, how in frame.slots[name]]
         found = [fill for token, _ in tokens for fill in self.memory.agents(token, frame.trigger)]
         behind = [token for token, how in tokens if how is How.RELATIVE]
+        found = found or [f for token in behind if token.lemma_ in CLAIMS for f in self._tellers(token)]
         found = found or [fill for token in behind for fill in self.memory.behind(token)]
         return found or [fill for token in behind if token.lemma_ in STEPS for fill in self._doers(token)]
+
+    def _offered(self, frame: Frame) -> list[Fill]:
+        """Who made what is agreed to: "X proposed talks, an offer that Y accepted"."""
+        behind = [token for token, how in frame.slots["obj"] if how is How.RELATIVE and token.lemma_ in STEPS]
+        return [fill for token in behind for fill in self.memory.behind(token) or self._doers(token)]
+
+    def _tellers(self, claim: Token) -> list[Fill]:
+        """Who says what a noun sums up: "X said Y had killed Z, a charge that Y rejected"."""
+        told = [t for t in claim.ancestors if t.pos_ in VERBAL and t.i < claim.i]
+        if not told or claim.dep_ not in SUMMING:
+            return []
+        return [
+            fill for token, _ in surface_subject(told[-1]) for fill in self.filler.at(token, How.DISCOURSE, "event")
+        ]
 
     def _doers(self, step: Token) -> list[Fill]:
         """Who does what a noun beside the clause sums up: "X agreed to go home, a step condemned by Y"."""
         clause = next((t for t in step.ancestors if t.pos_ in VERBAL), None)
-        if clause is None or step.dep_ not in {"appos", "dobj", "npadvmod", "attr", "dep"} or step.i < clause.i:
+        if clause is None or step.dep_ not in SUMMING or step.i < clause.i:
             return []
         doers = prepositions(clause).get("by", []) if is_passive(clause) else surface_subject(clause)
         return [fill for token, _ in doers for fill in self.filler.at(token, How.DISCOURSE, "event")]
@@ -255,7 +273,7 @@ class EventFinder:
         found: list[Fill] = []
         of = self.filler.resolution.of
         for child in trigger.children:
-            if child.i > trigger.i and child.dep_ in INSIDE:
+            if child.i > trigger.i and child.dep_ in INSIDE and not _contrasts(child):
                 found += [Fill(of[t.i], t.i, How.INSIDE, child.dep_) for t in child.subtree if t.i in of]
         return _firsts(found)[:INSIDE_MOST]
 
@@ -281,7 +299,9 @@ class EventFinder:
         up = {token.i: steps for steps, token in enumerate([trigger, *trigger.ancestors])}
         of = self.filler.resolution.of
         against = {of[token.i] for token in preventers(trigger) if token.i in of}
-        heads = [i for i in range(sentence.start, sentence.end) if i in of and i != trigger.i and of[i] not in against]
+        apart = {t.i for c in trigger.children if _contrasts(c) for t in c.subtree}
+        inside = [i for i in range(sentence.start, sentence.end) if i in of and i != trigger.i and i not in apart]
+        heads = [i for i in inside if of[i] not in against]
         nearest = sorted(heads, key=lambda i: (_steps(trigger.doc[i], up), abs(i - trigger.i), i))
         return _firsts([Fill(of[i], i, How.LOOSE, "near") for i in nearest])[:LOOSE_MOST]
 
@@ -354,7 +374,7 @@ def _elsewhere(frame: Frame, fill: Fill) -> bool:
 
 def _unlabelled(frame: Frame, entries: list[Entry]) -> list[Entry]:
     """The entries that do not ask for a phrase that is missing: "named X army chief" is not "named X as a suspect"."""
-    asked = ((entry, [n for n in entry.needs if n.slot in PHRASES and n.test == ONE_OF]) for entry in entries)
+    asked = ((entry, [n for n in entry.needs if n.slot in PHRASES and n.test != TYPED]) for entry in entries)
     return [entry for entry, needs in asked if all(map(frame.holds, needs))]
 
 
@@ -375,6 +395,12 @@ def _is_claimed(candidate: Candidate, doc: Doc) -> bool:
     claims = [c for c in trigger.children if c.dep_ in {"dobj", "nsubjpass"} and c.lemma_.lower() in CLAIMS]
     clauses = [c for noun in claims for place in (noun, trigger) for c in place.children if c.dep_ in CONTENT]
     return any(clause is object_ or clause.is_ancestor(object_) for clause in clauses)
+
+
+def _contrasts(clause: Token) -> bool:
+    """Whether a clause tells what others do meanwhile: "X condemned the raid, while Y kept silent"."""
+    marks = {child.lower_ for child in clause.children if child.dep_ in {"mark", "advmod"}}
+    return clause.dep_ == "advcl" and bool(marks & CONTRAST) and any(c.dep_ in SUBJECTS for c in clause.children)
 
 
 def _modifies(token: Token, noun: int) -> bool:
@@ -418,6 +444,10 @@ def _described(noun: Token) -> list[tuple[Token, How]]:
     if noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.pos_ in VERBAL:
         # "As a member of X, Y …"
         return regarded(noun.head.head) or surface_subject(noun.head.head)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "at" and noun.head.dep_ == "prep":
+        # "X, at odds with Y, …"
+        above = noun.head.head
+        return surface_subject(above) if above.pos_ in VERBAL else [(above, How.RELATIVE)]
     if noun.dep_ in {"appos", "compound", "nmod"}:
         return [(noun.head, How.DIRECT)]
     apposed = [(child, How.DIRECT) for child in noun.children if child.dep_ == "appos"]

@@ -12,6 +12,7 @@ from polgraph.extract.tables import read_table
 if TYPE_CHECKING:
     from polgraph.extract.parse import Token
 
+GAPS = frozenset({"dobj", "nsubj", "nsubjpass"})
 RELATIVES = frozenset({"WP", "WDT", "WP$"})
 CAUSING = frozenset({"have", "get"})
 APART = frozenset({"a", "an"})
@@ -21,6 +22,7 @@ VIOLENCE = frozenset(
     "gunfight massacre offensive raid shelling shooting shootout siege strike".split()
 )
 """Nouns of violence, which somebody suffers in a place."""
+JOINT = frozenset({"along", "together", "jointly"})
 NEAR = 6
 """How many tokens behind "among them" a name may end; own choice."""
 
@@ -53,7 +55,7 @@ def conjuncts(token: Token) -> list[tuple[Token, How]]:
     """The token and all that is coordinated behind it."""
     found = [(token, How.DIRECT)]
     found += [(o, How.CONJUNCT) for o in token.conjuncts if o.i > token.i and o.pos_ not in VERBAL]
-    if token.dep_ in {*SUBJECTS, "dobj"}:
+    if token.dep_ in {*SUBJECTS, "dobj"} or token.head.dep_ == "agent":
         found += _companions(token) + _among(token)
     return found + _listed(token)
 
@@ -73,9 +75,12 @@ def _listed(token: Token) -> list[tuple[Token, How]]:
 def _companions(token: Token) -> list[tuple[Token, How]]:
     """Who shares the part of a subject or object: "was held, along with two aides", "together with X"."""
     near = [*token.children, *token.head.children]
-    joined = [c for c in near if c.lower_ in {"along", "together"}]
+    joined = [c for c in near if c.lower_ in JOINT]
     prepositions = [c for one in joined for c in (one, *one.children) if c.lower_ == "with"]
     prepositions += [c for one in joined for c in token.head.children if c.lower_ == "with" and c.i == one.i + 1]
+    prepositions += [
+        c for c in near if c.lower_ == "with" and any(o.lower_ in JOINT and o.i == c.i - 1 for o in c.children)
+    ]
     return [(c, How.CONJUNCT) for p in prepositions if _next_to(token, p) for c in p.children if c.dep_ == "pobj"]
 
 
@@ -99,7 +104,9 @@ def _next_to(token: Token, preposition: Token) -> bool:
 
 def antecedent(token: Token) -> Token | None:
     """The noun that a relative pronoun stands for, by the parse."""
-    if token.tag_ not in {"WP", "WDT"}:
+    # the tagger takes some relative pronouns for conjunctions
+    tagged = token.tag_ in {"WP", "WDT"} or (token.lower_ == "that" and token.tag_ == "IN" and token.dep_ in GAPS)
+    if not tagged:
         return None
     clause = token
     while clause.dep_ != "relcl" and clause.head.i != clause.i:

@@ -28,6 +28,8 @@ BESIDE = frozenset({"shoulder", "side", "arm", "hand"})
 DISPERSING = frozenset({"break", "disperse", "quell", "suppress"})
 GATHERINGS = frozenset("blockade demonstration gathering in march picket protest rally sit-in strike vigil".split())
 """What is dispersed; of "sit-in" the parser makes three words."""
+OVERSEEING = frozenset("auspex auspice mediation monitoring observation supervision".split())
+"""Nouns of what others do beside a deed: "a truce agreed under the mediation of X"."""
 REACH = 6
 """How many tokens behind its verb "shoulder to shoulder" may end; own choice."""
 PREDICATES = frozenset({"ADJ", "NOUN", "ADV"})
@@ -143,7 +145,7 @@ def _agent_of_event(slots: Slots) -> list[tuple[Token, How]]:
     """Who acts in the event in which something is done: "was killed in a raid by X", "died in Turkish strikes"."""
     for name in EVENT_PREPOSITIONS:
         for token, _ in slots.get(name, ()):
-            if token.pos_ == "NOUN":
+            if token.pos_ == "NOUN" and token.lemma_.lower() not in OVERSEEING:
                 found = noun_agents(token)
                 if found:
                     return as_how(How.NESTED, found)
