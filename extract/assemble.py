@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from polgraph.extract.relations.model import Candidate, Fill
     from polgraph.extract.where.records import PlaceMention
 
+OWN_PAPERS = frozenset("statement release communique communiqué letter tweet post note message".split())
 TRIES, STANCES = frozenset({"try", "attempt", "effort"}), frozenset({"commit", "committed", "commitment", "continue"})
 AHEAD = frozenset({Status.INTENDED, Status.HYPOTHETICAL})
 
@@ -112,9 +113,21 @@ class Assembler:
     def _source(self, candidate: Candidate) -> int | None:
         token = candidate.modality.source
         source = self.sources.actor(token) if token is not None else None
+        own = token is not None and source is None and self.doc[token].lemma_.lower() in OWN_PAPERS
+        if own and candidate.relation in speech_relations():
+            # "X condemned Y, according to a statement": in which X condemned them
+            return candidate.subject.entity
+        if token is not None and source is None:
+            # "These figures show that Y has lied", somebody said
+            return self.sources.around(token)
         if token is not None and source == candidate.subject.entity and self.doc[token].head.dep_ == "relcl":
             return self._teller(self.doc[token])
         return source
+
+    def _performs(self, candidate: Candidate) -> bool:
+        """Whether the words are the act itself ("I welcome Y"), which the article states: nobody tells of it."""
+        first = self.doc[candidate.subject.token].lower_ in {"i", "we"}
+        return first and self.doc[candidate.trigger].tag_ == "VBP" and candidate.relation in speech_relations()
 
     def _teller(self, pronoun: Token) -> int | None:
         """Who speaks in "X accused a group which it says attacked Y": not the group but the subject of the sentence."""
@@ -146,7 +159,9 @@ class Assembler:
             mode=candidate.mode,
             status=status,
             negated=negated,
-            attributed_to=self.resolution.entities[source].name if source is not None else None,
+            attributed_to=None
+            if source is None or self._performs(candidate)
+            else self.resolution.entities[source].name,
             when=self._when(candidate, status),
             place=self._where(candidate),
             role=candidate.role,

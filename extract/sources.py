@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from polgraph.extract.actors.model import Kind
 from polgraph.extract.actors.quotes import read_quotes
 from polgraph.extract.actors.voice import WE
+from polgraph.extract.relations.attribution import reports
 from polgraph.extract.relations.model import Candidate, How
 from polgraph.ontology.records import ActorType
 
@@ -53,6 +54,8 @@ class Sources:
         self.doc = doc
         self.references = references
         self.resolution = resolution
+        quotes = read_quotes(doc)
+        self.speakers: dict[int, int] = {**quotes.blocks, **quotes.speakers}
         self.sides: set[tuple[int, int]] = set()
         for head, reference in references.items():
             own = resolution.of.get(head)
@@ -83,10 +86,8 @@ class Sources:
 
     def _hear(self, references: dict[int, Reference]) -> None:
         """Whoever says "we" in a quotation speaks for those whom it means."""
-        quotes = read_quotes(self.doc)
-        speakers = {**quotes.blocks, **quotes.speakers}
         for head, reference in references.items():
-            speaker = self.resolution.of.get(speakers.get(head, -1))
+            speaker = self.resolution.of.get(self.speakers.get(head, -1))
             meant = self.resolution.of.get(head)
             if reference.name in WE and speaker is not None and meant is not None:
                 self.sides.add((speaker, meant))
@@ -117,6 +118,16 @@ class Sources:
             or self._of_force(told, speaker)
             or self._minister(speaker, told)
         )
+
+    def around(self, index: int) -> int | None:
+        """Who says that something shows or suggests what it does: the speaker around a token that is no actor."""
+        if index in self.speakers:
+            return self.resolution.of.get(self.speakers[index])
+        verb = self.doc[index].head
+        if verb.dep_ != "ccomp" or not reports(verb.head):
+            return None
+        told = (self.actor(child.i) for child in verb.head.children if child.dep_ == "nsubj")
+        return next((one for one in told if one is not None), None)
 
     def _of_issuer(self, source: int, told: Entity) -> bool:
         """Whether somebody of unknown country speaks in a text that a state issues, and tells of that state."""

@@ -69,6 +69,9 @@ def date_for(
         if chosen := choose_date(here, position, future=future, lasting=lasting, published=published):
             return chosen
         clause = continued(clause, future)
+    joined = None if future or speech else conjoined(trigger)
+    if joined is not None:
+        return date_for(joined, mentions, offset=offset, published=published)
     return None if future or speech else before_semicolon(trigger, mentions, offset, published)
 
 
@@ -175,6 +178,15 @@ def continued(clause: Token, future: bool) -> Token | None:
     if (clause.dep_ == "advcl" and (temporal or not subject)) or (clause.dep_ == "relcl" and temporal):
         return clause_of(clause.head, future)
     return None
+
+
+def conjoined(verb: Token) -> Token | None:
+    """The last of several verbs that share their subject, whose date is theirs: "stormed X and shelled Y on Sunday"."""
+    if verb.tag_ != "VBD":
+        return None
+    shared = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBD" and subject_of(c) is None]
+    plain = all(c.lower_ == "and" for c in verb.children if c.dep_ == "cc")
+    return shared[0] if shared and plain else None
 
 
 def resultative(verb: Token) -> bool:

@@ -66,6 +66,8 @@ def candidates(trigger: Token, taken: Collection[int] | None, speech: bool) -> I
     for token in (trigger, *above(trigger, speech)):
         inner = () if speech else deeper(token, trigger)
         for preposition in (*prepositions_of(token, trigger), *inner):
+            if preposition.lower_ in word_lists()["goal"] and parted(trigger, token):
+                continue
             if speech and sets_scene(preposition):
                 continue
             if place := place_after(preposition, trigger, taken):
@@ -76,6 +78,13 @@ def candidates(trigger: Token, taken: Collection[int] | None, speech: bool) -> I
         yield place
     if not speech and not inside_clause(trigger) and (place := opening_place(trigger, taken)):
         yield place
+
+
+def parted(trigger: Token, token: Token) -> bool:
+    """Whether a clause with a subject of its own stands between: "X sends troops to Y, and it is consulting Z"."""
+    path = [trigger, *trigger.ancestors]
+    between = path[: path.index(token)] if token in path else []
+    return any(one.dep_ == "conj" and any(c.dep_ in NOMINAL_SUBJECTS for c in one.children) for one in between)
 
 
 def sets_scene(preposition: Token) -> bool:
@@ -163,8 +172,12 @@ def place_after(preposition: Token, trigger: Token, taken: Collection[int] | Non
     """The place after a preposition, if it tells one with this predicate."""
     lists = word_lists()
     word = preposition.lower_
-    moved = {preposition.head.lemma_.lower(), preposition.head.head.lemma_.lower(), trigger.lemma_.lower()}
-    goal = word in lists["goal"] and moved & lists["motion"]
+    near = (preposition.head, preposition.head.head)
+    moved = {near[0].lemma_.lower(), near[1].lemma_.lower(), trigger.lemma_.lower()}
+    # "broke up a march against the transfer of nine villages to X": the march moved nowhere
+    moves = (one for one in near if one != trigger and one.lemma_ in lists["motion"])
+    named = any(one.dep_ == "pobj" and one.head.lower_ in {"against", "over"} for one in moves)
+    goal = word in lists["goal"] and moved & lists["motion"] and not named
     source = word in lists["source"] and moved & lists["removal"]
     if not (goal or source or word in lists["locative"] or word in lists["weakly_locative"]):
         return None

@@ -24,7 +24,7 @@ def told(extractor: Extractor, text: str) -> dict[tuple[str, str, str], tuple[st
     return {(s.subject.name, s.relation, s.object.name): (str(s.status), s.attributed_to) for s in found}
 
 
-RELEASE = "General Ole Brandt met Luis Araya in Lima, according to {}.\n\nBrandt thanked Araya, {}."
+RELEASE = "General Ole Brandt met Luis Araya in Lima, according to {}.\n\nBrandt detained Araya, {}."
 
 
 @pytest.mark.parametrize(
@@ -108,9 +108,53 @@ def test_own_side(
 )
 def test_paper_whose_author_was_named(extractor: Extractor, first: str, later: str, source: str | None) -> None:
     found = told(extractor, RELEASE.format(first, later))
-    assert found["Ole Brandt", "SUPPORT", "Luis Araya"] == ("reported", source)
+    assert found["Ole Brandt", "COERCE", "Luis Araya"] == ("reported", source)
 
 
 def test_statement_in_which_somebody_spoke(extractor: Extractor) -> None:
     text = "Rebels shelled Kasrin, the army said in a statement.\n\nThe rebels abducted two nuns, the statement said."
     assert told(extractor, text)["Rebels", "ASSAULT", "two nuns"] == ("reported", "army")
+
+
+@pytest.mark.parametrize(
+    ("text", "triple", "expected"),
+    [
+        # in its own statement an embassy condemns by itself
+        (
+            "The embassy condemned the militia, according to a statement.",
+            ("embassy", "ACCUSE", "militia"),
+            ("asserted", "embassy"),
+        ),
+        (
+            "The embassy condemned the militia, according to a report.",
+            ("embassy", "ACCUSE", "militia"),
+            ("reported", None),
+        ),
+        # figures show nothing by themselves when somebody says so
+        (
+            "Lena Berg said these figures show that the army has armed the rebels.",
+            ("army", "AID", "rebels"),
+            ("reported", "Lena Berg"),
+        ),
+        (
+            "These figures show that the army has armed the rebels.",
+            ("army", "AID", "rebels"),
+            ("reported", None),
+        ),
+        # nobody tells of what he does by saying it
+        (
+            '"I commend the Chilean envoys," Ole Brandt said.',
+            ("Ole Brandt", "SUPPORT", "Chilean envoys"),
+            ("asserted", None),
+        ),
+        (
+            '"I commended the Chilean envoys," Ole Brandt said.',
+            ("Ole Brandt", "SUPPORT", "Chilean envoys"),
+            ("asserted", "Ole Brandt"),
+        ),
+    ],
+)
+def test_whose_words(
+    extractor: Extractor, text: str, triple: tuple[str, str, str], expected: tuple[str, str | None]
+) -> None:
+    assert told(extractor, text)[triple] == expected

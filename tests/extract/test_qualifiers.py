@@ -42,6 +42,10 @@ def stated(extractor: Extractor, text: str, relation: str, subject: str = "") ->
         # a perfect with "since" goes on from then
         ("Bolivia has detained nine Chilean truck drivers since March.", "COERCE", "2022-03"),
         ("Bolivia has released nine Chilean truck drivers since March.", "RETREAT", None),
+        # verbs that share their subject share the date behind the last, unless "but" parts them
+        ("Mutineers stormed the treasury and killed nine guards on Sunday.", "ASSAULT", "2022-05-15"),
+        ("Mutineers released a judge but killed nine guards on Sunday.", "RETREAT", None),
+        ("Mutineers released a judge, and two guards killed a nun on Sunday.", "RETREAT", None),
         # what holds now does not happen on the day of the verb before
         ("The league met Peruvian envoys last month and is accused by Lima of spying.", "ACCUSE", None),
         ("The governor met Peruvian envoys last month.", "CONSULT", "2022-04"),
@@ -100,6 +104,11 @@ def test_when(extractor: Extractor, text: str, relation: str, expected: str | No
         ("Bolivia has moved tanks towards Potosí.", "MOBILIZE", "Potosí"),
         # what is signed is done, not said
         ("In 1998 Peru and Ecuador signed a treaty in Brasília.", "SUPPORT", "Brasília"),
+        # where somebody goes is no place of the others' acts, nor where something is to go
+        ("Peru sent nine soldiers to Tacna, and the league met two bishops.", "CONSULT", None),
+        ("In Tacna soldiers shot a nun, and the league met two bishops.", "CONSULT", "Tacna"),
+        ("Police detained nine men over the transfer of two villages to Bolivia.", "COERCE", None),
+        ("Police detained nine men on a trip to Tacna.", "COERCE", "Tacna"),
         # the name in apposition takes the locative in the parse
         ("The premier met the Peruvian foreign minister, Rosa Quispe, in Brasília.", "CONSULT", "Brasília"),
         ("Rebels ambushed a convoy in the heart of North Orvaska.", "ASSAULT", "North Orvaska"),

@@ -60,6 +60,9 @@ pytestmark = pytest.mark.model
             "asserted not",
         ),
         ("Luis Araya appeared in a video that rebels had made.", ("rebels", "ASSAULT", "Luis Araya"), None),
+        # whoever orders a killing is its author
+        ("The governor ordered the killing of two nuns.", ("governor", "ASSAULT", "two nuns"), "asserted"),
+        ("The governor demanded the killing of two nuns.", ("governor", "ASSAULT", "two nuns"), "intended"),
         # a denial denied, and one that several verbs share
         ("The pope does not deny that he met Omar Fahad.", ("pope", "CONSULT", "Omar Fahad"), "asserted"),
         ("The pope denies that he met Omar Fahad.", ("pope", "CONSULT", "Omar Fahad"), "asserted not"),
