@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.quotes import SAYING
-from polgraph.extract.labels import ANY_SUBJECT
+from polgraph.extract.labels import ANY_SUBJECT, NOMINAL_SUBJECTS
 from polgraph.extract.parse import link
 from polgraph.extract.second_objects import part_objects
 from polgraph.ontology.records import ActorType
@@ -49,7 +49,8 @@ def reattach(doc: Doc, gazetteer: Gazetteer) -> None:
                 token.head, token.dep_ = described, "appos"
                 moved = True
     for token in doc:
-        moved |= token.dep_ == "nsubj" and (_name_described(token, gazetteer) or _once_described(token, gazetteer))
+        moved |= token.dep_ == "nsubj" and _name_described(token, gazetteer)
+        moved |= token.dep_ in NOMINAL_SUBJECTS and _once_described(token, gazetteer)
         moved |= token.dep_ == "nsubj" and _second_of_two(token)
         moved |= token.dep_ == "appos" and (_free_speaker(token) or _second_description(token, gazetteer))
     if moved:
@@ -109,9 +110,11 @@ def _free_speaker(speaker: Token) -> bool:
 def _once_described(post: Token, gazetteer: Gazetteer) -> bool:
     """As in "X, until recently the head of Y, fled": of two subjects the second, set off, describes the first."""
     end = post.right_edge.i + 1
-    if post.pos_ != "NOUN" or end >= len(post.doc) or post.doc[end].text != "," or not _is_person(post, gazetteer):
+    if post.pos_ != "NOUN" or end >= len(post.doc) or post.doc[end].text != ",":
         return False
-    name = next((c for c in post.head.children if c.dep_ == "nsubj" and c.i < post.i), None)
+    if not (_is_person(post, gazetteer) or post.lemma_.lower() in RELATED):
+        return False
+    name = next((c for c in post.head.children if c.dep_ == post.dep_ and c.i < post.i), None)
     if name is None or name.pos_ != "PROPN" or name.ent_type_ not in {PERSON, ""}:
         return False
     between = post.doc.tokens[name.right_edge.i + 1 : post.left_edge.i]

@@ -18,7 +18,7 @@ from polgraph.extract.actors.gazetteer import words
 from polgraph.extract.actors.local_names import SMALL
 from polgraph.extract.actors.model import Held, Kind, Reference
 from polgraph.extract.actors.nominal_refs import names_same
-from polgraph.extract.actors.spans import SLOGANS, is_hyphenated, noun_at, plain, scan_offices, title_end
+from polgraph.extract.actors.spans import SLOGANS, in_surname, is_hyphenated, noun_at, plain, scan_offices, title_end
 from polgraph.extract.language.embedder import PARTICLES as PATRONYMICS
 from polgraph.ontology.records import ActorType
 
@@ -106,7 +106,7 @@ def _of_town(post: Token, sight: Sight) -> bool:
 
 def is_name(token: Token, core: list[Token], sight: Sight) -> bool:
     """Whether a token heads a proper name rather than a description."""
-    if is_hyphenated(token):
+    if is_hyphenated(token) or in_surname(token):
         return True
     if token.pos_ != "PROPN" and not (token.ent_type_ in ENTITY_TYPES and token.text[:1].isupper()):
         return False

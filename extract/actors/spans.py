@@ -195,7 +195,7 @@ def scan_offices(tokens: Sequence[Token], gazetteer: Gazetteer) -> list[Held]:
     i = 0
     while i < len(lower):
         match = _office_at(lower, lemmas, i, gazetteer)
-        if match is None:
+        if match is None or in_surname(tokens[i]):
             i += 1
             continue
         office, end = match
@@ -205,6 +205,14 @@ def scan_offices(tokens: Sequence[Token], gazetteer: Gazetteer) -> list[Held]:
         found.append(Held(office, text, tokens[start].i, tokens[end - 1].i + 1))
         i = end
     return found
+
+
+def in_surname(token: Token) -> bool:
+    """Whether a word is the second part of somebody's name, as "Shah" of "Farid Noori-Shah"."""
+    if token.ent_type_ != "PERSON" or token.ent_iob_ != "I" or token.i < 2 or not token.text.istitle():
+        return False
+    hyphen, first = token.nbor(-1), token.nbor(-2)
+    return hyphen.text == "-" and not hyphen.whitespace_ and first.ent_iob_ == "I" and first.ent_type_ == "PERSON"
 
 
 def _over_future(lower: list[str], end: int) -> int:

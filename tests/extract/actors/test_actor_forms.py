@@ -100,6 +100,13 @@ STANDS = {
         "Hamid Zintani",
     ),
     "equal": ("Kyrgyz President Sadyr Osmonov met Kazakh counterpart Kassym Ermekov.", "Ermekov", "Kassym Ermekov"),
+    "post in a surname": ("The prime minister's adviser, Farid Noori-Shah, spoke.", "Shah", "Farid Noori-Shah"),
+    "post before a name": (
+        "The prime minister's adviser, Vice-President Farid Noori, spoke.",
+        "adviser",
+        "Farid Noori",
+    ),
+    "once an ally": ("Masanov, once a close ally of Nurlan Abishev, was arrested.", "ally", "Masanov"),
     "state with a slogan": ("Chile First accused Bolivia of lying.", "First", "Chile First"),
     "state without one": ("Chile first accused Bolivia of lying.", "Chile", "Chile"),
 }
