@@ -121,6 +121,9 @@ def is_passive(verb: Token) -> bool:
         return True
     if causer(verb) is not None and verb.dep_ in {"ccomp", "xcomp"} and "aux" not in kinds:
         return True
+    if verb.tag_ == "VBN" and "agent" in kinds and "aux" not in kinds:
+        # "X, ruled by Y, left": the parser takes X for its subject
+        return True
     if verb.tag_ != "VBN" or "aux" in kinds or "nsubj" in kinds:
         return False
     if verb.dep_ == "conj" and verb.head.pos_ in VERBAL:

@@ -26,6 +26,8 @@ GESTURE = "Togo's new rulers released seven fishermen in a goodwill gesture that
 AMONG = "Chad's decision was criticised by aid agencies, among them Doctors for Peace."
 SWAP = "The Fano militia handed over 40 soldiers to the Red Cross on Sunday in exchange for 55 fighters."
 COURT = "The Supreme Court, petitioned by three lawyers, ordered the speaker to explain the vote."
+SEIZED = "Libya returned 120 Tunisians seized at Ras Jedir by militiamen."
+RULED = "Chad, Niger and Mali, all ruled by soldiers, cut off talks with France."
 NAMED = "General Abdel Osman sacked his deputy and named former banker Kamil Tayeb prime minister."
 
 
@@ -47,6 +49,10 @@ NAMED = "General Abdel Osman sacked his deputy and named former banker Kamil Tay
         ("Ana Paz led a march on the Chinese embassy.", ("Ana Paz", "PROTEST", "Chinese embassy")),
         ("Ana Paz clashed with Green Union lawmakers.", ("Ana Paz", "OPPOSED_TO", "Green Union lawmakers")),
         (COURT, ("Supreme Court", "REQUEST", "speaker")),
+        (SEIZED, ("militiamen", "COERCE", "Tunisians")),
+        (RULED, ("Mali", "SANCTION", "France")),
+        ("Norway made representations to Togo over the arrest of Ana Paz.", ("Norway", "ACCUSE", "Togo")),
+        ("Ana Paz phoned Luis Gil to praise Togo.", ("Ana Paz", "SUPPORT", "Togo")),
     ],
 )
 def test_argument_is_found(triples: Callable[[str], Triples], text: str, triple: Triple) -> None:
@@ -61,6 +67,11 @@ def test_argument_is_found(triples: Callable[[str], Triples], text: str, triple:
         (CHARGE, ("Togo", "REJECT", "Togolese jets")),
         (AMONG, ("aid agencies", "ACCUSE", "Doctors for Peace")),
         (COURT, ("Supreme Court", "PROTEST", "three lawyers")),
+        (RULED, ("Mali", "COOPERATE", "France")),
+        ("Ana Paz phoned Luis Gil to praise Togo.", ("Luis Gil", "SUPPORT", "Togo")),
+        ("Ana Paz begged Luis Gil to praise Togo.", ("Ana Paz", "SUPPORT", "Togo")),
+        ("Norway made representations of Togo in clay.", ("Norway", "ACCUSE", "Togo")),
+        ("Ana Paz met officials who attacked by Monday.", ("Monday", "ASSAULT", "officials")),
         (NAMED, ("Abdel Osman", "HOLDS_OFFICE", "Sudan")),
         ("Togo condemned the arrest, while Ghana kept silent.", ("Togo", "ACCUSE", "Ghana")),
         ("Peru, at a summit with Chile, sent arms.", ("Peru", "OPPOSED_TO", "Chile")),
