@@ -23,7 +23,7 @@ SAME = frozenset({"likewise", "same"})
 INVERTING = frozenset({"so", "neither", "nor"})
 ACTING = frozenset({"subj", "agent", "obj", "theme"})
 GAP = "dep"
-"""How an object whose verb is left out hangs on its subject (`clauses.py`)."""
+"""How an object whose verb is left out hangs on its subject (`clause_parts.py`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import combinations, islice, permutations
 from typing import TYPE_CHECKING
 
-from polgraph.extract.clauses import STEPS
+from polgraph.extract.clause_parts import STEPS
 from polgraph.extract.kinds import event_types, relation_signs
 from polgraph.extract.labels import SUBJECTS, VERBAL
 from polgraph.extract.lexicon import ONE_OF, TYPED
