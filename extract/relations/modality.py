@@ -33,6 +33,8 @@ VOICED = frozenset({"demand", "protest", "denounce", "express", "condemn", "oppo
 GONE = frozenset({"fly", "travel", "go", "come", "arrive", "drive", "return", "sail"})
 ENCOUNTERS = frozenset({"meet", "visit", "see", "brief", "greet"})
 TIDINGS = frozenset({"news", "report", "word"})
+# What a participle tells of the outcome has come about: "sold oil for millions, enabling it to arm its men".
+ENABLING = frozenset({"enable", "allow", "permit"})
 RECEIVED = frozenset({"welcome", "applaud", "hail", "celebrate", "cheer", "mourn", "regret", "deplore", "condemn"})
 OCCUR = frozenset({"take", "happen", "occur", "begin", "start", "resume", "come", "continue", "be", "follow"})
 
@@ -167,7 +169,7 @@ class ModalityReader:
             return
         if _arranged(node, target):
             state.raise_to(Status.INTENDED, "to")
-        if _is_known(target, names):
+        if _is_known(target, names) or (target.lemma_ in ENABLING and _trails(target, target.head)):
             return
         embedder = self._apply(target, names, state, presupposed=presupposed)
         applied = embedder is not None

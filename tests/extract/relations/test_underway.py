@@ -60,6 +60,18 @@ pytestmark = pytest.mark.model
             "asserted not",
         ),
         ("Luis Araya appeared in a video that rebels had made.", ("rebels", "ASSAULT", "Luis Araya"), None),
+        # what an outcome has enabled has come about
+        (
+            "Rebels blocked the road, allowing bandits to attack two nuns.",
+            ("bandits", "ASSAULT", "two nuns"),
+            "asserted",
+        ),
+        (
+            "Rebels will block the road, allowing bandits to attack two nuns.",
+            ("bandits", "ASSAULT", "two nuns"),
+            "intended",
+        ),
+        ("Rebels allowed bandits to attack two nuns.", ("bandits", "ASSAULT", "two nuns"), "intended"),
         # whoever orders a killing is its author
         ("The governor ordered the killing of two nuns.", ("governor", "ASSAULT", "two nuns"), "asserted"),
         ("The governor demanded the killing of two nuns.", ("governor", "ASSAULT", "two nuns"), "intended"),
