@@ -53,6 +53,7 @@ def reattach(doc: Doc, gazetteer: Gazetteer) -> None:
         moved |= token.dep_ in NOMINAL_SUBJECTS and _once_described(token, gazetteer)
         moved |= token.dep_ == "nsubj" and _second_of_two(token)
         moved |= token.dep_ == "appos" and (_free_speaker(token) or _second_description(token, gazetteer))
+        moved |= token.dep_ == "dobj" and _name_called(token)
     if moved:
         link(doc.tokens)
 
@@ -104,6 +105,20 @@ def _free_speaker(speaker: Token) -> bool:
     if not any(child.dep_ == "ccomp" and child.i < speaker.i for child in verb.children):
         return False
     speaker.head, speaker.dep_ = verb, "nsubj"
+    return True
+
+
+def _name_called(name: Token) -> bool:
+    """As in "backs Y against the terror of the group X": X, of which the parser makes a second object, is the group."""
+    before = name.doc[name.left_edge.i - 1] if name.left_edge.i else name
+    acronym = name.text.isupper() and len(name) > 1
+    if not (name.pos_ == "PROPN" or acronym) or before.pos_ != "NOUN":
+        return False
+    if before.dep_ != "pobj" or before.right_edge.i != before.i:
+        return False
+    if not any(child.dep_ == "dobj" and child.i < before.i for child in name.head.children if child is not name):
+        return False
+    name.head, name.dep_, name.tag_, name.pos_ = before, "appos", "NNP", "PROPN"
     return True
 
 

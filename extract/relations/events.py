@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from polgraph.extract.relations.fills import Filler
     from polgraph.extract.relations.modality import ModalityReader
 
+PARTNERSHIP = frozenset({"AGREE", "SUPPORT", "AID", "COOPERATE"})
+COMBAT = frozenset("combat combatting combating fight defeat degrade destroy eliminate counter confront tackle".split())
+"""What partners do to a common enemy."""
 UNMET = "?"
 """Ends the rule name of a candidate whose actors are not of the types that its entry asks for."""
 MODIFYING = frozenset({"amod", "compound", "nmod"})
@@ -223,6 +226,8 @@ class EventFinder:
             if not {b.entity for b in objects} - {a.entity for a in subjects} and not downing:
                 deed = self._deed(frame, entry)
                 others = self._inside(frame.trigger) or self._near(frame.trigger)
+                if entry.relation in PARTNERSHIP:
+                    others = [fill for fill in others if not _fought(frame, fill)]
                 objects = _firsts(
                     [*deed, *(f for f in others if not (entry.relation == "ACCUSE" and _elsewhere(frame, f)))]
                 )
@@ -408,6 +413,16 @@ def _modifies(token: Token, noun: int) -> bool:
     while token.dep_ == "conj" and token.head.i != token.i:
         token = token.head
     return token.dep_ in MODIFYING and token.head.i == noun and token.head.pos_ == "NOUN"
+
+
+def _fought(frame: Frame, fill: Fill) -> bool:
+    """Whether an actor is one whom others join against: "reaffirmed their commitment to combating X"."""
+    for word in frame.trigger.doc[fill.token].ancestors:
+        if word.i == frame.trigger.i:
+            return False
+        if word.lower_ == "against" or not COMBAT.isdisjoint(lemmas(word)):
+            return True
+    return False
 
 
 def _beside(frame: Frame, a: Fill, b: Fill) -> bool:

@@ -107,3 +107,13 @@ def test_two_objects_side_by_side_are_one_name(kinds: tuple[str, str], head: int
         token.tag_, token.ent_type_, token.ent_iob_ = "NNP", kind, place
     reattach(doc, load_gazetteer())
     assert doc[2].head.i == head
+
+
+def test_a_name_behind_what_it_is_called_is_no_second_object() -> None:
+    doc = parsed(
+        "Chad/PROPN/nsubj/1 backs/VERB/ROOT/1 Peru/PROPN/dobj/1 against/ADP/prep/1 the/DET/det/5 group/NOUN/pobj/3 "
+        "RDM/VERB/dobj/1 ./PUNCT/punct/1"
+    )
+    reattach(doc, load_gazetteer())
+    assert (doc[6].head.i, doc[6].dep_, doc[6].pos_) == (5, "appos", "PROPN")
+    assert doc[2].head.i == 1
