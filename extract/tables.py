@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -56,3 +56,13 @@ def _data_files(folder: Traversable, below: str = "") -> Iterator[tuple[str, Tra
 def flags(cell: str) -> frozenset[str]:
     """The flags of a cell, which stand between `;` (or `|`)."""
     return frozenset(part.strip() for part in cell.replace("|", ";").split(";") if part.strip())
+
+
+def words_by_class(name: str, classes: Iterable[str]) -> dict[str, frozenset[str]]:
+    """The words of a table with the columns `word` and `class`, by class.
+
+    Raises:
+        PolgraphError: (DATA_INVALID) when a line breaks the format.
+    """
+    rows = read_table(name)
+    return {kind: frozenset(row["word"] for row in rows if row["class"] == kind) for kind in classes}

@@ -14,7 +14,7 @@ from polgraph.extract.lexicon import TYPED
 from polgraph.extract.relations.events import UNMET
 from polgraph.extract.relations.model import Candidate, Fill, How
 from polgraph.extract.relations.phrases import lemmas, objects
-from polgraph.extract.tables import read_table
+from polgraph.extract.tables import words_by_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,8 +32,7 @@ HOSTS = 4
 @cache
 def dissent_words() -> dict[str, frozenset[str]]:
     """The words of `dissent.tsv` by class: purpose, feeling, cause."""
-    rows = read_table("dissent.tsv")
-    return {kind: frozenset(row["word"] for row in rows if row["class"] == kind) for kind in CLASSES}
+    return words_by_class("dissent.tsv", CLASSES)
 
 
 class DissentFinder:

@@ -14,7 +14,7 @@ from polgraph.extract.labels import VERBAL
 from polgraph.extract.relations.model import Candidate, Fill, How
 from polgraph.extract.relations.phrases import is_passive, lemmas, objects
 from polgraph.extract.relations.syntax import noun_agents, prepositions, surface_subject
-from polgraph.extract.tables import read_table
+from polgraph.extract.tables import words_by_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,8 +36,7 @@ TO_ASK = frozenset("ask call claim demand insist press request seek urge want".s
 @cache
 def yielding_words() -> dict[str, frozenset[str]]:
     """The words of `yielding.tsv` by class."""
-    rows = read_table("yielding.tsv")
-    return {kind: frozenset(row["word"] for row in rows if row["class"] == kind) for kind in CLASSES}
+    return words_by_class("yielding.tsv", CLASSES)
 
 
 class YieldingFinder:
