@@ -9,7 +9,7 @@ from polgraph.extract.actors.discourse import is_relative
 from polgraph.extract.actors.model import Kind, Reference
 from polgraph.extract.actors.nominals import LONGEST_NAME
 from polgraph.extract.labels import VERBAL
-from polgraph.extract.relations.modality import called
+from polgraph.extract.relations.modal_frames import called
 from polgraph.extract.relations.model import Candidate, Fill, How
 from polgraph.extract.relations.syntax import regarded, surface_subject
 from polgraph.ontology.records import ActorType
