@@ -6,10 +6,10 @@ from bisect import bisect_right, insort
 from collections import defaultdict
 from typing import TYPE_CHECKING, TypeVar
 
+from polgraph.extract.actors.apposed import RELATED
 from polgraph.extract.actors.discourse import is_relative
 from polgraph.extract.actors.model import Entity, Kind, Reference
 from polgraph.extract.actors.names import alike, bare_name, contains, fullest, initials, is_acronym, name_words
-from polgraph.extract.actors.nominals import RELATED
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from polgraph.extract.actors.apposed import LONGEST_NAME
 from polgraph.extract.actors.discourse import is_relative
 from polgraph.extract.actors.model import Kind, Reference
-from polgraph.extract.actors.nominals import LONGEST_NAME
 from polgraph.extract.labels import VERBAL
 from polgraph.extract.relations.modal_frames import called
 from polgraph.extract.relations.model import Candidate, Fill, How

@@ -1,0 +1,90 @@
+"""Actors that have no name, known by what they are called: "Turkish soldiers", "a group of lawyers"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from polgraph.extract.actors.cores import is_charge, is_deed, tail_end
+from polgraph.extract.actors.gender import word_gender
+from polgraph.extract.actors.model import Entity, Reference
+from polgraph.ontology.records import ActorType
+
+if TYPE_CHECKING:
+    from polgraph.extract.actors.discourse import Discourse
+
+FRESH = frozenset("a an another other some".split())
+
+
+def described_before(discourse: Discourse, reference: Reference) -> int:
+    """The actor without a name that was described so before, or else a new one."""
+    lemma = reference.noun.lemma if reference.noun else reference.name.lower()
+    first = discourse.doc[reference.start]
+    if first.lower_ not in FRESH and first.pos_ != "NUM":
+        for entity in reversed(discourse.entities):
+            if not entity.named and lemma in entity.nouns and _same_description(discourse, entity, reference):
+                return entity.id
+    number = len(discourse.entities)
+    if not reference.plural and reference.type is ActorType.PERSON and word_gender({lemma}):
+        discourse.gender[number] = word_gender({lemma})
+    return discourse.add(
+        Entity(
+            number,
+            description_of(discourse, reference),
+            reference.type or ActorType.GROUP,
+            country=reference.country,
+            plural=reference.plural,
+            offices={held.text.lower() for held in reference.held},
+            nouns={lemma},
+        )
+    )
+
+
+def _same_description(discourse: Discourse, entity: Entity, reference: Reference) -> bool:
+    if not entity.references:
+        return False
+    head = entity.references[0]
+    if (entity.country or discourse.home(head)) != (reference.country or discourse.home(reference.head)):
+        return False
+    first = discourse.references.get(head)
+    a, b = qualities(discourse, first), qualities(discourse, reference)
+    if not (a <= b or b <= a):
+        return False
+    if entity.plural != reference.plural:
+        return False
+    return first is None or not first.owners or not reference.owners or _one_owner(discourse, first, reference)
+
+
+def _one_owner(discourse: Discourse, one: Reference, other: Reference) -> bool:
+    """Whether two descriptions have an owner in common; those behind them may still be unresolved."""
+    pairs = [(a, b) for a in one.owners for b in other.owners]
+    known = [(a, b) for a, b in pairs if a in discourse.of and b in discourse.of]
+    alike = any(discourse.doc[a].lemma_.lower() == discourse.doc[b].lemma_.lower() for a, b in pairs)
+    return alike or any(discourse.of[a] == discourse.of[b] for a, b in known)
+
+
+def qualities(discourse: Discourse, reference: Reference | None) -> set[str]:
+    """The adjectives and nouns that tell one group from another of the same kind ("intelligence forces")."""
+    if reference is None:
+        return set()
+    tokens = discourse.doc[reference.start : reference.head]
+    kept = {"NOUN", "ADJ", "PROPN", "VERB"}
+    return {t.lemma_.lower() for t in tokens if t.pos_ in kept and not _is_state(discourse.references.get(t.i))}
+
+
+def _is_state(reference: Reference | None) -> bool:
+    return reference is not None and bool(reference.country) and reference.name == reference.country
+
+
+def description_of(discourse: Discourse, reference: Reference) -> str:
+    """The words for an actor without a name: its noun with what stands before it and whom it is of."""
+    token = discourse.doc[reference.head]
+    tail = reference.end
+    for child in token.rights:
+        if child.dep_ in {"acl", "relcl"} and len(reference.name.split()) > 1:
+            tail = min(tail, child.left_edge.i)
+    for child in token.children:
+        deed = child.right_edge.i == child.i or is_deed(child.doc[child.i + 1]) or is_charge(child)
+        if child.dep_ == "prep" and child.lower_ in {"of", "from"} and tail_end(child) - token.i <= 5 and not deed:
+            tail = tail_end(child) + 1
+    begin = reference.start + (discourse.doc[reference.start].lower_ in {"the", "a", "an"})
+    return discourse.doc[begin:tail].text

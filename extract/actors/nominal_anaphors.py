@@ -1,0 +1,143 @@
+"""Which actor spoken of before a description takes up: "the movement", "its fighters", "the enemy"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from polgraph.extract.actors.cores import is_age
+from polgraph.extract.actors.descriptions import qualities
+from polgraph.extract.actors.gender import word_gender
+from polgraph.extract.actors.model import Entity, Kind, Reference
+from polgraph.extract.actors.names import name_words
+from polgraph.ontology.records import ActorType
+
+if TYPE_CHECKING:
+    from polgraph.extract.actors.discourse import Discourse
+
+FORCES = frozenset({ActorType.ARMED_GROUP, ActorType.INTERNATIONAL_ORGANIZATION, ActorType.PARTY})
+# Nouns that can take up any actor of their type; others only one whose name or description has the word.
+GENERAL = frozenset(
+    "group organisation organization movement party bloc faction outfit alliance coalition company body "
+    "country state nation "
+    "kingdom republic emirate sultanate militia newspaper paper broadcaster channel man woman rebel militant insurgent "
+    "union association federation network island neighbour neighbor politician".split()
+)
+STANDING_FOR = frozenset(
+    "fighter militant terrorist gunman insurgent jihadist jihadi extremist operative combatant adviser advisor "
+    "target position hideout element asset".split()
+)
+"""Nouns that in the plural stand for the armed group, coalition or party that they are of."""
+ARMED = frozenset("rebel insurgent militant militiaman guerrilla fighter jihadist separatist".split())
+"""Fighters who, with "the", are those of the armed group spoken of."""
+CLOSED = frozenset("group movement outfit faction".split())
+"""What an international organisation is seldom called."""
+FOES = frozenset("enemy insurgent rebel militant terrorist jihadist extremist guerrilla".split())
+CAMPS = dict.fromkeys(("rule", "ruling", "govern", "governing"), "power") | {"opposition": "opposition"}
+IDLE = frozenset("same whole entire new old own powerful small large big main late".split())
+
+
+def person_of_age(discourse: Discourse, reference: Reference) -> int | None:
+    """As in "the 54-year-old lawyer": the person last spoken of, whose age nobody else has."""
+    if not reference.definite or reference.plural or reference.type is not ActorType.PERSON:
+        return None
+    if not any(is_age(token) for token in discourse.doc[reference.start : reference.end]):
+        return None
+    gender = word_gender({reference.noun.lemma}) if reference.noun else ""
+    persons = {e.id for e in discourse.entities if e.named and e.type is ActorType.PERSON}
+    fit = {e for e in persons if not gender or discourse.gender.get(e, gender) == gender}
+    ranked = discourse.ranked(reference.head, lambda m: len(m) == 1 and m[0] in fit)
+    return ranked[0][0][0] if ranked else None
+
+
+def owning_force(discourse: Discourse, reference: Reference) -> int | None:
+    """As in "its fighters", "troops of the coalition": they act for the armed group that they belong to."""
+    vehicles = reference.noun is not None and reference.noun.kind == "vehicle"
+    for owner in reference.owners:
+        entity = discourse.of.get(owner)
+        if entity is not None and discourse.entities[entity].type in FORCES and (reference.plural or vehicles):
+            return entity
+    return None
+
+
+def enemy_meant(discourse: Discourse, reference: Reference) -> int | None:
+    """As in "the enemy", "enemy fire teams", "insurgent positions": the armed group last spoken of."""
+    if reference.owners or reference.country or reference.noun is None:
+        return None
+    words = {t.lower_ for t in discourse.doc[reference.start : reference.head + 1]}
+    if not words & FOES or not ("enemy" in words or (reference.plural and reference.noun.lemma in STANDING_FOR)):
+        return None
+    own = {m for members in discourse.clause_subjects(discourse.doc[reference.head]) for m in members}
+    ranked = discourse.ranked(
+        reference.head,
+        lambda m: (
+            len(m) == 1
+            and m[0] not in own
+            and discourse.entities[m[0]].named
+            and discourse.entities[m[0]].type is ActorType.ARMED_GROUP
+        ),
+    )
+    return ranked[0][0][0] if ranked else None
+
+
+def taken_up(discourse: Discourse, reference: Reference) -> int | None:
+    """The actor that a definite description takes up, by its noun, its type or the last word of its name."""
+    noun = reference.noun
+    assert noun is not None  # noqa: S101 - the caller has looked
+    described = {
+        e.id
+        for e in discourse.entities
+        if noun.lemma in e.nouns and e.plural == reference.plural and _not_another(discourse, e, reference)
+    }
+    kinds = {reference.type}
+    same = [
+        e for e in discourse.entities if e.named and not reference.plural and name_words(e.name)[-1:] == (noun.lemma,)
+    ]
+    if noun.type is ActorType.ORGANIZATION and reference.type is ActorType.ARMED_GROUP:
+        kinds = {ActorType.ARMED_GROUP, ActorType.ORGANIZATION}
+    elif noun.type is ActorType.ORGANIZATION:
+        kinds = {ActorType.ORGANIZATION, ActorType.ARMED_GROUP, ActorType.PARTY, ActorType.INTERNATIONAL_ORGANIZATION}
+    elif noun.type is ActorType.ARMED_GROUP:
+        kinds = {ActorType.ARMED_GROUP, ActorType.ORGANIZATION}
+    if noun.lemma in ARMED and reference.plural and noun.type is ActorType.ARMED_GROUP:
+        fighting = {e.id for e in discourse.entities if e.named and e.type is ActorType.ARMED_GROUP}
+        wanted = {e for e in fighting if _not_another(discourse, discourse.entities[e], reference)}
+        described = described or wanted
+    if noun.lemma in CLOSED:
+        kinds -= {ActorType.INTERNATIONAL_ORGANIZATION}
+    named = [e for e in discourse.entities if e.type in kinds and e.named and e.plural == reference.plural]
+    if noun.lemma not in GENERAL:
+        named = [e for e in named if noun.lemma in name_words(e.name)] + [e for e in same if e not in named]
+        own = qualities(discourse, reference) - IDLE
+        others = {e.id for e in named if own and own.isdisjoint(name_words(e.name))}
+        named = [e for e in named if e.type is not ActorType.GOVERNMENT_BODY or e.id not in others]
+    gender = word_gender({noun.lemma})
+    named = [e for e in named if _not_another(discourse, e, reference)]
+    called = {e.id for e in named if name_words(e.name)[-1:] == (noun.lemma,)}
+    wanted = (described | called) or {e.id for e in named if not gender or discourse.gender.get(e.id, gender) == gender}
+    ranked = discourse.ranked(reference.head, lambda members: len(members) == 1 and members[0] in wanted)
+    return ranked[0][0][0] if ranked else None
+
+
+def _not_another(discourse: Discourse, entity: Entity, reference: Reference) -> bool:
+    """Whether nothing tells a description from those of an actor: a road agency is no security agency."""
+    own = qualities(discourse, reference) - IDLE
+    words = set(name_words(entity.name)) | CAMPS.keys()
+    if not _same_camp(discourse, entity, own):
+        return False
+    for head in entity.references:
+        other = discourse.references.get(head)
+        if other is not None and other.kind is Kind.NOMINAL and other.noun is reference.noun:
+            theirs = qualities(discourse, other) - IDLE - CAMPS.keys()
+            if not (own - words <= theirs or theirs <= own):
+                return False
+    return True
+
+
+def _same_camp(discourse: Discourse, entity: Entity, own: set[str]) -> bool:
+    """Whether "the ruling party" and "the opposition bloc" are said of an actor that the article has in that camp."""
+    asked = CAMPS.keys() & own
+    if not asked:
+        return True
+    spans = [discourse.references[h] for h in entity.references if h in discourse.references]
+    said = {discourse.doc[i].lemma_.lower() for r in spans for i in range(r.start, r.end)}
+    return bool(said & CAMPS.keys()) and {CAMPS[w] for w in asked} == {CAMPS[w] for w in said & CAMPS.keys()}
