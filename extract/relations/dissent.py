@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.extract.labels import VERBAL
 from polgraph.extract.lexicon import TYPED
-from polgraph.extract.relations.events import UNMET
-from polgraph.extract.relations.model import Candidate, Fill, How
+from polgraph.extract.relations.model import UNMET, Candidate, Fill, How
 from polgraph.extract.relations.phrases import lemmas, objects
 from polgraph.extract.tables import words_by_class
 

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from polgraph.ontology.records import Status
 
 
+UNMET = "?"
+"""Ends the rule name of a candidate whose actors are not of the types that its entry asks for."""
+
+
 class How(IntEnum):
     """How an argument was found, the surest first."""
 

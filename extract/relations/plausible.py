@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.extract.kinds import symmetric_relations
+from polgraph.extract.relations.event_words import event_words
 from polgraph.extract.relations.model import How
 from polgraph.ontology.records import ActorType
 
@@ -12,10 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from polgraph.extract.actors.coref import Resolution
-    from polgraph.extract.relations.model import Candidate
+    from polgraph.extract.parse import Doc
+    from polgraph.extract.relations.fills import Filler
+    from polgraph.extract.relations.model import Candidate, Fill
 
 PERSONAL = frozenset({"HOLDS_OFFICE", "LEADS", "KIN_OF"})
 """What only somebody can be, not a place."""
+COMPLAINING = "complains about"
 
 
 def plausible(candidates: Iterable[Candidate], resolution: Resolution) -> tuple[Candidate, ...]:
@@ -34,3 +38,36 @@ def _can_be(candidate: Candidate, resolution: Resolution) -> bool:
     together = {resolution.of.get(candidate.subject.token), *resolution.also.get(candidate.subject.token, ())}
     hearsay = candidate.object.how is How.DISCOURSE and candidate.relation not in symmetric_relations()
     return not hearsay or candidate.object.entity not in together
+
+
+def can_act(candidate: Candidate, doc: Doc, filler: Filler) -> bool:
+    """Whether both can play their part: no place attacks, no vehicle is attacked, who tells suffers nothing."""
+    if candidate.object.token == candidate.modality.source:
+        # "arrested two deputies, X reported": the parser takes the speaker for one of them
+        return False
+    if candidate.relation in event_words()["hostile"] and _is_own(candidate, doc, filler):
+        return False
+    if candidate.predicate == COMPLAINING and candidate.object.slot in {"with", "to"}:
+        # "lodged a protest with the United Nations" is one against somebody else
+        return filler.type_of(candidate.object) is not ActorType.INTERNATIONAL_ORGANIZATION
+    if candidate.relation != "ASSAULT":
+        return True
+    place = filler.type_of(candidate.subject) is ActorType.PLACE and candidate.subject.slot.endswith(".of")
+    return not place and not _is_thing(candidate.object, filler)
+
+
+def _is_own(candidate: Candidate, doc: Doc, filler: Filler) -> bool:
+    """Whether an actor that only stands inside is the subject's own: "warned that his country would respond"."""
+    if candidate.object.how < How.INSIDE:
+        return False
+    owners = (c for c in doc[candidate.object.token].children if c.dep_ == "poss")
+    return any(filler.resolution.of.get(c.i) == candidate.subject.entity for c in owners)
+
+
+def _is_thing(fill: Fill, filler: Filler) -> bool:
+    """Whether a fill is a vehicle or open land that nobody is named with: what is hit there is no actor."""
+    reference = filler.references.get(fill.token)
+    if reference is None or reference.noun is None or filler.resolution.entities[fill.entity].named:
+        return False
+    vehicle = reference.noun.kind == "vehicle" and reference.noun.lemma.split()[-1] not in event_words()["crewed"]
+    return vehicle or reference.noun.lemma in event_words()["ground"]

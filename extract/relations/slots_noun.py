@@ -8,7 +8,15 @@ from polgraph.extract.actors.judged import JUDGING
 from polgraph.extract.labels import VERBAL
 from polgraph.extract.relations.model import How
 from polgraph.extract.relations.phrases import as_how, conjuncts, is_passive, lemmas, modifiers, objects
-from polgraph.extract.relations.syntax import Slots, noun_agents, prepositions, supported, surface_subject
+from polgraph.extract.relations.syntax import (
+    Slots,
+    noun_agents,
+    prepositions,
+    regarded,
+    said_of,
+    supported,
+    surface_subject,
+)
 
 if TYPE_CHECKING:
     from polgraph.extract.parse import Token
@@ -148,3 +156,20 @@ def _governor(noun: Token, slots: Slots) -> None:
         for name in ("to", "for", "with"):
             slots[name] = as_how(How.NESTED, given) + slots.get(name, [])
     slots["host"] = as_how(How.NESTED, _answerable(noun, verb) or surface_subject(verb))
+
+
+def described(noun: Token) -> list[tuple[Token, How]]:
+    """What a noun describes: by copula, apposition, or as a title before a name."""
+    if noun.dep_ in {"attr", "oprd"} and noun.head.pos_ in VERBAL:
+        return said_of(noun)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.pos_ in VERBAL:
+        # "As a member of X, Y …"
+        return regarded(noun.head.head) or surface_subject(noun.head.head)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "at" and noun.head.dep_ == "prep":
+        # "X, at odds with Y, …"
+        above = noun.head.head
+        return surface_subject(above) if above.pos_ in VERBAL else [(above, How.RELATIVE)]
+    if noun.dep_ in {"appos", "compound", "nmod"}:
+        return [(noun.head, How.DIRECT)]
+    apposed = [(child, How.DIRECT) for child in noun.children if child.dep_ == "appos"]
+    return apposed or [(noun, How.DIRECT)]

@@ -29,8 +29,7 @@ Found = list[tuple[tuple[str, str], str, tuple[str, str]]]
 
 def sure(candidate: Candidate) -> bool:
     """Whether the rules alone would state a candidate."""
-    from polgraph.extract.relations.events import UNMET
-    from polgraph.extract.relations.model import How
+    from polgraph.extract.relations.model import UNMET, How
 
     weak = candidate.entry is not None and candidate.entry.weak
     return (

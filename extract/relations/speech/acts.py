@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.extract.labels import NOMINAL_SUBJECTS
 from polgraph.extract.lexicon import NOT, TYPED
-from polgraph.extract.relations.events import UNMET
-from polgraph.extract.relations.model import Fill, How
+from polgraph.extract.relations.model import UNMET, Fill, How
 from polgraph.extract.relations.phrases import is_passive, lemmas
 from polgraph.extract.relations.speech.clauses import branch, is_near
 from polgraph.extract.relations.speech.words import HARM, class_of, is_behind, material

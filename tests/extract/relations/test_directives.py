@@ -1,13 +1,10 @@
-"""Directives whose content is a clause, and the tables of words beside speech acts."""
+"""Directives whose content is a clause."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
-
-from polgraph.extract.relations.directives import directive_words
-from polgraph.extract.relations.dissent import CLASSES, dissent_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,8 +44,3 @@ def test_directive_is_found(triples: Callable[[str], Triples], text: str, triple
 )
 def test_near_miss_is_no_directive(triples: Callable[[str], Triples], text: str, relations: set[str]) -> None:
     assert not relations & {relation for _, relation, _ in triples(text)}
-
-
-def test_words_have_known_classes() -> None:
-    assert set(directive_words().values()) == {"order", "wish", "proposal", "departure", "closure"}
-    assert all(dissent_words()[kind] for kind in CLASSES)

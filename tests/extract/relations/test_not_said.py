@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from polgraph.extract.relations.events import UNMET
-from polgraph.extract.relations.model import How
+from polgraph.extract.relations.model import UNMET, How
 
 if TYPE_CHECKING:
     from tests.extract.conftest import Proposed

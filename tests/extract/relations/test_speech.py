@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from polgraph.extract.relations.speech.words import COMMISSIVE, speech_words
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -68,9 +66,3 @@ def test_speech_act_is_found(triples: Callable[[str], Triples], text: str, tripl
 )
 def test_near_miss_is_no_speech_act(triples: Callable[[str], Triples], text: str, relation: str) -> None:
     assert relation not in {triple[1] for triple in triples(text)}
-
-
-def test_every_word_has_a_known_class() -> None:
-    others = {"blame", "praise", "demand", "assent", "warning", "naming", "menace"}
-    assert set(speech_words().values()) <= COMMISSIVE | others
-    assert {pos for pos, _ in speech_words()} <= {"v", "n", "a"}

@@ -6,16 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from polgraph.extract.relations.yielding import CLASSES, yielding_words
-from polgraph.extract.tables import read_table
-
 if TYPE_CHECKING:
     from polgraph.extract.pipeline import Extractor
-
-
-def test_each_class_has_words_and_no_line_another_class() -> None:
-    assert all(yielding_words()[kind] for kind in CLASSES)
-    assert {row["class"] for row in read_table("yielding.tsv")} == set(CLASSES)
 
 
 def yielded(extractor: Extractor, text: str) -> set[tuple[str, str]]:
