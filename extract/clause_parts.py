@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from polgraph.extract.labels import ANY_SUBJECT, FINITE, INFLECTED, TENSED, VERBAL
+from polgraph.extract.labels import ANY_SUBJECT, FINITE, HELPERS, INFLECTED, TENSED, VERBAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +22,6 @@ STEPS = frozenset(
 """What a noun beside a clause may call what the clause tells."""
 LIGHT = frozenset({"aux", "auxpass", "advmod", "punct", "neg"})
 """What may stand between a subject and its verb."""
-HELPERS = frozenset({"aux", "auxpass"})
 REACH = 5
 """How many words a clause may have between its subject and its verb; own choice."""
 JOINING = frozenset({"and", "but", "while", ";"})

@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.quotes import SAYING
-from polgraph.extract.clause_parts import HELPERS, LIGHT, PARTS, has_tense
-from polgraph.extract.labels import ANY_SUBJECT, FINITE, INFLECTED, VERBAL
+from polgraph.extract.clause_parts import LIGHT, PARTS, has_tense
+from polgraph.extract.labels import ANY_SUBJECT, BARE, FINITE, HELPERS, INFLECTED, VERBAL
 from polgraph.extract.parse import link
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ TURNING = frozenset("accuse appeal blame condemn criticise criticize demand deno
 """What a speaker does to others after what he has said."""
 PARTED = TURNING | frozenset("call insist pledge promise reject threaten vow warn".split())
 """The same behind a comma, which parts it from what is reported."""
-BARE = frozenset({"VB", "VBG"})
 LEADING = frozenset("lead head chair command found run".split())
 HARM = frozenset("kill injure wound maim hurt damage destroy sink displace".split())
 """Participles that tell what came of a deed; of others ("prompting protests") the whole sentence may be the cause."""

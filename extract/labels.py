@@ -14,3 +14,10 @@ INFLECTED = frozenset({"VBD", "VBZ"})
 FINITE = INFLECTED | {"VBP"}
 TENSED = FINITE | {"MD"}
 """Finite verbs and modals: what a main clause has one of."""
+BARE = frozenset({"VB", "VBG"})
+"""Tags of infinitives and gerunds."""
+HELPERS = frozenset({"aux", "auxpass"})
+MODIFYING = frozenset({"amod", "compound", "nmod"})
+"""How a word hangs on the noun that it stands before."""
+TIMES = frozenset({"DATE", "TIME"})
+"""Kinds of entities that tell when."""

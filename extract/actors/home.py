@@ -7,15 +7,16 @@ is no foreigner's; where no state leads clearly, none is at home.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from polgraph.extract.actors.cores import dateline_tokens
 from polgraph.extract.actors.discourse import Discourse, role_weight
 from polgraph.extract.actors.model import Kind, Reference
+from polgraph.extract.actors.sight import dateline_tokens
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from polgraph.extract.actors.gazetteer import Gazetteer
     from polgraph.extract.parse import Token
 

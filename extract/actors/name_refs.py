@@ -8,7 +8,6 @@ from polgraph.extract.actors.cores import (
     ENTITY_TYPES,
     NOT_HEADS,
     SIDES,
-    Sight,
     core_of,
     country_in,
     owners_of,
@@ -24,6 +23,7 @@ from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
     from polgraph.extract.actors.gazetteer import Known
+    from polgraph.extract.actors.sight import Sight
     from polgraph.extract.parse import Token
 
 NEVER = frozenset("DATE TIME MONEY PERCENT QUANTITY ORDINAL CARDINAL LAW LANGUAGE WORK_OF_ART".split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from polgraph.extract.actors.cores import Sight, country_in, owners_of, possessor_state, tail_of
+from polgraph.extract.actors.cores import country_in, owners_of, possessor_state, tail_of
 from polgraph.extract.actors.gazetteer import Noun
 from polgraph.extract.actors.model import Held, Kind, Reference
 from polgraph.extract.actors.spans import noun_at, plain, scan_offices
@@ -12,6 +12,7 @@ from polgraph.extract.labels import NOMINAL_SUBJECTS
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
+    from polgraph.extract.actors.sight import Sight
     from polgraph.extract.parse import Token
 
 # Common nouns that name the same actor as the name before them ("the Amal movement"), unlike "the Amal fighters".

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from polgraph.extract.actors.cores import Sight, core_of, country_in
+from polgraph.extract.actors.cores import core_of, country_in
 from polgraph.extract.actors.gazetteer import reach
 from polgraph.extract.actors.model import Kind, Reference
 from polgraph.extract.actors.names import is_acronym
@@ -12,6 +12,7 @@ from polgraph.extract.actors.spans import noun_at, plain, scan_offices
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
+    from polgraph.extract.actors.sight import Sight
     from polgraph.extract.parse import Token
 
 BODIES = frozenset(

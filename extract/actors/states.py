@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.gazetteer import Gazetteer, Known, words
 from polgraph.extract.actors.items import SPACED
+from polgraph.extract.labels import MODIFYING
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ LANDS = frozenset(
 BESIDES = frozenset({"neighbouring", "neighboring"})
 RULING = frozenset("government king queen emir sultan regime army parliament junta ruler".split())
 MONARCHS = frozenset({"king", "queen", "emir", "sultan"})
-NAMING = frozenset({"compound", "amod", "nmod"})
 
 
 def local_states(doc: Doc, gazetteer: Gazetteer) -> dict[tuple[str, ...], Known]:
@@ -212,7 +212,7 @@ class _Search:
             name = next((n for n in names[word[:STEM].lower()] if made_of(word, n.split()[-1])), None)
             if name is not None:
                 self.adjectives[name].add(word)
-                organ = token.dep_ in NAMING and self._organ(token.head)
+                organ = token.dep_ in MODIFYING and self._organ(token.head)
                 formed = word == name + "n" and token.dep_ == "amod" and token.head.text.islower()
                 self.cues[name] += REALM if organ or formed else MADE
                 self.strong.add(name)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from polgraph.extract.embedding import Embedder, load_embedders
 from polgraph.extract.labels import TENSED, VERBAL
 from polgraph.extract.relations.phrases import is_passive, lemmas
-from polgraph.extract.relations.syntax import prepositions, surface_subject
+from polgraph.extract.relations.prepositions import prepositions
+from polgraph.extract.relations.syntax import surface_subject
 
 if TYPE_CHECKING:
     from polgraph.extract.parse import Doc, Token

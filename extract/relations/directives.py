@@ -9,10 +9,11 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from polgraph.extract.labels import NOMINAL_SUBJECTS, VERBAL
+from polgraph.extract.labels import HELPERS, NOMINAL_SUBJECTS, VERBAL
 from polgraph.extract.relations.model import Candidate, Fill, How
 from polgraph.extract.relations.phrases import is_passive, lemmas, objects
-from polgraph.extract.relations.syntax import prepositions, surface_subject
+from polgraph.extract.relations.prepositions import prepositions
+from polgraph.extract.relations.syntax import surface_subject
 from polgraph.extract.tables import read_table
 from polgraph.ontology.records import ActorType
 
@@ -113,7 +114,7 @@ def _is_else(other: Token) -> bool:
 
 def _directs(clause: Token, kind: str) -> bool:
     """Whether a clause says what is to be done: an infinitive, "must" or "should", a subjunctive ("that Y pay")."""
-    aux = {child.lower_ for child in clause.children if child.dep_ in {"aux", "auxpass"}}
+    aux = {child.lower_ for child in clause.children if child.dep_ in HELPERS}
     own = any(child.dep_ in NOMINAL_SUBJECTS for child in clause.children)
     if "to" in aux:
         return kind == "order" or own

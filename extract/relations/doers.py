@@ -11,7 +11,8 @@ from polgraph.extract.relations.anaphora import REACTIONS
 from polgraph.extract.relations.event_words import event_words
 from polgraph.extract.relations.model import How
 from polgraph.extract.relations.phrases import is_passive
-from polgraph.extract.relations.syntax import prepositions, surface_subject
+from polgraph.extract.relations.prepositions import prepositions
+from polgraph.extract.relations.syntax import surface_subject
 
 if TYPE_CHECKING:
     from polgraph.extract.lexicon import Entry

@@ -15,10 +15,7 @@ from polgraph.extract.relations.phrases import as_how, lemmas
 from polgraph.extract.relations.plausible import can_act
 from polgraph.extract.relations.slots_noun import carrier, described, noun_slots
 from polgraph.extract.relations.slots_verb import verb_slots
-from polgraph.extract.relations.syntax import (
-    Slots,
-    said_of,
-)
+from polgraph.extract.relations.syntax import Slots, said_of
 from polgraph.extract.relations.undone import not_undone
 from polgraph.extract.relations.unknown import UNKNOWN, UnknownVerbs
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from polgraph.extract.actors.model import Kind, Reference
 from polgraph.extract.relations.model import Fill, How
 from polgraph.extract.relations.phrases import antecedent, conjuncts, lemmas, modifiers
-from polgraph.extract.relations.syntax import Slots, noun_agents, prepositions
+from polgraph.extract.relations.prepositions import prepositions
+from polgraph.extract.relations.syntax import Slots, noun_agents
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:

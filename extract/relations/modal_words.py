@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.extract.embedding import load_embedders
-from polgraph.extract.labels import SUBJECTS, VERBAL
+from polgraph.extract.labels import HELPERS, SUBJECTS, VERBAL
 from polgraph.ontology.records import Status
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def read_condition(node: Token, state: ModalState) -> None:
     first = next((c for c in node.children if c.dep_ in SUBJECTS), None)
     if first is None or node.dep_ not in {"advcl", "ccomp", "conj", "dep"}:
         return
-    fronted = any(c.dep_ in {"aux", "auxpass"} and c.lower_ in INVERTED and c.i < first.i for c in node.children)
+    fronted = any(c.dep_ in HELPERS and c.lower_ in INVERTED and c.i < first.i for c in node.children)
     if fronted or (node.lower_ == "were" and node.i < first.i):
         state.raise_to(Status.HYPOTHETICAL, "inversion")
 

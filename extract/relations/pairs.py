@@ -6,17 +6,17 @@ from dataclasses import replace
 from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
+from polgraph.extract.labels import MODIFYING
 from polgraph.extract.relations.model import UNMET, Candidate, How
 from polgraph.extract.relations.phrases import as_how
-from polgraph.extract.relations.syntax import Slots, attached
+from polgraph.extract.relations.prepositions import attached
+from polgraph.extract.relations.syntax import Slots
 
 if TYPE_CHECKING:
     from polgraph.extract.lexicon import Entry
     from polgraph.extract.parse import Token
     from polgraph.extract.relations.frame import Frame
     from polgraph.extract.relations.model import Fill
-
-MODIFYING = frozenset({"amod", "compound", "nmod"})
 
 
 def pairs(frame: Frame, entry: Entry) -> list[Candidate]:

@@ -8,15 +8,8 @@ from polgraph.extract.actors.judged import JUDGING
 from polgraph.extract.labels import VERBAL
 from polgraph.extract.relations.model import How
 from polgraph.extract.relations.phrases import as_how, conjuncts, is_passive, lemmas, modifiers, objects
-from polgraph.extract.relations.syntax import (
-    Slots,
-    noun_agents,
-    prepositions,
-    regarded,
-    said_of,
-    supported,
-    surface_subject,
-)
+from polgraph.extract.relations.prepositions import prepositions
+from polgraph.extract.relations.syntax import Slots, noun_agents, regarded, said_of, supported, surface_subject
 
 if TYPE_CHECKING:
     from polgraph.extract.parse import Token

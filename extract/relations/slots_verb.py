@@ -16,7 +16,8 @@ from polgraph.extract.relations.phrases import (
     lemmas,
     objects,
 )
-from polgraph.extract.relations.syntax import Slots, noun_agents, prepositions, surface_subject
+from polgraph.extract.relations.prepositions import prepositions
+from polgraph.extract.relations.syntax import Slots, noun_agents, surface_subject
 
 if TYPE_CHECKING:
     from polgraph.extract.parse import Token

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.judged import JUDGING
 from polgraph.extract.embedding import load_embedders
-from polgraph.extract.labels import FINITE, SUBJECTS, TENSED, VERBAL
+from polgraph.extract.labels import SUBJECTS, VERBAL
+from polgraph.extract.relations.control import (
+    addressed,
+    governs_object,
+    is_finite,
+    judged_in,
+    just_before,
+    own_subject,
+    partners,
+)
 from polgraph.extract.relations.model import How
 from polgraph.extract.relations.phrases import (
     VIOLENCE,
@@ -18,25 +27,18 @@ from polgraph.extract.relations.phrases import (
     modifiers,
     objects,
 )
+from polgraph.extract.relations.prepositions import attached, prepositions
 
 if TYPE_CHECKING:
     from polgraph.extract.parse import Token
 
-WITH = ("with", "alongside", "by")
 HELPED = ("for", "to", "with", "alongside", "by", "of", "behind")
 HELPING = frozenset("support help assist back aid join lead accompany guide advise train equip enable unite".split())
-TOGETHER = frozenset(
-    "work stand cooperate coordinate partner join fight act ally unite team side operate serve".split()
-)
-"""Verbs of joint action, whose partner shares the purpose that follows."""
 STRUGGLES = frozenset(
     "fight battle war struggle campaign effort operation offensive conflict mission push drive combat efforts "
     "counteroffensive crusade bid quest endeavour endeavor resistance".split()
 )
 """Nouns of a struggle in which one may be helped."""
-ADDRESSING = ("on", "upon", "to", "with")
-"""What goes before whom a request goes to, where no object does: "appealed to X", "pleaded with X"."""
-TIMES = frozenset({"DATE", "TIME"})
 REGARDING = frozenset(
     "brand characterise characterize class condemn consider count decry denounce depict describe designate dismiss "
     "label list portray present recognise recognize regard see treat view".split()
@@ -67,7 +69,7 @@ def _belonging(noun: Token) -> list[tuple[Token, How]]:
 
 def surface_subject(verb: Token, depth: int = 0) -> list[tuple[Token, How]]:
     """Who the clause is about: its subject, or the one it shares with or is controlled by another clause."""
-    own = _own_subject(verb)
+    own = own_subject(verb)
     if own or depth > DEEP or verb.head.i == verb.i:
         return own
     head = verb.head
@@ -78,8 +80,8 @@ def surface_subject(verb: Token, depth: int = 0) -> list[tuple[Token, How]]:
             # "a coalition to defeat X" is itself the one that defeats; "efforts to defeat X" are somebody's
             return as_how(How.CONTROL, [(head, How.CONTROL), *noun_agents(head, depth + 1)])
         return [(token, How.RELATIVE if how is How.DIRECT else how) for token, how in conjuncts(head)[:1]]
-    if verb.dep_ == "ccomp" and head.pos_ in VERBAL and _is_finite(verb):
-        between = [t for t in verb.doc[head.i + 1 : verb.left_edge.i] if t.pos_ in VERBAL and _is_finite(t)]
+    if verb.dep_ == "ccomp" and head.pos_ in VERBAL and is_finite(verb):
+        between = [t for t in verb.doc[head.i + 1 : verb.left_edge.i] if t.pos_ in VERBAL and is_finite(t)]
         peers = [t for t in between if any(child.dep_ in SUBJECTS for child in t.children)]
         return as_how(How.SHARED, surface_subject(peers[-1] if peers else head, depth + 1))
     if verb.dep_ in {"xcomp", "ccomp"} and head.pos_ in VERBAL:
@@ -113,64 +115,16 @@ def regarded(verb: Token) -> list[tuple[Token, How]]:
 def _of_adverbial(verb: Token, depth: int) -> list[tuple[Token, How]]:
     """The understood subject of a participle or purpose beside a clause."""
     head = verb.head
-    near = _just_before(verb) if verb.tag_ == "VBN" else None
+    near = just_before(verb) if verb.tag_ == "VBN" else None
     if near is not None:
         # a common noun may be no part of it: "took the town from rebel control, aided by X"
         more = [] if near.pos_ == "PROPN" else as_how(How.NESTED, surface_subject(head, depth + 1))
         return [(near, How.RELATIVE), *more]
-    if verb.tag_ == "VB" and _governs_object(head):
+    if verb.tag_ == "VB" and governs_object(head):
         # "pressed X to stop", which the parser takes for a purpose
         return as_how(How.CONTROL, _controller(head, depth))
-    partners = as_how(How.NESTED, _partners(head)) if verb.tag_ == "VB" else []
-    return as_how(How.CONTROL, surface_subject(head, depth + 1)) + partners
-
-
-def _own_subject(verb: Token) -> list[tuple[Token, How]]:
-    """The subject of the verb itself, which the parser sometimes hangs on its auxiliary ("X is committed to …")."""
-    own = [pair for child in verb.children if child.dep_ in SUBJECTS for pair in conjuncts(child)]
-    helpers = [] if own else [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
-    return own or [p for h in helpers for child in h.children if child.dep_ in SUBJECTS for p in conjuncts(child)]
-
-
-def _is_finite(verb: Token) -> bool:
-    """Whether a verb has a tense of its own, so that its subject is shared and not controlled ("… and has urged")."""
-    auxiliaries = {child.tag_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-    return verb.tag_ in FINITE or bool(auxiliaries & TENSED)
-
-
-def _just_before(verb: Token) -> Token | None:
-    """The noun that a trailing participle belongs to ("…, Zerin, being held by …"), which the parser hangs higher."""
-    i = verb.left_edge.i - 1
-    while i > verb.head.i and verb.doc[i].text in {",", "-", "–", "—"}:
-        i -= 1
-    token = verb.doc[i]
-    return token if i > verb.head.i and token.pos_ in {"PROPN", "NOUN"} and i < verb.left_edge.i - 1 else None
-
-
-def _partners(verb: Token) -> list[tuple[Token, How]]:
-    """Who shares the purpose of what is done together: "works with X to drive Y out", "stands by X to defeat Y"."""
-    if not TOGETHER.intersection(lemmas(verb)):
-        return []
-    around = prepositions(verb)
-    within = [pair for token, _ in around.get("as", ()) if token.lower_ == "part" for pair in prepositions(token)["of"]]
-    return [*(pair for name in WITH for pair in around.get(name, ())), *within]
-
-
-def _governs_object(verb: Token) -> bool:
-    """Whether a verb with an infinitive says what its object is asked to do ("urged X to leave")."""
-    entries = [e for lemma in lemmas(verb) for e in load_embedders().get(("v", lemma), ()) if "to" in e.clauses]
-    governed = bool(entries) and all(e.controller == "obj" for e in entries)
-    # who is appointed to do something does it himself; troops that are sent do it for who sends them
-    asked = governed and all(e.status == "requested" for e in entries)
-    named = governed and any(token.pos_ == "PROPN" for token, _ in objects(verb))
-    return named or (asked and bool(_addressed(verb)))
-
-
-def _addressed(verb: Token) -> list[tuple[Token, How]]:
-    """Whom a request goes to: "urged X to leave", "called on X to leave", but not "asked on Monday to leave"."""
-    around = prepositions(verb)
-    someone = ([p for p in around.get(name, ()) if p[0].ent_type_ not in TIMES] for name in ADDRESSING)
-    return objects(verb) or next((found for found in someone if found), [])
+    joint = as_how(How.NESTED, partners(head)) if verb.tag_ == "VB" else []
+    return as_how(How.CONTROL, surface_subject(head, depth + 1)) + joint
 
 
 def _controller(head: Token, depth: int) -> list[tuple[Token, How]]:
@@ -180,7 +134,7 @@ def _controller(head: Token, depth: int) -> list[tuple[Token, How]]:
     embedders = [e for lemma in lemmas(head) for e in load_embedders().get(("v", lemma), ())]
     if "subj" not in {e.controller for e in embedders}:
         asked = any(e.controller == "obj" and "to" in e.clauses for e in embedders)
-        own = _addressed(head) if asked else objects(head)
+        own = addressed(head) if asked else objects(head)
         if own and not is_passive(head):
             return own
     return surface_subject(head, depth + 1)
@@ -193,7 +147,7 @@ def _of_gerund(prep: Token, depth: int) -> list[tuple[Token, How]]:
         # "is committed to destroying X"
         return surface_subject(governor, depth + 1)
     if governor.pos_ not in VERBAL:
-        accused = _judged(governor, prep)
+        accused = judged_in(governor, prep)
         return [accused] if accused else noun_agents(governor, depth + 1)
     embedders = [e for lemma in lemmas(governor) for e in load_embedders().get(("v", lemma), ())]
     # "pressed X into signing": whoever is talked or forced into something does it
@@ -204,60 +158,6 @@ def _of_gerund(prep: Token, depth: int) -> list[tuple[Token, How]]:
     if by_object and not is_passive(governor) and objects(governor):
         return objects(governor)
     return surface_subject(governor, depth + 1)
-
-
-def _judged(noun: Token, prep: Token) -> tuple[Token, How] | None:
-    """Whom a verb says something of in a gerund that the parser hangs on him: "accused the army of killing X"."""
-    verb = noun.head
-    if noun.dep_ != "dobj" or verb.pos_ not in VERBAL:
-        return None
-    embedders = [e for lemma in lemmas(verb) for e in load_embedders().get(("v", lemma), ())]
-    told = any(e.controller == "obj" and e.attributes and prep.lower_ in e.clauses for e in embedders)
-    return (noun, How.CONTROL) if told else None
-
-
-def prepositions(token: Token) -> Slots:
-    """The objects of the prepositions that hang on a token, by preposition; "out of X" counts as `out` and as `of`."""
-    found = Slots()
-    for child in token.children:
-        if child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {"ADP", "SCONJ", "VERB", "ADV"}:
-            _prep(child, (child.lower_,), found)
-        elif child.dep_ in {"prt", "advmod"} and any(c.dep_ == "prep" for c in child.children):
-            for inner in child.children:
-                if inner.dep_ == "prep":
-                    _prep(inner, (child.lower_, inner.lower_), found)
-    return found
-
-
-def _prep(prep: Token, names: tuple[str, ...], found: Slots) -> None:
-    for child in prep.children:
-        if child.dep_ == "pobj":
-            for name in names:
-                found[name] += conjuncts(child)
-        elif child.dep_ == "prep":
-            _prep(child, (*names, child.lower_), found)
-        elif child.dep_ == "conj" and child.pos_ == "ADP":
-            _prep(child, (child.lower_,), found)
-
-
-TYING = frozenset({"link", "tie", "connect", "affiliate", "associate", "ally"})
-"""Participles behind which "to" and "with" name an owner: "accounts linked to X"."""
-ATTACHING = ("of", "from", "by", "with", "against", "for", "to", "on", "in", "between", "at")
-
-
-def attached(noun: Token) -> list[tuple[Token, How]]:
-    """All tokens that belong to a noun by possessive, preposition, compound or nationality."""
-    found = [pair for child in noun.children if child.dep_ == "poss" for pair in conjuncts(child)]
-    around = prepositions(noun)
-    for name in ATTACHING:
-        found += around.get(name, [])
-    found += modifiers(noun)
-    for child in noun.children:
-        if child.dep_ == "acl" and child.tag_ == "VBN":
-            around = prepositions(child)
-            names = ("by", "to", "with") if child.lemma_ in TYING else ("by",)
-            found += as_how(How.NESTED, [pair for name in names for pair in around.get(name, ())])
-    return found
 
 
 ENGAGING = {"embark": "on", "engage": "in", "involve": "in", "participate": "in", "resort": "to"}

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from polgraph.extract.labels import VERBAL
 from polgraph.extract.relations.model import Candidate, Fill, How
 from polgraph.extract.relations.phrases import is_passive, lemmas, objects
-from polgraph.extract.relations.syntax import noun_agents, prepositions, surface_subject
+from polgraph.extract.relations.prepositions import prepositions
+from polgraph.extract.relations.syntax import noun_agents, surface_subject
 from polgraph.extract.tables import words_by_class
 
 if TYPE_CHECKING:

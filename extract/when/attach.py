@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from polgraph.extract.labels import NOMINAL_SUBJECTS, VERBAL
+from polgraph.extract.labels import HELPERS, NOMINAL_SUBJECTS, TIMES, VERBAL
 from polgraph.extract.when.choose import choose_date
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def infinitive(token: Token) -> bool:
 def ground(noun: Token) -> bool:
     """Whether a noun is what somebody acts for or over, not a stretch of time ("for most of June")."""
     behind = noun.dep_ == "pobj" and noun.head.lower_ in GROUNDS
-    return behind and noun.pos_ == "NOUN" and noun.lemma_ != "time" and noun.ent_type_ not in {"DATE", "TIME"}
+    return behind and noun.pos_ == "NOUN" and noun.lemma_ != "time" and noun.ent_type_ not in TIMES
 
 
 def above(token: Token, top: Token) -> list[Token]:
@@ -191,7 +191,7 @@ def conjoined(verb: Token) -> Token | None:
 
 def resultative(verb: Token) -> bool:
     """Whether a verb tells what holds now: "has accused", "is accused"; the date of a past verb is not its own."""
-    return any(c.dep_ in {"aux", "auxpass"} and c.lower_ in {"has", "have", "is", "are"} for c in verb.children)
+    return any(c.dep_ in HELPERS and c.lower_ in {"has", "have", "is", "are"} for c in verb.children)
 
 
 def soon(clause: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from polgraph.extract.labels import TIMES
 from polgraph.extract.where.records import PlaceMention
 from polgraph.extract.where.vocabulary import calendar_words, known_places, word_lists
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from polgraph.extract.parse import Token
 
 PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
-TIME_ENTITIES = frozenset({"DATE", "TIME"})
 # How many noun phrases deep a name may hide: "outside his home in the town of X".
 DEPTH = 4
 
@@ -33,7 +33,7 @@ def place_in(noun: Token, preposition: str, taken: Collection[int] | None, depth
         depth: how many noun phrases deep to look.
     """
     # name recognition takes "X last month" for a date as a whole
-    timed = noun.ent_type_ in TIME_ENTITIES and not (taken is not None and is_proper(noun) and noun.is_alpha)
+    timed = noun.ent_type_ in TIMES and not (taken is not None and is_proper(noun) and noun.is_alpha)
     if depth == 0 or timed or noun.text in calendar_words():
         return None
     if preposition == "between":
@@ -166,7 +166,7 @@ def is_place_name(tokens: list[Token], preposition: str, taken: Collection[int] 
         not any(char.isupper() for char in text)
         or text in lists["not_places"]
         or tokens[0].text in calendar_words()
-        or (taken is None and head.ent_type_ in TIME_ENTITIES)
+        or (taken is None and head.ent_type_ in TIMES)
     ):
         return False
     if any(taken_by(token, taken) for token in tokens) or preposition in lists["weakly_locative"]:

@@ -8,9 +8,9 @@ from polgraph.extract.labels import NOMINAL_SUBJECTS
 from polgraph.extract.lexicon import NOT, TYPED
 from polgraph.extract.relations.model import UNMET, Fill, How
 from polgraph.extract.relations.phrases import is_passive, lemmas
+from polgraph.extract.relations.prepositions import prepositions
 from polgraph.extract.relations.speech.clauses import branch, is_near
 from polgraph.extract.relations.speech.words import HARM, class_of, is_behind, material
-from polgraph.extract.relations.syntax import prepositions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,8 +8,8 @@ from polgraph.extract.labels import NOMINAL_SUBJECTS, VERBAL
 from polgraph.extract.relations.attribution import embedders
 from polgraph.extract.relations.modal_words import is_condition
 from polgraph.extract.relations.phrases import is_passive
+from polgraph.extract.relations.prepositions import prepositions
 from polgraph.extract.relations.speech.words import COMMISSIVE, class_of
-from polgraph.extract.relations.syntax import prepositions
 from polgraph.ontology.records import Status
 
 if TYPE_CHECKING:

@@ -11,10 +11,11 @@ from polgraph.extract.relations.attribution import reports
 from polgraph.extract.relations.modal_words import has_condition
 from polgraph.extract.relations.model import Candidate, Fill, How, Modality
 from polgraph.extract.relations.phrases import is_passive
+from polgraph.extract.relations.prepositions import prepositions
 from polgraph.extract.relations.speech.acts import Acts
 from polgraph.extract.relations.speech.clauses import commissive, has_that, has_unless, is_asked, is_charged, is_obliged
 from polgraph.extract.relations.speech.words import HARM, HELP, REPROACHES, assents, class_of, is_doomed, is_quoted
-from polgraph.extract.relations.syntax import noun_agents, prepositions, surface_subject
+from polgraph.extract.relations.syntax import noun_agents, surface_subject
 from polgraph.ontology.records import ActorType, Status
 
 if TYPE_CHECKING:

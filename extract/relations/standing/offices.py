@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from polgraph.extract.actors.barred import agent_over
 from polgraph.extract.actors.model import Held, Kind, Reference
-from polgraph.extract.actors.pronouns import agent_over
 from polgraph.extract.labels import SUBJECTS
 from polgraph.extract.relations.model import Candidate, Fill, How
 from polgraph.extract.relations.standing.view import BODIES, JOINED, OWNING, UNITED, View

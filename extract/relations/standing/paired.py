@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.extract.relations.model import Candidate, Fill, How
 from polgraph.extract.relations.phrases import modifiers
-from polgraph.extract.relations.syntax import prepositions
+from polgraph.extract.relations.prepositions import prepositions
 
 if TYPE_CHECKING:
     from polgraph.extract.actors.model import Reference

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from polgraph.extract.labels import SUBJECTS
 from polgraph.extract.lexicon import load_lexicon
 from polgraph.extract.relations.model import Candidate, How
-from polgraph.extract.relations.syntax import prepositions, surface_subject
+from polgraph.extract.relations.prepositions import prepositions
+from polgraph.extract.relations.syntax import surface_subject
 
 if TYPE_CHECKING:
     from polgraph.extract.lexicon import Entry
