@@ -1,0 +1,98 @@
+"""Web archives as crawlers write them: pieces, compression, records that are no pages, and nothing lost after any."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+
+import pytest
+
+from tests.extract.read.samples import HTML, RSS, URL, pdf, read, warc
+
+PAGE = HTML.encode()
+
+
+def answer(
+    body: bytes, name: str, *headers: str, kind: str = "text/html; charset=utf-8", pieces: bool = False
+) -> bytes:
+    """An archived answer of a server with headers of its own."""
+    whole = warc(body, f"{URL}/{name}", kind=kind)
+    head, _, http = whole.partition(b"\r\n\r\n")
+    if pieces:
+        body = b"".join(
+            b"%x\r\n%s\r\n" % (len(body[at : at + 300]), body[at : at + 300]) for at in range(0, len(body), 300)
+        )
+        body += b"0\r\n\r\n"
+        headers = (*headers, "Transfer-Encoding: chunked")
+    lines = ["HTTP/1.1 200 OK", *([f"Content-Type: {kind}"] if kind else []), *headers]
+    if not pieces:
+        lines.append(f"Content-Length: {len(body)}")
+    http = "\r\n".join(lines).encode() + b"\r\n\r\n" + body
+    fields = [line for line in head.split(b"\r\n") if not line.startswith(b"Content-Length")]
+    return b"\r\n".join([*fields, b"Content-Length: %d" % len(http)]) + b"\r\n\r\n" + http + b"\r\n\r\n"
+
+
+@pytest.mark.parametrize("pieces", [False, True])
+@pytest.mark.parametrize(
+    ("encoding", "packed"),
+    [
+        (None, PAGE),
+        ("gzip", gzip.compress(PAGE, mtime=0)),
+        ("deflate", zlib.compress(PAGE)),
+        ("deflate", zlib.compress(PAGE)[2:-4]),
+        ("gzip", PAGE),
+    ],
+    ids=["plain", "gzip", "deflate", "raw-deflate", "header-kept"],
+)
+def test_what_follows_an_answer_is_read(encoding: str | None, packed: bytes, pieces: bool) -> None:
+    headers = (f"Content-Encoding: {encoding}",) if encoding else ()
+    archive = answer(packed, "1", *headers, pieces=pieces) + answer(PAGE, "2") + answer(PAGE, "3", pieces=True)
+    for data in (archive, gzip.compress(archive, mtime=0)):
+        articles, problems = read(data)
+        assert len(articles) == 3
+        assert {len(article.text) for article in articles} == {len(articles[0].text)}
+        assert problems == []
+
+
+def test_records_that_are_no_pages_are_passed_over() -> None:
+    others = [
+        warc(b"", f"{URL}/moved", status="301 Moved Permanently"),
+        warc(PAGE, f"{URL}/gone", status="404 Not Found"),
+        warc(b"\x89PNG\r\n", f"{URL}/p.png", kind="image/png"),
+        warc(b"p{}", f"{URL}/a.css", kind="text/css"),
+        warc(b"\0\1\2", f"{URL}/x", kind="application/octet-stream"),
+        warc(PAGE, f"{URL}/again").replace(b"WARC-Type: response", b"WARC-Type: revisit"),
+    ]
+    articles, problems = read(b"".join(others) + answer(PAGE, "1"))
+    assert (len(articles), problems) == (1, [])
+    articles, problems = read(b"".join(others))
+    assert articles == []
+    assert "holds no page" in problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "count"),
+    [
+        (PAGE, "", 1),
+        (PAGE, "application/octet-stream", 1),
+        (pdf(["The guild voted on Monday to leave."]), "application/octet-stream", 1),
+        (RSS.encode(), "application/rss+xml", 1),
+    ],
+)
+def test_pages_whose_kind_is_not_said_and_feeds(body: bytes, kind: str, count: int) -> None:
+    articles, _ = read(answer(body, "1", kind=kind))
+    assert len(articles) == count
+
+
+@pytest.mark.parametrize(
+    ("headers", "body", "reason"),
+    [
+        (("Content-Encoding: br",), b"\x8b\x07\x80x", "compressed with 'br'"),
+        (("Content-Encoding: gzip",), b"\x1f\x8bbroken", "does not unpack"),
+        (("Content-Encoding: gzip",), gzip.compress(bytes(30_000_000), mtime=0), "larger than 20 MB"),
+    ],
+)
+def test_answers_that_cannot_be_unpacked_cost_no_other(headers: tuple[str, ...], body: bytes, reason: str) -> None:
+    articles, problems = read(answer(body, "1", *headers) + answer(PAGE, "2"))
+    assert len(articles) == 1
+    assert reason in problems[0].message
