@@ -24,9 +24,12 @@ if TYPE_CHECKING:
     from polgraph.extract.actors.coref import Resolution
     from polgraph.extract.lexicon import Entry
     from polgraph.extract.pipeline import Extractor
+    from polgraph.ontology.records import Statement
 
     Proposed = Callable[[str], list[tuple["Triple", Candidate]]]
     Stated = Callable[[str], dict["Triple", Status]]
+    Claimed = Callable[..., list[Statement]]
+    Entities = Callable[[str], list[Entity]]
 
 Triple = tuple[str, str, str]
 """Names and relation of a statement: subject, relation, object."""
@@ -71,14 +74,39 @@ def proposed_in(extractor: Extractor) -> Proposed:
 
 
 @pytest.fixture
+def claimed_in(extractor: Extractor) -> Claimed:
+    """A function from a text (and its day) to the statements of all candidates, whatever the scorer makes of them."""
+
+    def find(text: str, published: date | None = None) -> list[Statement]:
+        from polgraph.extract.assemble import Assembler
+
+        article, analysis = Article("a", text, published=published), extractor.analyse(extractor.nlp(text))
+        assembler = Assembler(article, analysis.doc, analysis.references, analysis.resolution, "test")
+        return list(assembler.statements((candidate, 1.0) for candidate in analysis.candidates))
+
+    return find
+
+
+@pytest.fixture
 def stated_in(extractor: Extractor) -> Stated:
     """A function from a text to the triples that are stated in it, with their status."""
 
     def find(text: str) -> dict[Triple, Status]:
         found = extractor.extract(Article("a", text, published=date(2031, 3, 4))).statements
-        return {(one.subject.name, one.relation, one.object.name): one.status for one in found}
+        return {triple_of(one): one.status for one in found}
 
     return find
+
+
+@pytest.fixture
+def entities_in(extractor: Extractor) -> Entities:
+    """A function from a text to the actors that are found in it."""
+    return lambda text: list(extractor.analyse(extractor.nlp(text)).resolution.entities)
+
+
+def triple_of(statement: Statement) -> Triple:
+    """The names and the relation of a statement."""
+    return statement.subject.name, statement.relation, statement.object.name
 
 
 @cache

@@ -6,22 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from polgraph.ontology.records import Article
+from tests.extract.conftest import triple_of
 
 if TYPE_CHECKING:
-    from polgraph.extract.pipeline import Extractor
+    from tests.extract.conftest import Claimed, Triple
 
 pytestmark = pytest.mark.model
 
 
-def told(extractor: Extractor, text: str) -> dict[tuple[str, str, str], tuple[str, str | None]]:
-    """Status and source of the statements of all candidates, whatever the scorer makes of them."""
-    from polgraph.extract.assemble import Assembler
-
-    analysis = extractor.analyse(extractor.nlp(text))
-    assembler = Assembler(Article("a", text), analysis.doc, analysis.references, analysis.resolution, "test")
-    found = assembler.statements((candidate, 1.0) for candidate in analysis.candidates)
-    return {(s.subject.name, s.relation, s.object.name): (str(s.status), s.attributed_to) for s in found}
+def told(claimed_in: Claimed, text: str) -> dict[Triple, tuple[str, str | None]]:
+    """Status and source of the statements of a text."""
+    return {triple_of(s): (str(s.status), s.attributed_to) for s in claimed_in(text)}
 
 
 RELEASE = "General Ole Brandt met Luis Araya in Lima, according to {}.\n\nBrandt detained Araya, {}."
@@ -91,10 +86,8 @@ RELEASE = "General Ole Brandt met Luis Araya in Lima, according to {}.\n\nBrandt
         ),
     ],
 )
-def test_own_side(
-    extractor: Extractor, text: str, triple: tuple[str, str, str], expected: tuple[str, str | None]
-) -> None:
-    assert told(extractor, text)[triple] == expected
+def test_own_side(claimed_in: Claimed, text: str, triple: Triple, expected: tuple[str, str | None]) -> None:
+    assert told(claimed_in, text)[triple] == expected
 
 
 @pytest.mark.parametrize(
@@ -106,14 +99,14 @@ def test_own_side(
         ("his brother", "the release said", None),
     ],
 )
-def test_paper_whose_author_was_named(extractor: Extractor, first: str, later: str, source: str | None) -> None:
-    found = told(extractor, RELEASE.format(first, later))
+def test_paper_whose_author_was_named(claimed_in: Claimed, first: str, later: str, source: str | None) -> None:
+    found = told(claimed_in, RELEASE.format(first, later))
     assert found["Ole Brandt", "COERCE", "Luis Araya"] == ("reported", source)
 
 
-def test_statement_in_which_somebody_spoke(extractor: Extractor) -> None:
+def test_statement_in_which_somebody_spoke(claimed_in: Claimed) -> None:
     text = "Rebels shelled Kasrin, the army said in a statement.\n\nThe rebels abducted two nuns, the statement said."
-    assert told(extractor, text)["Rebels", "ASSAULT", "two nuns"] == ("reported", "army")
+    assert told(claimed_in, text)["Rebels", "ASSAULT", "two nuns"] == ("reported", "army")
 
 
 @pytest.mark.parametrize(
@@ -154,7 +147,5 @@ def test_statement_in_which_somebody_spoke(extractor: Extractor) -> None:
         ),
     ],
 )
-def test_whose_words(
-    extractor: Extractor, text: str, triple: tuple[str, str, str], expected: tuple[str, str | None]
-) -> None:
-    assert told(extractor, text)[triple] == expected
+def test_whose_words(claimed_in: Claimed, text: str, triple: Triple, expected: tuple[str, str | None]) -> None:
+    assert told(claimed_in, text)[triple] == expected

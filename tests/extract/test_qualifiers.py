@@ -7,29 +7,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from polgraph.ontology.records import Article
+from tests.extract.conftest import triple_of
 
 if TYPE_CHECKING:
-    from polgraph.extract.pipeline import Extractor
     from polgraph.ontology.records import Statement
+    from tests.extract.conftest import Claimed
 
 pytestmark = pytest.mark.model
 WEDNESDAY = date(2022, 5, 18)
 
 
-def stated(extractor: Extractor, text: str, relation: str, subject: str = "") -> Statement:
-    """The one statement of a relation that a text makes; `subject` chooses among several.
-
-    Every candidate counts, so that these tests are about the qualifiers and not about the scorer.
-    """
-    article = Article("a", text, published=WEDNESDAY)
-    analysis = extractor.analyse(extractor.nlp(text))
-    from polgraph.extract.assemble import Assembler
-
-    assembler = Assembler(article, analysis.doc, analysis.references, analysis.resolution, "test")
-    found = assembler.statements([(candidate, 1.0) for candidate in analysis.candidates])
+def stated(claimed_in: Claimed, text: str, relation: str, subject: str = "") -> Statement:
+    """The one statement of a relation that a text makes; `subject` chooses among several."""
+    found = claimed_in(text, WEDNESDAY)
     named = [one for one in found if one.relation == relation and subject in one.subject.name]
-    assert named, [(one.subject.name, one.relation, one.object.name) for one in found]
+    assert named, [triple_of(one) for one in found]
     return named[0]
 
 
@@ -76,8 +68,8 @@ def stated(extractor: Extractor, text: str, relation: str, subject: str = "") ->
         ("In March miners burned tyres in Oruro; police arrested six of them.", "COERCE", "2022-03"),
     ],
 )
-def test_when(extractor: Extractor, text: str, relation: str, expected: str | None) -> None:
-    found = stated(extractor, text, relation).when
+def test_when(claimed_in: Claimed, text: str, relation: str, expected: str | None) -> None:
+    found = stated(claimed_in, text, relation).when
     assert (found.iso() if found else None) == expected
 
 
@@ -114,8 +106,8 @@ def test_when(extractor: Extractor, text: str, relation: str, expected: str | No
         ("Rebels ambushed a convoy in the heart of North Orvaska.", "ASSAULT", "North Orvaska"),
     ],
 )
-def test_where(extractor: Extractor, text: str, relation: str, expected: str | None) -> None:
-    assert stated(extractor, text, relation).place == expected
+def test_where(claimed_in: Claimed, text: str, relation: str, expected: str | None) -> None:
+    assert stated(claimed_in, text, relation).place == expected
 
 
 @pytest.mark.parametrize(
@@ -153,8 +145,8 @@ def test_where(extractor: Extractor, text: str, relation: str, expected: str | N
         ("Peru accused the Black Jaguars of attacking the Chilean navy.", "ASSAULT", "Peru"),
     ],
 )
-def test_attribution(extractor: Extractor, text: str, relation: str, expected: str | None) -> None:
-    found = stated(extractor, text, relation).attributed_to
+def test_attribution(claimed_in: Claimed, text: str, relation: str, expected: str | None) -> None:
+    found = stated(claimed_in, text, relation).attributed_to
     assert (found is None) if expected is None else (found is not None and expected in found)
 
 
@@ -178,5 +170,5 @@ def test_attribution(extractor: Extractor, text: str, relation: str, expected: s
         ("The premier ruled out talks with the Black Jaguars.", "CONSULT", "intended"),
     ],
 )
-def test_status(extractor: Extractor, text: str, relation: str, expected: str) -> None:
-    assert stated(extractor, text, relation).status.value == expected
+def test_status(claimed_in: Claimed, text: str, relation: str, expected: str) -> None:
+    assert stated(claimed_in, text, relation).status.value == expected

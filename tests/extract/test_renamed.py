@@ -13,6 +13,7 @@ import pytest
 
 from polgraph.extract.evaluation.match import SAME_ENOUGH, fit
 from polgraph.extract.read import read_articles
+from tests.extract.conftest import triple_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,7 +62,7 @@ def alike(one: Triple, other: Triple) -> bool:
 
 def triples(extractor: Extractor, path: Path) -> set[Triple]:
     (article,) = read_articles([str(path)], date=date(2020, 12, 26))
-    return {(s.subject.name, s.relation, s.object.name) for s in extractor.extract(article).statements}
+    return {triple_of(one) for one in extractor.extract(article).statements}
 
 
 def test_renamed_articles_say_the_same(extractor: Extractor, voa_file: Path, tmp_path: Path) -> None:

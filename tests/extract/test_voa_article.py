@@ -11,6 +11,7 @@ import pytest
 from polgraph.extract.evaluation.corpus import read_gold
 from polgraph.extract.evaluation.report import evaluate
 from polgraph.extract.read import read_articles
+from tests.extract.conftest import triple_of
 
 if TYPE_CHECKING:
     from polgraph.extract.pipeline import Extractor
@@ -42,8 +43,7 @@ def test_figures_of_the_demo_article(extraction: Extraction) -> None:
     ],
 )
 def test_statements_of_the_demo_article(extraction: Extraction, subject: str, relation: str, object_: str) -> None:
-    found = {(s.subject.name, s.relation, s.object.name) for s in extraction.statements}
-    assert (subject, relation, object_) in found
+    assert (subject, relation, object_) in {triple_of(one) for one in extraction.statements}
 
 
 @pytest.mark.parametrize("form", ["Iraqi Prime Minister Khadhimi", "the prime minister"])

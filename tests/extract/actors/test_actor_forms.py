@@ -9,7 +9,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from polgraph.extract.pipeline import Extractor
+    from tests.extract.conftest import Entities
 
 pytestmark = pytest.mark.model
 
@@ -133,6 +133,6 @@ NAMED = {
 
 
 @pytest.mark.parametrize(("text", "name"), NAMED.values(), ids=NAMED)
-def test_name_goes_so_far(extractor: Extractor, text: str, name: str) -> None:
+def test_name_goes_so_far(entities_in: Entities, text: str, name: str) -> None:
     """An actor has that name."""
-    assert name in {entity.name for entity in extractor.analyse(extractor.nlp(text)).resolution.entities}
+    assert name in {entity.name for entity in entities_in(text)}

@@ -11,7 +11,7 @@ from polgraph.ontology.records import ActorType
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from polgraph.extract.pipeline import Extractor
+    from tests.extract.conftest import Entities
 
 pytestmark = pytest.mark.model
 
@@ -114,9 +114,9 @@ def test_the_government_is_of_a_state_that_leads(
     assert stands_for(text, "government") == expected
 
 
-def test_rebels_before_a_name_make_no_person_of_it(extractor: Extractor) -> None:
-    analysis = extractor.analyse(extractor.nlp("The rebel Blue Ridge Front attacked a camp near Lima on Monday."))
-    types = {entity.name: entity.type for entity in analysis.resolution.entities}
+def test_rebels_before_a_name_make_no_person_of_it(entities_in: Entities) -> None:
+    found = entities_in("The rebel Blue Ridge Front attacked a camp near Lima on Monday.")
+    types = {entity.name: entity.type for entity in found}
     assert types["Blue Ridge Front"] is ActorType.ARMED_GROUP
 
 

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from polgraph.extract.pipeline import Extractor
+    from tests.extract.conftest import Entities
 
 pytestmark = pytest.mark.model
 
@@ -35,23 +38,19 @@ NAMED = {
     "post before a hyphen": ("President-elect Wanjiru Mutai met the police.", "Wanjiru Mutai"),
     "given": ("Mexico offered the former president asylum.", "former president"),
     "taken": ("Residents took ten policemen hostage.", "ten policemen"),
+    "newspaper inside": ("The National Unity Council vowed to avenge him.", "National Unity Council"),
 }
 
 
-def names(extractor: Extractor, text: str) -> set[str]:
-    """The names of all actors of a text."""
-    return {entity.name for entity in extractor.analyse(extractor.nlp(text)).resolution.entities}
-
-
 @pytest.mark.parametrize(("text", "name"), NAMED.values(), ids=NAMED)
-def test_name(extractor: Extractor, text: str, name: str) -> None:
+def test_name(entities_in: Entities, text: str, name: str) -> None:
     """The actor has its whole name and no more."""
-    assert name in names(extractor, text)
+    assert name in {entity.name for entity in entities_in(text)}
 
 
-def test_given_name_is_no_wing(extractor: Extractor) -> None:
+def test_given_name_is_no_wing(entities_in: Entities) -> None:
     """The last syllable of a given name says nothing of a party's wing."""
-    found = extractor.analyse(extractor.nlp("Police arrested its treasurer, Yeung Sze-wing.")).resolution.entities
+    found = entities_in("Police arrested its treasurer, Yeung Sze-wing.")
     assert [entity.type for entity in found if entity.name == "Yeung Sze-wing"] == ["person"]
 
 
@@ -62,13 +61,9 @@ SHORT = {
 
 
 @pytest.mark.parametrize(("text", "short"), SHORT.values(), ids=SHORT)
-def test_short_name(extractor: Extractor, text: str, short: str) -> None:
+def test_short_name(stands_for: Callable[..., set[str]], text: str, short: str) -> None:
     """A party's name without its common noun stands for the party."""
-    doc = extractor.nlp(text)
-    resolution = extractor.analyse(doc).resolution
-    found = {resolution.entities[resolution.of[t.i]].name for t in doc if t.text == short and t.i in resolution.of}
-    assert len(found) == 1
-    assert found.pop().split()[0] == short
+    assert {name.split()[0] for occurrence in (0, -1) for name in stands_for(text, short, occurrence)} == {short}
 
 
 def test_common_word_is_no_short_name(extractor: Extractor) -> None:
@@ -114,18 +109,12 @@ TYPED = {
 
 
 @pytest.mark.parametrize(("text", "kind"), TYPED.values(), ids=TYPED)
-def test_ally_says_nothing_of_the_type(extractor: Extractor, text: str, kind: str) -> None:
+def test_ally_says_nothing_of_the_type(entities_in: Entities, text: str, kind: str) -> None:
     """Persons, groups and states alike can be allies and rivals."""
-    entities = extractor.analyse(extractor.nlp(text)).resolution.entities
-    assert kind in {entity.type for entity in entities if entity.named}
+    assert kind in {entity.type for entity in entities_in(text) if entity.named}
 
 
-def test_newspaper_inside_a_longer_name(extractor: Extractor) -> None:
-    """A newspaper whose name begins that of a council is not spoken of."""
-    assert "National Unity Council" in names(extractor, "The National Unity Council vowed to avenge him.")
-
-
-def test_party_to_an_accord_is_no_party(extractor: Extractor) -> None:
+def test_party_to_an_accord_is_no_party(entities_in: Entities) -> None:
     """Who has signed something is a party to it."""
-    found = extractor.analyse(extractor.nlp("Peru, which is not a party to the accord, met Chile.")).resolution.entities
+    found = entities_in("Peru, which is not a party to the accord, met Chile.")
     assert not [entity for entity in found if entity.type == "party"]

@@ -12,7 +12,7 @@ from polgraph.extract.actors.states import made_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from polgraph.extract.pipeline import Extractor
+    from tests.extract.conftest import Entities
 
 
 @pytest.mark.parametrize(
@@ -69,9 +69,8 @@ def test_acronym(name: str, short: bool) -> None:
         "Chile and Beloria signed a treaty. Belorian ships left the port. The government of Beloria fell.",
     ],
 )
-def test_article_shows_a_state(text: str, extractor: Extractor) -> None:
-    entities = extractor.analyse(extractor.nlp(text)).resolution.entities
-    assert [entity.type.value for entity in entities if entity.name == "Beloria"][-1] == "state"
+def test_article_shows_a_state(text: str, entities_in: Entities) -> None:
+    assert [entity.type.value for entity in entities_in(text) if entity.name == "Beloria"][-1] == "state"
 
 
 @pytest.mark.model
@@ -82,9 +81,10 @@ def test_article_shows_a_state(text: str, extractor: Extractor) -> None:
         "Officials in Larkford were silent. The mayor of Larkford resigned.",
     ],
 )
-def test_persons_and_towns_are_no_states(text: str, extractor: Extractor) -> None:
-    entities = extractor.analyse(extractor.nlp(text)).resolution.entities
-    assert "state" not in {entity.type.value for entity in entities if entity.name.endswith(("Madrano", "Larkford"))}
+def test_persons_and_towns_are_no_states(text: str, entities_in: Entities) -> None:
+    assert "state" not in {
+        entity.type.value for entity in entities_in(text) if entity.name.endswith(("Madrano", "Larkford"))
+    }
 
 
 @pytest.mark.model

@@ -9,7 +9,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from polgraph.extract.pipeline import Extractor
+    from tests.extract.conftest import Proposed
 
 pytestmark = pytest.mark.model
 
@@ -121,6 +121,6 @@ def test_who_did_it(
         ("Chad did not name General Idriss Moussa army chief.", "asserted", True),
     ],
 )
-def test_naming_to_a_post_is_an_act(extractor: Extractor, text: str, status: str, negated: bool) -> None:
-    posts = [c for c in extractor.analyse(extractor.nlp(text)).candidates if c.relation == "HOLDS_OFFICE"]
+def test_naming_to_a_post_is_an_act(proposed_in: Proposed, text: str, status: str, negated: bool) -> None:
+    posts = [c for _, c in proposed_in(text) if c.relation == "HOLDS_OFFICE"]
     assert {(c.modality.status.value, c.modality.negated) for c in posts} == {(status, negated)}

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from polgraph.ontology.records import Article
+from tests.extract.conftest import triple_of
 
 if TYPE_CHECKING:
-    from polgraph.extract.pipeline import Extractor
+    from tests.extract.conftest import Claimed, Triple
 
 pytestmark = pytest.mark.model
 
@@ -81,11 +81,6 @@ pytestmark = pytest.mark.model
         ("Denmark never armed, trained or sheltered the rebels.", ("Denmark", "AID", "rebels"), "asserted not"),
     ],
 )
-def test_status(extractor: Extractor, text: str, triple: tuple[str, str, str], expected: str | None) -> None:
-    from polgraph.extract.assemble import Assembler
-
-    analysis = extractor.analyse(extractor.nlp(text))
-    assembler = Assembler(Article("a", text), analysis.doc, analysis.references, analysis.resolution, "test")
-    found = assembler.statements((candidate, 1.0) for candidate in analysis.candidates)
-    status = {f"{s.status}{' not' * s.negated}" for s in found if (s.subject.name, s.relation, s.object.name) == triple}
+def test_status(claimed_in: Claimed, text: str, triple: Triple, expected: str | None) -> None:
+    status = {f"{s.status}{' not' * s.negated}" for s in claimed_in(text) if triple_of(s) == triple}
     assert status == ({expected} if expected else set())

@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from polgraph.extract.pipeline import Extractor
+    from tests.extract.conftest import Proposed
 
 
-def yielded(extractor: Extractor, text: str) -> set[tuple[str, str]]:
+def yielded(proposed_in: Proposed, text: str) -> set[tuple[str, str]]:
     """Who yields to whom by what stands beside a concession."""
-    analysis = extractor.analyse(extractor.nlp(text))
-    names = [entity.name for entity in analysis.resolution.entities]
-    found = [c for c in analysis.candidates if c.rule.startswith("yielding")]
-    return {(names[c.subject.entity], names[c.object.entity]) for c in found}
+    return {(giver, taker) for (giver, _, taker), c in proposed_in(text) if c.rule.startswith("yielding")}
 
 
 @pytest.mark.model
@@ -30,8 +27,8 @@ def yielded(extractor: Extractor, text: str) -> set[tuple[str, str]]:
         ("Bruno Keller shelved the reform to appease the judges.", "Bruno Keller", "judges"),
     ],
 )
-def test_concession(extractor: Extractor, text: str, giver: str, taker: str) -> None:
-    assert (giver, taker) in yielded(extractor, text)
+def test_concession(proposed_in: Proposed, text: str, giver: str, taker: str) -> None:
+    assert (giver, taker) in yielded(proposed_in, text)
 
 
 @pytest.mark.model
@@ -44,5 +41,5 @@ def test_concession(extractor: Extractor, text: str, giver: str, taker: str) -> 
         "Bruno Keller suspended the players after a goal by Kenya.",
     ],
 )
-def test_without_pressure_no_concession(extractor: Extractor, text: str) -> None:
-    assert not yielded(extractor, text)
+def test_without_pressure_no_concession(proposed_in: Proposed, text: str) -> None:
+    assert not yielded(proposed_in, text)
