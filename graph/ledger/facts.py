@@ -14,7 +14,7 @@ from polgraph.graph.resolve import name_key
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
 AT_ONCE = 20_000
 """Actors of articles that are counted together."""
@@ -171,22 +171,26 @@ def first_and_last(connection: sqlite3.Connection, nodes: Collection[str]) -> di
     return {node: (first, last) for node, first, last in rows}
 
 
-def described(said: Iterable[Told]) -> Described:
+def described(said: Sequence[Told]) -> Described:
     """What most say of a node."""
+    if len(said) == 1:
+        return Described(*said[0][:4], _nominal(said))
     names, types, countries, sectors = (Counter[str]() for _ in range(4))
-    kinds: set[str] = set()
     for one in said:
         for counts, value in zip((names, types, countries, sectors), one[:4], strict=True):
             if value is not None:
                 counts[value] += one.times
-        kinds.update(kind for _, kind, _ in one.names)
     return Described(
         min(names, key=lambda name: (-names[name], -len(name), name), default=""),
         most(types) or "",
         most(countries),
         most(sectors),
-        kinds == {"nominal"},
+        _nominal(said),
     )
+
+
+def _nominal(said: Iterable[Told]) -> bool:
+    return {kind for one in said for _, kind, _ in one.names} == {"nominal"}
 
 
 def most(counts: Counter[str]) -> str | None:

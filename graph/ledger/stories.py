@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from datetime import date
+from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from polgraph.graph.stories.compare import near_in_time, one_story, stories
@@ -13,7 +16,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Mapping, Sequence
 
-HELD = "SELECT band, article FROM story_bands WHERE band IN (SELECT value FROM json_each(?))"
+HELD = "SELECT band, article FROM json_each(?) CROSS JOIN story_bands ON band = value"
 TEXTS = "SELECT id, text, published FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
 TOLD = "SELECT id, text, published, declared FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
 
@@ -38,11 +41,9 @@ class Reprints:
         self._connection = connection
         self._keys = keys
         self._come: list[str] = []
-        seen, shared = set[int](), set[int]()
-        for listed in keys.values():
-            shared.update(seen.intersection(listed))
-            seen.update(listed)
-        held = connection.execute(HELD, (json.dumps(sorted(seen)),)).fetchall()
+        times = Counter(chain.from_iterable(keys.values()))
+        shared = [key for key, often in times.items() if often > 1]
+        held = connection.execute(HELD, (json.dumps(sorted(times)),)).fetchall()
         # Most keys are of one article alone, which need not be looked at again.
         self._near: dict[int, list[str]] = {key: [] for key in (*shared, *(key for key, _ in held))}
         for key, article in held:
@@ -98,7 +99,9 @@ class Reprints:
 
     def write(self) -> None:
         """Write the keys of the articles that have come in, so that later ones find them."""
-        rows = sorted((key, article) for article in self._come for key in self._keys[article])
+        rows = [(key, article) for article in self._come for key in self._keys[article]]
+        # By the key alone, for that is faster: the table has an order of its own.
+        rows.sort(key=itemgetter(0))
         self._connection.executemany("INSERT INTO story_bands VALUES (?, ?)", rows)
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from polgraph.graph.ledger.content import Content
     from polgraph.ontology.records import Actor, Article
 
-EVERY = 50
+EVERY = 200
 """Of so many articles of a file one is prepared again, to see whether it comes out as it stands there."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from polgraph.graph.export.parquet import library
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from polgraph.ontology.records import Article
 
-FORMAT = 2
-"""Version of the layout; a file of a newer one is refused. The first had nothing that is prepared for the ledger."""
+FORMAT = 3
+"""Version of the layout; a file of another one is refused."""
 KEY = b"polgraph"
 """Key of the file's metadata under which the manifest stands."""
 
@@ -48,7 +48,7 @@ class Manifest:
         articles: number of articles.
         statements: number of statements.
         failed: number of articles that extraction failed on.
-        content: hash of all the rest of the file, by `polgraph.graph.shards.digest`.
+        content: hash of the whole file but itself (`polgraph.graph.shards.digest`).
         format: version of the layout.
         prepared: the rules that made what is prepared for the ledger (`polgraph.graph.shards.prepare`).
     """
@@ -69,27 +69,22 @@ class Manifest:
         """The manifest as it stands in the file."""
         return json.dumps(asdict(self), sort_keys=True).encode()
 
-    def without_content(self) -> str:
-        """The manifest as text, for the hash that it is to hold."""
-        return json.dumps(asdict(replace(self, content="")), sort_keys=True)
-
     @classmethod
     def decode(cls, raw: bytes, path: Path) -> Manifest:
         """The manifest of a file.
 
         Raises:
-            PolgraphError: INPUT_INVALID where it is damaged, or of a newer polgraph.
+            PolgraphError: INPUT_INVALID where it is damaged, or of an older or newer polgraph.
         """
         try:
             entry = json.loads(raw)
             newer = entry["format"] > FORMAT
-            if not newer:
+            if entry["format"] == FORMAT:
                 return cls(**entry)
         except (ValueError, TypeError, KeyError) as error:
             raise damaged(path, "its manifest cannot be read") from error
-        raise PolgraphError(
-            ErrorCode.INPUT_INVALID, f"{path} was written by a newer polgraph.", "Upgrade polgraph, or extract it anew."
-        )
+        age, hint = ("a newer", "Upgrade polgraph, or extract it anew.") if newer else ("an older", "Extract it anew.")
+        raise PolgraphError(ErrorCode.INPUT_INVALID, f"{path} was written by {age} polgraph.", hint)
 
 
 def damaged(path: Path, problem: str) -> PolgraphError:
@@ -101,10 +96,10 @@ def damaged(path: Path, problem: str) -> PolgraphError:
     )
 
 
-def schema(layout: int = FORMAT) -> Any:  # noqa: ANN401 - pyarrow has no types
-    """The columns of a shard file of this layout; their names are those of `polgraph.graph.exchange.write`.
+def schema() -> Any:  # noqa: ANN401 - pyarrow has no types
+    """The columns of a shard file; their names are those of `polgraph.graph.exchange.write`.
 
-    Since the second layout there are also the node of every actor and the bands of every article, for the ledger.
+    The node of every actor and the bands of every article are there for the ledger.
     """
     arrow = library()[0]
     text, whole = arrow.string(), arrow.int32()
@@ -122,9 +117,7 @@ def schema(layout: int = FORMAT) -> Any:  # noqa: ANN401 - pyarrow has no types
     place = {"start": whole, "end": whole}
     argument = struct(texts("actor name text type") | place, {})
     names = several(struct(texts("text kind script"), {}))
-    prepared = layout > 1
-    nodes = texts("node") if prepared else {}
-    actor = struct(texts("id name type") | {"names": names} | nodes, texts("country sector"))
+    actor = struct(texts("id name type") | {"names": names} | texts("node"), texts("country sector"))
     statement = texts("id relation predicate status extractor") | {
         "subject": argument,
         "object": argument,
@@ -138,9 +131,8 @@ def schema(layout: int = FORMAT) -> Any:  # noqa: ANN401 - pyarrow has no types
         "mentions": several(struct(texts("text type actor") | place, {})),
         "statements": several(struct(statement, texts("mode attributed_to place role") | when)),
         "warnings": several(text),
+        "bands": several(arrow.int64()),
     }
-    if prepared:
-        lists["bands"] = several(arrow.int64())
     optional = "title published publisher url failure_kind failure"
     row = struct(texts("id text language fingerprint story") | lists, texts(optional))
     return arrow.schema(list(row))

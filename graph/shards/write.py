@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from polgraph.graph.exchange.write import extraction_record
 from polgraph.graph.export.parquet import library
 from polgraph.graph.shards import prepare
-from polgraph.graph.shards.digest import ContentDigest
+from polgraph.graph.shards.digest import BLANK, sealed
 from polgraph.graph.shards.schema import KEY, Failed, Manifest, schema
 from polgraph.ontology.records import Extraction
 
@@ -43,21 +43,18 @@ def shard_bytes(manifest: Manifest, outcomes: Sequence[Extraction | Failed]) -> 
         statements=sum(len(one.statements) for one in extractions),
         failed=len(outcomes) - len(extractions),
         prepared=prepare.rules(),
+        content=BLANK,
     )
     table = arrow.Table.from_pylist([_row(one) for one in outcomes], schema=schema())
-    digest = ContentDigest(counted)
-    for start in range(0, len(table), GROUP):
-        digest.add(table.slice(start, GROUP))
     out = BytesIO()
     parquet.write_table(
-        table.replace_schema_metadata({KEY: replace(counted, content=digest.hex()).encode()}),
+        table.replace_schema_metadata({KEY: counted.encode()}),
         out,
         row_group_size=GROUP,
         compression="zstd",
-        write_page_checksum=True,
         write_statistics=False,
     )
-    return out.getvalue()
+    return sealed(out.getvalue())
 
 
 def _row(outcome: Extraction | Failed) -> Entry:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pyarrow as pa
-import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,9 +12,7 @@ from polgraph.graph.ledger import Ledger
 from polgraph.graph.ledger.content import Content, content_of
 from polgraph.graph.resolve import NameResolver
 from polgraph.graph.shards import prepare
-from polgraph.graph.shards.digest import ContentDigest
-from polgraph.graph.shards.read import ShardFile
-from polgraph.graph.shards.schema import KEY, Failed, Manifest, schema
+from polgraph.graph.shards.schema import Failed
 from polgraph.graph.shards.write import shard_bytes
 from polgraph.ontology.errors import PolgraphError
 from polgraph.ontology.records import Extraction
@@ -71,22 +67,6 @@ def test_failures_stay_failures(file: Path) -> None:
     kinds = [type(one) for one in written(file, RAW).contents()]
     assert kinds == [Content, Failed, Content]
     assert written(file, RAW).contents()[1] == OUTCOMES[1]
-
-
-def test_a_file_of_the_first_layout_is_taken(file: Path) -> None:
-    rows = pq.read_table(pa.BufferReader(shard_bytes(MADE_BY, GIVEN))).to_pylist()
-    table = pa.Table.from_pylist(rows, schema=schema(1))
-    made = Manifest(3, "input", "1", "extractor 1 model 1", "3.8", articles=2, statements=2, format=1)
-    digest = ContentDigest(made)
-    digest.add(table)
-    claimed = Manifest(
-        3, "input", "1", "extractor 1 model 1", "3.8", articles=2, statements=2, format=1, content=digest.hex()
-    )
-    pq.write_table(table.replace_schema_metadata({KEY: claimed.encode()}), file)
-    found = ShardFile.open(file)
-    assert found is not None
-    assert found.read() == GIVEN
-    assert found.contents() == list(map(content_of, GIVEN))
 
 
 def test_what_other_rules_have_prepared_is_prepared_anew(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,8 +6,9 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -16,6 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from polgraph.graph.shards import prepare
+from polgraph.graph.shards.digest import BLANK, sealed
 from polgraph.graph.shards.read import ShardFile
 from polgraph.graph.shards.schema import FORMAT, KEY, Failed, Manifest, schema
 from polgraph.graph.shards.write import GROUP, shard_bytes
@@ -138,9 +140,10 @@ def test_a_text_is_no_shard_file(file: Path) -> None:
     assert ShardFile.open(file) is None
 
 
-def test_a_newer_layout_is_refused(file: Path) -> None:
-    with pytest.raises(PolgraphError, match="newer polgraph"):
-        written(file, shard_bytes(replace(MADE_BY, format=FORMAT + 1), OUTCOMES))
+@pytest.mark.parametrize(("layout", "age"), [(FORMAT + 1, "a newer"), (FORMAT - 1, "an older")])
+def test_another_layout_is_refused(file: Path, layout: int, age: str) -> None:
+    with pytest.raises(PolgraphError, match=f"{age} polgraph"):
+        written(file, shard_bytes(replace(MADE_BY, format=layout), OUTCOMES))
 
 
 @pytest.mark.parametrize("raw", [b"", b"{}", b"[]", b'{"format": "1"}', b'{"format": 1, "shard": 1}', b"\xff"])
@@ -151,28 +154,29 @@ def test_a_manifest_that_is_none_is_refused(file: Path, raw: bytes) -> None:
     assert caught.value.code is ErrorCode.INPUT_INVALID
 
 
+def forged(path: Path, table: pa.Table, manifest: Manifest = MADE_BY) -> ShardFile:
+    """A file with a seal of its own, which says something that `shard_bytes` never writes."""
+    out = BytesIO()
+    pq.write_table(table.replace_schema_metadata({KEY: replace(manifest, content=BLANK).encode()}), out)
+    return written(path, sealed(out.getvalue()))
+
+
 def test_other_columns_are_refused(file: Path) -> None:
-    table = pa.table({"id": ["a"]}).replace_schema_metadata({KEY: replace(MADE_BY, articles=1).encode()})
-    pq.write_table(table, file)
-    found = ShardFile.open(file)
-    assert found is not None
-    for read in (found.check, found.read):
-        with pytest.raises(PolgraphError, match="its columns"):
-            read()
-
-
-@pytest.mark.parametrize("counts", [{"articles": 2}, {"statements": 3}, {"failed": 0}])
-def test_rows_that_the_manifest_does_not_count_are_refused(file: Path, counts: dict[str, int]) -> None:
-    table = pq.read_table(pa.BufferReader(RAW))
-    manifest = written(file, RAW).manifest
-    honest = {"articles": 3, "statements": 2, "failed": 1}
-    count, said, failed = (honest | counts).values()
-    claimed = replace(manifest, articles=count, statements=said, failed=failed)
-    pq.write_table(table.replace_schema_metadata({KEY: claimed.encode()}), file)
-    found = ShardFile.open(file)
-    assert found is not None
-    with pytest.raises(PolgraphError, match="what was written"):
+    found = forged(file, pa.table({"id": ["a"]}))
+    with pytest.raises(PolgraphError, match="its columns"):
         found.read()
+
+
+@pytest.mark.parametrize("counts", [{"articles": 2}, {"statements": 3}, {"failed": 0}, {"prepared": "by others"}])
+def test_another_manifest_than_the_written_one_is_refused(file: Path, counts: dict[str, Any]) -> None:
+    manifest = written(file, RAW).manifest
+    table = pq.read_table(pa.BufferReader(RAW))
+    pq.write_table(table.replace_schema_metadata({KEY: replace(manifest, **counts).encode()}), file)
+    found = ShardFile.open(file)
+    assert found is not None
+    for read in (found.check, found.read, found.contents):
+        with pytest.raises(PolgraphError, match="what was written"):
+            read()
 
 
 @pytest.mark.parametrize(("old", "new"), [("reported", "?"), ("person", "?"), ("2021-03-07", "2021-13-07")])
@@ -183,12 +187,11 @@ def test_a_value_that_cannot_be_is_refused(file: Path, old: str, new: str) -> No
         return [changed(one) for one in value] if isinstance(value, list) else new if value == old else value
 
     table = pq.read_table(pa.BufferReader(RAW))
-    rows = pa.Table.from_pylist([changed(row) for row in table.to_pylist()], schema=table.schema)
-    pq.write_table(rows, file)
-    found = ShardFile.open(file)
-    assert found is not None
-    with pytest.raises(PolgraphError, match="damaged"):
-        found.read()
+    rows = pa.Table.from_pylist([changed(row) for row in table.to_pylist()], schema=schema())
+    found = forged(file, rows, replace(MADE_BY, prepared=prepare.rules()))
+    for read in (found.read, found.contents):
+        with pytest.raises(PolgraphError, match="damaged"):
+            read()
 
 
 @pytest.mark.parametrize("share", [0.0005, 0.1, 0.5, 0.9, 0.999])
