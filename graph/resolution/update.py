@@ -265,7 +265,7 @@ class Resolution:
             return row
         rows = [self._connection.execute(KNOWN_VIEW, (node,)).fetchone() for node in sorted(filter(is_known, nodes))]
         said = told(self._connection, nodes)
-        most = described(one for found in said.values() for one in found)
+        most = described([one for found in said.values() for one in found])
         country = next((row[2] for row in rows if row[2] is not None), most.country)
         sector = next((row[3] for row in rows if row[3] is not None), most.sector)
         if rows:
