@@ -223,14 +223,21 @@ class Assembler:
         return Argument(self._id(fill.entity), entity.name, self.article.text[start:end], entity.type, start, end)
 
     def _named(self, fill: Fill) -> Reference | None:
-        """For a pronoun the nearest name of its actor in the same sentence, which tells a reader more."""
+        """For a pronoun, or words that only imply its actor, a name, which tells more: the sentence's nearest one.
+
+        Where its actor goes by a name that the article does not write ("ISIL"), the nearest one that it does write.
+        """
         reference = self.references.get(fill.token)
-        if reference is None or reference.kind is not Kind.PRONOUN:
+        meant = {self.resolution.of.get(fill.token), *self.resolution.also.get(fill.token, ())}
+        if reference is None or (reference.kind is not Kind.PRONOUN and fill.entity in meant):
             return None
+        entity = self.resolution.entities[fill.entity]
+        heads = [h for h in entity.references if h in self.references and self.references[h].kind is Kind.NAME]
         sentence = self.doc[fill.token].sent
-        heads = [h for h in self.resolution.entities[fill.entity].references if sentence.start <= h < sentence.end]
-        names = [self.references[h] for h in heads if h in self.references and self.references[h].kind is Kind.NAME]
-        return min(names, key=lambda name: (abs(name.head - fill.token), name.head), default=None)
+        near = [h for h in heads if sentence.start <= h < sentence.end]
+        if not near and entity.name not in self.article.text:
+            near = heads
+        return min((self.references[h] for h in near), key=lambda n: (abs(n.head - fill.token), n.head), default=None)
 
     def _chars(self, reference: Reference) -> tuple[int, int]:
         start = self.doc[reference.start].idx
