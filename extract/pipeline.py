@@ -35,6 +35,7 @@ from polgraph.extract.relations.events import EventFinder
 from polgraph.extract.relations.fills import Filler
 from polgraph.extract.relations.modality import ModalityReader
 from polgraph.extract.relations.plausible import plausible
+from polgraph.extract.relations.replies import ReplyFinder
 from polgraph.extract.relations.speech.finder import SpeechFinder
 from polgraph.extract.relations.standing import StandingFinder
 from polgraph.extract.relations.yielding import YieldingFinder
@@ -182,7 +183,8 @@ class Extractor:
         directives = DirectiveFinder(filler, modality).run(doc)
         dissent = DissentFinder(filler, events).run(doc)
         yielding = YieldingFinder(filler, modality, events).run(doc)
-        acts = with_echoes([*events, *speech, *directives, *dissent, *yielding], doc, filler)
+        replies = ReplyFinder(filler, modality, [*events, *directives]).run(doc)
+        acts = with_echoes([*events, *speech, *directives, *dissent, *yielding, *replies], doc, filler)
         candidates = plausible((*acts, *standing), resolution)
         return Analysis(doc, references, resolution, candidates, tuple(finder.unknown.abstained))
 
