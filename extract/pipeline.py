@@ -25,6 +25,7 @@ from polgraph.extract.language.recogniser import add_recogniser
 from polgraph.extract.language.ruler import add_ruler
 from polgraph.extract.lexicon import load_lexicon
 from polgraph.extract.loanwords import join_loanwords
+from polgraph.extract.mistagged import retag_nouns
 from polgraph.extract.parse import Doc
 from polgraph.extract.prefilter import is_promising
 from polgraph.extract.ranks import join_ranks
@@ -161,6 +162,7 @@ class Extractor:
     def analyse(self, parsed: spacy.tokens.Doc) -> Analysis:
         """References, coreference and candidates of a parsed text."""
         doc = Doc(parsed)
+        retag_nouns(doc)
         join_strays(doc)
         join_ranks(doc)
         repair_headlines(doc, self.gazetteer, self.lexicon)

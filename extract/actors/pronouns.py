@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.barred import barred_by, suffered_from
 from polgraph.extract.actors.cataphora import ahead
+from polgraph.extract.actors.controlled import controller
 from polgraph.extract.actors.discourse import CLAUSE, Discourse, Members, subjects
 from polgraph.extract.actors.gender import FEMALE, MALE
 from polgraph.extract.actors.judged import judged
@@ -118,9 +119,8 @@ def _bonuses(discourse: Discourse, voice: Voice, token: Token) -> list[tuple[Mem
             found.append((last, SPOKEN))
     found += [(members, OWNED) for members in _owners(discourse, token)]
     found += [(members, ANSWERABLE) for members in _beside(discourse, token)]
-    other = judged(token)
-    if other is not None:
-        found.append((discourse.members(other.i), ANSWERABLE))
+    told = (other for other in (judged(token), controller(token)) if other is not None and other.i in discourse.of)
+    found += [(discourse.members(other.i), ANSWERABLE) for other in told]
     members, weight = ahead(discourse, token)
     return [*found, (members, weight)] if members else found
 

@@ -83,7 +83,15 @@ def _attached(discourse: Discourse, token: Token) -> Members:
         if len(named) > 1:
             return named
     listed = [c for c in antecedent.conjuncts if c.i < token.i and c.i in discourse.of]
-    if listed and antecedent.tag_ == "NNP" and _is_of_several(token, climb):
+    later = [c for c in listed if c.i > antecedent.i]
+    if later and token.dep_ in NOMINAL_SUBJECTS and _is_of_one(climb):
+        # "X and Y, which has …" is of Y, wherever the parser hangs it
+        return discourse.members(max(c.i for c in later))
+    if (
+        listed
+        and antecedent.tag_ == "NNP"
+        and (_is_of_several(token, climb) or (later and token.dep_ in NOMINAL_SUBJECTS))
+    ):
         places = sorted(c.i for c in (*listed, antecedent))
         return tuple(dict.fromkeys(m for i in places for m in discourse.members(i)))
     return discourse.members((_body(discourse, antecedent) if token.lower_ in PERSONAL else antecedent).i)
@@ -102,6 +110,12 @@ def _is_of_several(token: Token, verb: Token) -> bool:
         return token.head.tag_ == "NNS"
     tensed = [verb, *(c for c in verb.children if c.dep_ in HELPERS)]
     return token.dep_ in NOMINAL_SUBJECTS and any(t.tag_ == "VBP" or t.lower_ == "were" for t in tensed)
+
+
+def _is_of_one(verb: Token) -> bool:
+    """Whether the verb of a clause is in the singular."""
+    tensed = [verb, *(c for c in verb.children if c.dep_ in HELPERS)]
+    return any(t.tag_ == "VBZ" or t.lower_ == "was" for t in tensed)
 
 
 def _body(discourse: Discourse, antecedent: Token) -> Token:

@@ -1,7 +1,7 @@
 """Replies that leave out what they answer: "X asked Y to leave. Y refused", "X offered Y talks, but Y said no".
 
-Whoever has asked or offered is the one who is refused, or to whom is yielded. The verb has no object of its own, or only
-a pronoun for what was asked.
+Whoever has asked or offered is the one who is refused, or to whom is yielded. The verb has no object of its own, or
+only a pronoun for what was asked.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from polgraph.extract.labels import VERBAL
 from polgraph.extract.relations.model import Candidate, Fill, How
 from polgraph.extract.relations.phrases import is_passive, lemmas
-from polgraph.extract.relations.syntax import prepositions, surface_subject
+from polgraph.extract.relations.prepositions import prepositions
+from polgraph.extract.relations.syntax import surface_subject
 from polgraph.extract.tables import words_by_class
 
 if TYPE_CHECKING:
@@ -110,9 +111,7 @@ class ReplyFinder:
         for trigger in sorted(self.asked, reverse=True):
             if trigger >= verb.i or sentence[verb.i] - sentence[trigger] > SENTENCES:
                 continue
-            sides = [
-                (c.object, c.subject) if kind != "rebuff" else (c.subject, c.object) for c in self.asked[trigger]
-            ]
+            sides = [(c.object, c.subject) if kind != "rebuff" else (c.subject, c.object) for c in self.asked[trigger]]
             found = [other for own, other in sides if own.entity == subject.entity and other.entity != own.entity]
             if found:
                 unique = {fill.entity: fill for fill in reversed(found)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 import spacy.tokens
@@ -17,6 +18,9 @@ from polgraph.extract.parse import Doc
 from polgraph.extract.relations.model import Candidate, How, Modality
 from polgraph.ontology.records import ActorType, Article, Statement, Status
 from tests.extract.conftest import Scene, modality, vocab
+
+if TYPE_CHECKING:
+    from polgraph.extract.pipeline import Extractor
 
 MET, PRAISED = 2, 12
 BRANDT, REKE, PREMIER, HIM, SPEAKER = 1, 4, 11, 13, 15
@@ -212,3 +216,16 @@ def test_offsets_give_their_words_in_any_text(words: list[str], data: st.DataObj
         for span in (one.evidence, one.subject, one.object):
             assert text[span.start : span.end] == span.text
         assert one.evidence.text == one.evidence.text.strip()
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Daesh attacked Sinjar on Monday. It captured four nurses.", "Daesh"),
+        ("Islamic State attacked Sinjar on Monday. It captured four nurses.", "It"),
+    ],
+)
+def test_a_pronoun_by_a_name_that_the_text_has(extractor: Extractor, text: str, words: str) -> None:
+    found = extractor.extract(Article("a", text)).statements
+    assert {one.subject.text for one in found if one.object.text == "four nurses"} == {words}

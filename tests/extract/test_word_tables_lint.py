@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import pytest
 
-from polgraph.extract.relations import dissent, event_words, yielding
+from polgraph.extract.relations import dissent, event_words, replies, yielding
 from polgraph.ontology import load_ontology
 
 DATA = files("polgraph.extract").joinpath("data")
@@ -14,6 +14,7 @@ CLASSES: dict[str, set[str]] = {
     "directives.tsv": {"closure", "departure", "order", "proposal", "wish"},
     "dissent.tsv": set(dissent.CLASSES),
     "events.tsv": set(event_words.CLASSES),
+    "replies.tsv": set(replies.CLASSES),
     "speech.tsv": {
         "assent",
         "blame",

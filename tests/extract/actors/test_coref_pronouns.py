@@ -46,6 +46,12 @@ CASES = {
         "They",
         {"Pablo Quintero", "Ivan Petrov"},
     ),
+    "its is of who is asked to act": ("The Maldives asked India to withdraw its troops.", "its", {"India"}),
+    "its is of who is called on": ("Norway called on Peru to end its raids.", "its", {"Peru"}),
+    "his is of who is forced to act": ("Rui Tavora forced Ivan Petrov to drop his claim.", "his", {"Ivan Petrov"}),
+    "whose soil is to be left": ("Norway told Peru to move the camp from its soil.", "its", {"Norway"}),
+    "a relative clause over a list": ("Chad and Sudan, which fought a war in 2006, met.", "which", {"Chad", "Sudan"}),
+    "a relative clause over the last of a list": ("Chad and Sudan, which has a navy, met.", "which", {"Sudan"}),
     "itself is the subject": ("Norway defended itself against Sweden.", "itself", {"Norway"}),
     "a relative clause over one": ("Norway, which backs Chile, criticised Peru.", "which", {"Norway"}),
     "whose after a list that the parser splits": (
