@@ -72,12 +72,12 @@ class Lexicon:
 
 @cache
 def word_classes() -> dict[str, str]:
-    """The lists of words that conditions name, by name."""
+    """The lists of words that triggers and conditions name, by name."""
     return {row["class"]: row["words"] for row in read_table("word_classes.tsv")}
 
 
 def spelled_out(cell: str, where: str) -> str:
-    """A `needs` cell with the words of each class in the place of its name ("obj=@ties|axis").
+    """A `trigger` or `needs` cell with the words of each class in the place of its name ("obj=@ties|axis").
 
     Raises:
         PolgraphError: (DATA_INVALID) when a class does not exist.
@@ -114,6 +114,20 @@ def parse_needs(cell: str, where: str) -> tuple[Need, ...]:
     return tuple(sorted(needs, key=lambda need: (need.slot, need.test, sorted(need.values))))
 
 
+@cache
+def lexicon_rows(name: str) -> tuple[dict[str, str], ...]:
+    """The rows of a predicate file, one for each of the words that share a line ("cut|sever|break off", "@massing").
+
+    Raises:
+        PolgraphError: (DATA_INVALID) when a line breaks the format.
+    """
+    return tuple(
+        row | {"trigger": trigger}
+        for row in read_table(f"lexicon/{name}")
+        for trigger in listed(spelled_out(row["trigger"], name))
+    )
+
+
 def _entry(row: dict[str, str], where: str) -> Entry:
     trigger, *particles = row["trigger"].split()
     marks = flags(row["flags"])
@@ -148,7 +162,7 @@ def load_lexicon() -> Lexicon:
     for name in sorted(item.name for item in folder.iterdir() if item.name.endswith(".tsv")):
         if name == "embedding.tsv":
             continue
-        for row in read_table(f"lexicon/{name}"):
+        for row in lexicon_rows(name):
             where = f"{name}: {row['trigger']} {row['pos']}"
             entry = _entry(row, f"{where} {row['needs'] or '-'}")
             found[entry.pos, entry.trigger].append(entry)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from polgraph.extract.lexicon import CLASS, load_lexicon, parse_needs
+from polgraph.extract.lexicon import CLASS, lexicon_rows, load_lexicon, parse_needs
 from polgraph.ontology import load_ontology
 from polgraph.ontology.errors import PolgraphError
 from polgraph.ontology.records import Status
@@ -32,7 +32,9 @@ PREPOSITIONS = set(
 TRIGGER = re.compile(r"[^\W\d_]+(?:[-'.][^\W\d_]+)*(?: [a-z]+)*", re.UNICODE)
 LEMMA = re.compile(r"[^\s|;=!:A-Z]+")
 MANY = 5
-"""A class stands in so many conditions at least."""
+"""A class stands in so many triggers or, word by word, conditions at least."""
+SHARED = 10
+"""So many words with one frame and its conditions stand in one line."""
 CAMEO = re.compile(r"(?:0[1-9]|1\d|20)\d{0,2}")
 
 Row = dict[str, str]
@@ -49,7 +51,13 @@ def class_lines() -> list[list[str]]:
 
 
 def rows(name: str) -> list[Row]:
+    """The lines of a file, as they stand there."""
     return [dict(zip(COLUMNS, cells, strict=False)) for cells in lines(name)[1:]]
+
+
+def frames(name: str) -> list[Row]:
+    """The same with a row for each word of a line; an empty cell is `-`."""
+    return [{column: cell or "-" for column, cell in row.items()} for row in lexicon_rows(name)]
 
 
 def label(row: Row) -> str:
@@ -84,14 +92,16 @@ def test_classes_of_words_are_lemmas_in_order_and_used() -> None:
     named = [cells[0] for cells in class_lines()]
     assert named == sorted(set(named))
     assert not [name for name, words in class_lines() if not all(map(LEMMA.fullmatch, words.split("|")))]
-    used = Counter(name for file in NAMES for row in rows(file) for name in CLASS.findall(row["needs"]))
+    cells = [row["trigger"] for file in NAMES for row in rows(file)]
+    cells += [row["needs"] for file in NAMES for row in frames(file)]
+    used = Counter(name for cell in cells for name in CLASS.findall(cell))
     assert not [name for name in named if used[name] < MANY]
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_list_that_is_a_class_is_written_by_its_name(name: str) -> None:
     classes = {words: name for name, words in class_lines()}
-    parts = [part.partition("=")[2] for row in rows(name) for part in row["needs"].split(";")]
+    parts = [part.rpartition("=")[2] for row in rows(name) for part in (row["trigger"], *row["needs"].split(";"))]
     assert not sorted({classes[words] for words in parts if words in classes})
 
 
@@ -119,7 +129,7 @@ def test_header_and_ten_filled_cells(name: str) -> None:
 def test_triggers_are_lower_case_lemmas_with_a_known_part_of_speech(name: str) -> None:
     wrong = [
         label(row)
-        for row in rows(name)
+        for row in frames(name)
         if row["pos"] not in ROLES
         or not TRIGGER.fullmatch(row["trigger"])
         or row["trigger"] != row["trigger"].lower()
@@ -191,8 +201,20 @@ def test_flags_are_known(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_frame_stands_twice(name: str) -> None:
-    frames = [tuple(row[column] for column in COLUMNS[:5]) for row in rows(name)]
-    assert not sorted({frame for frame in frames if frames.count(frame) > 1})
+    seen = Counter(tuple(row[column] for column in COLUMNS[:5]) for row in frames(name))
+    assert not sorted(frame for frame, times in seen.items() if times > 1)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_many_words_have_in_common_is_said_once(name: str) -> None:
+    common = Counter(tuple(row[column] for column in COLUMNS[1:]) for row in rows(name) if row["needs"] != "-")
+    assert not sorted(frame for frame, times in common.items() if times >= SHARED)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_words_of_a_line_are_in_order(name: str) -> None:
+    cells = [row["trigger"].split("|") for row in rows(name)]
+    assert not [words for words in cells if words != sorted(set(words))]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -203,4 +225,4 @@ def test_lines_are_sorted_by_relation_and_trigger(name: str) -> None:
 
 
 def test_the_loader_reads_every_line() -> None:
-    assert sum(map(len, load_lexicon().entries.values())) == sum(len(rows(name)) for name in NAMES)
+    assert sum(map(len, load_lexicon().entries.values())) == sum(len(frames(name)) for name in NAMES)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from polgraph.extract import lexicon
 from polgraph.extract.lexicon import NOT, ONE_OF, TYPED, Need, load_lexicon, parse_needs
+from polgraph.extract.tables import read_table
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 from polgraph.ontology.records import Status
 
@@ -122,3 +123,12 @@ def test_entries_of_a_word_stand_by_specificity() -> None:
 
 def test_phrasal_verbs_stand_under_their_verb() -> None:
     assert any(one.particles for one in load_lexicon().lookup("v", "crack"))
+
+
+def test_words_that_share_a_line_are_entries_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = (ROW | {"trigger": "hit out|snarl"}, ROW | {"trigger": "@massing"})
+    monkeypatch.setattr(lexicon, "read_table", lambda name: rows if name == "lexicon/x.tsv" else read_table(name))
+    found = lexicon.lexicon_rows.__wrapped__("x.tsv")
+    assert [row["trigger"] for row in found[:2]] == ["hit out", "snarl"]
+    assert {"amass", "station"} < {row["trigger"] for row in found[2:]}
+    assert {row["predicate"] for row in found} == {"criticizes"}

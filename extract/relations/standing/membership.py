@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.model import Kind, Reference
+from polgraph.extract.lexicon import lexicon_rows
 from polgraph.extract.relations.model import Candidate, How
 from polgraph.extract.relations.standing.view import JOINED, UNITED, View
 from polgraph.extract.tables import read_table
@@ -36,8 +37,8 @@ class Membership:
 
     def __init__(self, view: View) -> None:
         self.view = view
-        entries = read_table("lexicon/standing.tsv")
-        self.parts = frozenset(row["trigger"] for row in entries if row["relation"] == "PART_OF" and row["pos"] == "n")
+        rows = lexicon_rows("standing.tsv")
+        self.parts = frozenset(row["trigger"] for row in rows if row["relation"] == "PART_OF" and row["pos"] == "n")
         self.members = frozenset(row["noun"] for row in read_table("members.tsv"))
 
     def of_name(self, reference: Reference) -> list[Candidate]:
