@@ -63,6 +63,7 @@ CASES = {
         {"Alpine Party"},
     ),
     "I is the speaker": ('"I will never sign," Pablo Quintero said on Monday.', "I", {"Pablo Quintero"}),
+    "nobody is known who is thanked": ("We thank her for her service.", "her", set()),
     "nobody issues a report": ("Ivan Petrov criticised Norway. For years we have seen such quarrels.", "we", set()),
 }
 
