@@ -9,8 +9,30 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-CONTAINED = 0.6
+    from polgraph.graph.stories.shingles import Wording
+
+CONTAINED = 0.5
 """Share of the shorter text's runs of words that the longer one has: papers cut a report from its end."""
+
+AHEAD = 0.8
+"""Share of these runs that the longer text has at its beginning: papers put a line on top of a report, but what stands
+behind another report, in a digest of several, does not make the two one."""
+
+LEEWAY, STRETCH = 30, 1.25
+"""How many words the beginning is long: so many, and so much of the length of the shorter text."""
+
+NAMED = 0.7
+"""Share of the shorter text's names and numbers that the longer one has, wherever. What an authority reports day by day
+in the same words, and what an outlet puts around each of its articles, share the words and not these."""
+
+COUNTED = 0.4
+"""The same for numbers alone, of `COUNT` at least: the names of a daily report may be the same each day."""
+COUNT = 4
+
+BARE = 0.75
+"""Share of the runs that is asked for instead of `CONTAINED` where the shorter text has fewer than `FEW` names and
+numbers to go by."""
+FEW = 6
 
 LEAST = 12
 """Runs of words that both texts must have; of shorter ones, such as headlines, nothing is concluded."""
@@ -19,17 +41,32 @@ DAYS = 14
 """How far apart reprints are published at most; the same words a year later are a form, not a reprint."""
 
 
-def one_story(left: frozenset[str], right: frozenset[str]) -> bool:
-    """Whether one text is for the most part in the other.
+def one_story(left: Wording, right: Wording) -> bool:
+    """Whether one text is for the most part in the other, at its beginning, and of the same names and numbers.
+
+    The limits were set on the collection of reprints in tests/graph/stories/wires.py (decision 115).
 
     Args:
-        left: the runs of words of one text (`shingles`).
-        right: those of the other.
+        left: the wording of one text (`shingles`).
+        right: that of the other.
     """
-    small, large = sorted((left, right), key=len)
-    if len(small) < LEAST:
-        return bool(small) and small == large
-    return len(small & large) >= CONTAINED * len(small)
+    # Of two of one length it must not matter which comes first.
+    small, large = sorted((left, right), key=lambda one: (len(one.runs), tuple(one.runs)))
+    size = len(small.runs)
+    if size < LEAST:
+        return bool(size) and small.runs.keys() == large.runs.keys()
+    places = [large.runs[run] for run in small.runs if run in large.runs]
+    told = small.names | small.numbers
+    if len(places) < (CONTAINED if len(told) >= FEW else BARE) * size:
+        return False
+    reach = LEEWAY + STRETCH * size
+    if sum(place < reach for place in places) < AHEAD * len(places):
+        return False
+    return _same(told, large, NAMED) and (len(small.numbers) < COUNT or _same(small.numbers, large, COUNTED))
+
+
+def _same(particulars: frozenset[str], other: Wording, share: float) -> bool:
+    return len(particulars & other.words) >= share * len(particulars)
 
 
 def near_in_time(left: date | None, right: date | None) -> bool:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
 
-VERSION = "1"
+VERSION = "2"
 """Another one says that `bands` are others: raise it with every change of what it gives."""
 
 WORDS = 4
@@ -26,21 +27,61 @@ HASHES = 126
 ROWS = 3
 """Hashes in a band: two texts share a band with a probability of similarity^ROWS for each of HASHES/ROWS bands."""
 
+OPENING = 30
+"""So many of the hashes, a multiple of `ROWS`, look at the beginning only: a brief of a fifth of a report has it."""
+
+BEGINNING = 80
+"""Runs that are the beginning."""
+
 SPREAD = (0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB)
 """Odd numbers that spread 64 bits: those of SplitMix64 (Steele, Lea and Flood 2014)."""
 
 BLOCK = 4096
 """Runs that are looked at together, so that a text of any length takes little memory."""
 
+NUMERALS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozen dozens".split()
+)
+
+HEADING = 20
+"""Words from which on a line is none, however it ends."""
+ENDS = (".", "!", "?", '"', "”", "'", "’", ")")
+
 _WORD = re.compile(r"\w+")
+_NAME = re.compile(r"(?<=[\w,;–—-] )[A-Z]\w+")
 
 
-def shingles(text: str) -> frozenset[str]:
-    """The runs of `WORDS` words of a text, without case, accents and signs; a shorter text is one run."""
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What of a text is compared with others.
+
+    Attributes:
+        runs: the runs of `WORDS` words, each with the number of the word at which it begins first.
+        words: the words.
+        names: words that are capital within a sentence; headings, where every word may be, are passed over.
+        numbers: words with a digit, and numerals.
+    """
+
+    runs: Mapping[str, int]
+    words: frozenset[str]
+    names: frozenset[str]
+    numbers: frozenset[str]
+
+
+def shingles(text: str) -> Wording:
+    """The words of a text and their runs, without case, accents and signs; a text shorter than a run is one run."""
     words = _words(text)
-    if not words:
-        return frozenset()
-    return frozenset(" ".join(words[at : at + WORDS]) for at in range(max(1, len(words) - WORDS + 1)))
+    runs: dict[str, int] = {}
+    for at in range(max(1, len(words) - WORDS + 1) if words else 0):
+        runs.setdefault(" ".join(words[at : at + WORDS]), at)
+    numbers = frozenset(word for word in words if word in NUMERALS or any(map(str.isdigit, word)))
+    names = " ".join(name for line in text.splitlines() if not _is_heading(line) for name in _NAME.findall(line))
+    return Wording(runs, frozenset(words), frozenset(_words(names)), numbers)
+
+
+def _is_heading(line: str) -> bool:
+    return not line.rstrip().endswith(ENDS) and line.count(" ") < HEADING
 
 
 def _words(text: str) -> list[str]:
@@ -68,7 +109,9 @@ def bands(text: str) -> tuple[int, ...]:
     factors, shifts = _permutations()
     # Multiply-shift hashing (Dietzfelbinger and others 1997): it is the upper bits that decide which is least.
     blocks = (runs[at : at + BLOCK] for at in range(0, places, BLOCK))
-    least = np.min([(factors * block + shifts).min(axis=1) for block in blocks], axis=0).astype(np.uint64)
+    least = np.min([(factors * block + shifts).min(axis=1) for block in blocks], axis=0)
+    least[-OPENING:] = (factors[-OPENING:] * runs[:BEGINNING] + shifts[-OPENING:]).min(axis=1)
+    least = least.astype(np.uint64)
     numbers = np.arange(HASHES // ROWS, dtype=np.uint64)
     return tuple(_mixed([numbers, *least.reshape(-1, ROWS).T]).view(np.int64).tolist())
 
