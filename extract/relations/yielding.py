@@ -29,7 +29,6 @@ PRESSING = frozenset({"PROTEST", "REQUEST", "THREATEN", "ACCUSE", "REJECT"})
 ASKING = frozenset({"REQUEST"})
 LATER = frozenset({"after", "once", "when", "until", "unless", "if"})
 """What joins the end of a protest to the concession before it."""
-BESIDE = frozenset({"advcl", "prep", "relcl", "acl", "appos", "npadvmod", "xcomp"})
 BRANCHES = frozenset({"relcl", "acl", "appos"})
 TO_ASK = frozenset("ask call claim demand insist press request seek urge want".split())
 

@@ -98,7 +98,7 @@ def divide(graph: nx.Graph[str], *, resolution: float = 1.0) -> Division:
     """Divide a signed graph into blocs.
 
     Args:
-        graph: as `signed.signed_graph` makes it.
+        graph: as `questions.signed_network` makes it.
         resolution: above 1 for more and smaller blocs.
     """
     groups = communities(graph, resolution=resolution)

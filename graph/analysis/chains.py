@@ -58,7 +58,7 @@ def chain(graph: nx.Graph[str], start: str, end: str, kind: ChainKind = ChainKin
     """The chain of fewest ties between two actors; among these the one with the strongest ties.
 
     Args:
-        graph: as `signed.signed_graph` makes it.
+        graph: as `questions.signed_network` makes it.
         start: id of one actor.
         end: id of the other.
         kind: which ties it may use.
@@ -91,7 +91,7 @@ def enemies_of_enemies(graph: nx.Graph[str], actor: str) -> list[SharedEnemy]:
     """The actors who share an actor's enemies, those with the most hostility in common first.
 
     Args:
-        graph: as `signed.signed_graph` makes it.
+        graph: as `questions.signed_network` makes it.
         actor: id of the actor.
     """
     if actor not in graph:

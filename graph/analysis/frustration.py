@@ -57,7 +57,7 @@ def frustration(graph: nx.Graph[str], *, exact_ties: int = EXACT_TIES) -> Frustr
     there); for larger ones a local search gives the upper bound and edge-disjoint unbalanced cycles the lower one.
 
     Args:
-        graph: as `signed.signed_graph` makes it; weights count by their sign only.
+        graph: as `questions.signed_network` makes it; weights count by their sign only.
         exact_ties: largest number of ties of a part that is solved exactly.
 
     Returns:

@@ -39,7 +39,7 @@ def communities(graph: nx.Graph[str], *, resolution: float = 1.0) -> tuple[tuple
     always gives the same communities.
 
     Args:
-        graph: as `signed.signed_graph` makes it.
+        graph: as `questions.signed_network` makes it.
         resolution: above 1 for more and smaller communities.
 
     Returns:
@@ -66,7 +66,7 @@ def modularity(graph: nx.Graph[str], groups: Sequence[Sequence[str]], *, resolut
     """Signed modularity of a division, from -1 to 1; 0 for a graph without ties.
 
     Args:
-        graph: as `signed.signed_graph` makes it.
+        graph: as `questions.signed_network` makes it.
         groups: every node in exactly one group.
         resolution: factor of what is expected.
     """

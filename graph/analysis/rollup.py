@@ -47,14 +47,6 @@ Belonging = tuple[str, str, str, str]
 """Who is said to belong to whom: actor, organisation, relation, and the story that says so."""
 
 
-def stands_for(ledger: LedgerReader, level: Level) -> dict[str, ActorOutline]:
-    """For every actor of the ledger the one that it stands for, itself by default.
-
-    An organ of a state whose state no article names stands for an actor whose id is `state:` and the country's name.
-    """
-    return rolled_up(ledger.actor_outlines(), belongings(ledger) if level is not Level.PERSON else (), level)
-
-
 def belongings(ledger: LedgerReader) -> Iterator[Belonging]:
     """Who is said to belong to whom."""
     for one in ledger.statement_outlines(relations=level_words().belonging):
@@ -64,7 +56,15 @@ def belongings(ledger: LedgerReader) -> Iterator[Belonging]:
 def rolled_up(
     everyone: Iterable[ActorOutline], belonging: Iterable[Belonging], level: Level
 ) -> dict[str, ActorOutline]:
-    """As `stands_for`, from all actors and who is said to belong to whom."""
+    """For every actor the one that it stands for at a level, itself by default.
+
+    An organ of a state whose state no article names stands for an actor whose id is `state:` and the country's name.
+
+    Args:
+        everyone: all actors.
+        belonging: who is said to belong to whom; not looked at for `PERSON`.
+        level: what is counted as one actor.
+    """
     actors = {actor.id: actor for actor in everyone}
     if level is Level.PERSON:
         return actors

@@ -56,7 +56,7 @@ class Ties:
         )
 
     def standing(self, level: Level) -> Mapping[str, ActorOutline]:
-        """For every actor the one that it stands for; see `rollup.stands_for`."""
+        """For every actor the one that it stands for; see `rollup.rolled_up`."""
         if level not in self._standing:
             said = (
                 self._asked(lambda index: list(index.belongings()), lambda: list(belongings(self.ledger)))

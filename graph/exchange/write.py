@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from polgraph.graph.exchange.fields import Entry
     from polgraph.ontology.records import Actor, Argument, Article, Extraction, Mention, Statement
-
-
-def extraction_line(extraction: Extraction) -> str:
-    """All that one article says as a line of JSON, in a fixed order of fields, with its line end."""
-    return json.dumps(extraction_record(extraction), ensure_ascii=False) + "\n"
 
 
 def extraction_record(extraction: Extraction) -> Entry:

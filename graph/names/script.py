@@ -21,7 +21,6 @@ _CANDIDATES = 6
 _APOSTROPHES = "'’‘ʼʻʾʿ`´′ˈ"
 # What `plain` makes of the characters of ASCII.
 _PLAIN = {code: None if chr(code) in _APOSTROPHES else " " for code in range(128) if not chr(code).isalnum()}
-_WORD = re.compile(r"[^\W_]+(?:\.(?=\w\b))?")
 _CAMEL = re.compile(r"(?<=[a-zß-öø-ÿ]{2})(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{2})")
 # One letter, several ways to type it in Arabic, Persian and Urdu; short vowels are rarely written.
 _ARABIC = str.maketrans("أإآٱىئیكةھہۃؤ", "اااايييکههههو") | {ord("ك"): "ک", ord("ـ"): None, 0x200C: None}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import tempfile
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
+from polgraph.graph.exchange.write import extraction_record
 from polgraph.ontology.records import (
     Actor,
     ActorName,
@@ -125,3 +127,8 @@ def extraction(
     text += more
     article = Article(key, text, title=f"News {key}", published=published, story=story or key)
     return Extraction(article, actors, tuple(mentions), tuple(statements))
+
+
+def extraction_line(extraction: Extraction) -> str:
+    """All that one article says as a line of JSON, in a fixed order of fields, with its line end."""
+    return json.dumps(extraction_record(extraction), ensure_ascii=False) + "\n"

@@ -18,10 +18,10 @@ from polgraph.graph.exchange.fields import parse_line
 from polgraph.graph.exchange.held import held_articles
 from polgraph.graph.exchange.lines import Line
 from polgraph.graph.exchange.statements import import_statements
-from polgraph.graph.exchange.write import extraction_line, extraction_record
+from polgraph.graph.exchange.write import extraction_record
 from polgraph.graph.store import Store
 from polgraph.ontology.records import ActorName, ActorType, DatePrecision, EventDate, Status
-from tests.graph.graph_samples import NOW, Cast, Said, extraction
+from tests.graph.graph_samples import NOW, Cast, Said, extraction, extraction_line
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,11 +15,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from polgraph.cli.app import run
-from polgraph.graph.exchange.write import extraction_line
 from polgraph.graph.resolution.records import KnownActor
 from polgraph.graph.store import Store
 from polgraph.ontology.records import ActorType
-from tests.graph.graph_samples import NOW, Said, extraction
+from tests.graph.graph_samples import NOW, Said, extraction, extraction_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ import csv
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from polgraph.graph.analysis.signed import signed_graph
+from tests.graph.analysis.signed_samples import signed_graph
 
 if TYPE_CHECKING:
     import networkx as nx  # type: ignore[import-untyped, unused-ignore]

@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from polgraph.graph.analysis.frustration import frustration
-from polgraph.graph.analysis.signed import edge_signs, signed_graph
+from polgraph.graph.analysis.signed import edge_signs
 from polgraph.graph.analysis.triads import TriadCensus, census, triads
 from tests.graph.analysis.published import monks, powers, tribes
+from tests.graph.analysis.signed_samples import signed_graph
 
 if TYPE_CHECKING:
     import networkx as nx  # type: ignore[import-untyped, unused-ignore]

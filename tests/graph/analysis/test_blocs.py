@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from polgraph.graph.analysis.blocs import brokers, divide
 from polgraph.graph.analysis.modularity import communities, modularity
-from polgraph.graph.analysis.signed import signed_graph
 from tests.graph.analysis.published import monks, powers, tribes
+from tests.graph.analysis.signed_samples import signed_graph
 
 YOUNG_TURKS = {"Albert", "Boniface", "Gregory", "Hugh", "John Bosco", "Mark", "Winfrid"}
 LOYAL_OPPOSITION = {"Ambrose", "Berthold", "Bonaventure", "Louis", "Peter", "Romuald", "Victor"}

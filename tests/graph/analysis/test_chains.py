@@ -6,7 +6,7 @@ import pytest
 
 from polgraph.graph.analysis.chains import Chain, ChainKind, chain, enemies_of_enemies
 from polgraph.graph.analysis.shifts import Shift, shifts
-from polgraph.graph.analysis.signed import signed_graph
+from tests.graph.analysis.signed_samples import signed_graph
 
 TIES = [("a", "b", 5.0), ("b", "c", 1.0), ("a", "d", 2.0), ("d", "c", 9.0), ("a", "e", -4.0), ("e", "c", -4.0)]
 

@@ -9,11 +9,11 @@ from functools import partial
 import pytest
 
 from polgraph import engine
-from polgraph.graph.exchange.write import extraction_line
 from polgraph.ontology.records import Article, Extraction
 from polgraph.work.copies import renamed
 from polgraph.work.task import extract_one
 from polgraph.work.workers import Plan, extraction
+from tests.graph.graph_samples import extraction_line
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 TEXT = (
