@@ -1,4 +1,4 @@
-"""Sentence boundaries that are certain before the parse: between paragraphs, points of a list, behind a dateline."""
+"""Where sentences begin for certain: with paragraphs, points of a list, behind a dateline; never behind a bare word."""
 
 from __future__ import annotations
 
@@ -26,6 +26,9 @@ def mark_boundaries(doc: Doc) -> Doc:
     for token in doc[:-1]:
         if token.is_space and ("\n\n" in token.text or ("\n" in token.text and token.nbor().text in BULLETS)):
             doc[token.i + 1].is_sent_start = True
+        if token.is_alpha and token.whitespace_ and not token.nbor().is_space:
+            # a name that the parser does not know begins no sentence: "its leader, Altaf Bhat, was held"
+            doc[token.i + 1].is_sent_start = False
         if token.text.rstrip(".") in RANKS and token.i + 2 < len(doc):
             behind = token.i + 1 + (doc[token.i + 1].text == ".")
             if behind > token.i + 1 or token.text.endswith("."):

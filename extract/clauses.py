@@ -29,6 +29,11 @@ LEADING = frozenset("lead head chair command found run".split())
 HARM = frozenset("kill injure wound maim hurt damage destroy sink displace".split())
 """Participles that tell what came of a deed; of others ("prompting protests") the whole sentence may be the cause."""
 INNER = frozenset({"xcomp", "ccomp"})
+INSIDE = frozenset({"pobj", "dobj", "conj"})
+NEAR = 4
+"""How many words behind its subject a verb may stand; own choice."""
+OPENING = frozenset({"after", "before", "since", "until"})
+"""What begins a clause or a phrase with a noun."""
 
 
 def regroup_clauses(doc: Doc) -> None:
@@ -77,6 +82,29 @@ def _adjunct(name: Token) -> tuple[Token | None, Token | None]:
     return (node, verb) if free and node.i < name.i < verb.i else (None, None)
 
 
+def _free_listed(name: Token) -> bool:
+    """As in "shelled a village near Y and X cut its ties": who cut them, whom the parser lists with the place.
+
+    The one "and" before the name joins two clauses; a further deed of the first subject would have its own.
+    """
+    first, before = name.head, name.doc[name.left_edge.i - 1] if name.left_edge.i else name
+    ahead = name.doc[name.right_edge.i + 1 : name.right_edge.i + 1 + NEAR]
+    verb = next((token for token in ahead if token.dep_ == "conj" and token.pos_ in VERBAL), None)
+    if verb is None or before.dep_ != "cc" or before.head is not first or first.dep_ not in INSIDE:
+        return False
+    if any(token.text == "," for token in name.doc[name.i : verb.i]):
+        return False
+    peer = verb.head
+    if not has_tense(verb) or not has_tense(peer) or not peer.is_ancestor(name):
+        return False
+    if any(child.dep_ in ANY_SUBJECT for child in verb.children):
+        return False
+    if any(token.head is not verb or token.dep_ not in LIGHT for token in name.doc[name.right_edge.i + 1 : verb.i]):
+        return False
+    before.head, name.head, name.dep_ = peer, verb, "nsubj"
+    return True
+
+
 def _free_told(clause: Token) -> bool:
     """As in "told Y that X wants … and has urged": what was told, where the parser makes Y the subject of "urged".
 
@@ -122,6 +150,25 @@ def _free_second(name: Token) -> bool:
         return False
     name.head, name.dep_ = first, "conj"
     verb.tag_, verb.dep_ = "VBN", "acl"
+    return True
+
+
+def _free_opened(noun: Token) -> bool:
+    """As in "survived after the partner, X, decided to back him": who decides, whom the parser gives to "after"."""
+    mark, above = noun.head, noun.head.head
+    if mark.lower_ not in OPENING or mark.dep_ != "prep" or mark.i + 1 != noun.left_edge.i:
+        return False
+    end = noun.right_edge.i + 1
+    verb = next((child for child in above.children if child.left_edge.i in {end, end + 1} and child.i > end), None)
+    if verb is None or verb.dep_ not in {"advcl", "conj", "ccomp"} or verb.tag_ not in FINITE:
+        return False
+    between = noun.doc[end : verb.i]
+    if any(child.dep_ in {*ANY_SUBJECT, "mark", "cc"} for child in verb.children):
+        return False
+    if not all(t.text == "," or (t.head is verb and t.dep_ in LIGHT) for t in between):
+        return False
+    verb.dep_ = "advcl"
+    mark.head, mark.dep_, noun.head, noun.dep_ = verb, "mark", verb, "nsubj"
     return True
 
 
@@ -184,10 +231,11 @@ def _led(verb: Token) -> Token | None:
 
 
 FREED: dict[str, Callable[[Token], bool]] = {
-    "conj": _free_subject,
+    "conj": lambda token: _free_subject(token) or _free_listed(token),
     "relcl": _free_told,
     "aux": _free_aside,
     "nsubj": _free_second,
+    "pobj": _free_opened,
     **PARTS,
 }
 """What hangs as if it belonged to what stands before it, by how the parser hangs it."""

@@ -79,7 +79,7 @@ class Filler:
         return reference is not None and reference.kind is Kind.NOMINAL and reference.plural
 
     def _examples(self, token: Token, how: How, slot: str) -> list[Fill]:
-        """Those named as examples: "civilian targets such as schools", "residents, including children"."""
+        """Those named as examples: "targets such as schools", "residents, including children", "among those shot was X"."""
         around = prepositions(token)
         such = (
             around.get("as", [])
@@ -87,7 +87,7 @@ class Filler:
             else []
         )
         of = self.resolution.of
-        named = [t for t, _ in (*around.get("including", []), *such) if t.i in of]
+        named = [t for t, _ in (*around.get("including", []), *such, *_told(token)) if t.i in of]
         return [Fill(of[t.i], t.i, max(how, How.PARTITIVE), slot) for t in named]
 
     def _nations(self, token: Token, how: How, slot: str) -> list[Fill]:
@@ -163,6 +163,16 @@ def partitive(token: Token) -> list[tuple[Token, How]]:
     if token.lemma_.lower() not in PARTITIVES and token.pos_ not in {"NUM", "DET"}:
         return []
     return [(t, max(h, How.PARTITIVE)) for t, h in prepositions(token).get("of", [])]
+
+
+def _told(token: Token) -> list[tuple[Token, How]]:
+    """Who belongs to those that a clause is about: "among those freed was X", "the dead included X"."""
+    verb = token.head
+    if token.dep_ == "pobj" and verb.lower_ == "among" and verb.head.lemma_ == "be":
+        return [pair for c in verb.head.children if c.dep_ in {"nsubj", "attr"} for pair in conjuncts(c)]
+    if token.dep_ == "nsubj" and verb.lemma_ == "include":
+        return [pair for c in verb.children if c.dep_ == "dobj" for pair in conjuncts(c)]
+    return []
 
 
 def _unique(fills: list[Fill]) -> list[Fill]:

@@ -173,6 +173,9 @@ def _has_gap(verb: Token) -> bool:
     """Whether a relative clause lacks its object, so that the noun before it is meant ("the men whom they sent")."""
     if verb.dep_ not in {"relcl", "acl"} or verb.head.pos_ not in {"NOUN", "PROPN"} or is_passive(verb):
         return False
+    if verb.lemma_ == "be" or any(child.tag_ == "WRB" for child in verb.children):
+        # "to Y, where he is to sign"
+        return False
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
     return bool(subjects) and not any(
         token.tag_ in RELATIVES for subject in subjects for token in verb.doc[subject.left_edge.i : subject.i + 1]
