@@ -31,6 +31,7 @@ PERSON = "PERSON"
 PARTS = frozenset({"compound", "punct", "npadvmod", "nmod", "amod", "dep"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj"})
 """How the parser hangs two parts of a name beside each other, as if they were two actors."""
+COLLECTIVE = frozenset({ActorType.ORGANIZATION, ActorType.PARTY, ActorType.ARMED_GROUP, ActorType.MEDIA})
 NAMES = frozenset({PERSON, "ORG", "GPE"})
 
 
@@ -52,7 +53,9 @@ def reattach(doc: Doc, gazetteer: Gazetteer) -> None:
         moved |= token.dep_ == "nsubj" and _name_described(token, gazetteer)
         moved |= token.dep_ in NOMINAL_SUBJECTS and _once_described(token, gazetteer)
         moved |= token.dep_ == "nsubj" and _second_of_two(token)
-        moved |= token.dep_ == "appos" and (_free_speaker(token) or _second_description(token, gazetteer))
+        moved |= token.dep_ == "appos" and (
+            _free_speaker(token) or _second_description(token, gazetteer) or _body_described(token, gazetteer)
+        )
         moved |= token.dep_ == "dobj" and _name_called(token)
     if moved:
         link(doc.tokens)
@@ -152,6 +155,20 @@ def _second_description(noun: Token, gazetteer: Gazetteer) -> bool:
     if place.head.lower_ not in BINDING or person.pos_ != "NOUN" or not _is_person(person, gazetteer):
         return False
     noun.head = person
+    return True
+
+
+def _body_described(noun: Token, gazetteer: Gazetteer) -> bool:
+    """As in "said X of the Y, a rights group": what no person can be is said of the body before it."""
+    body, known = _before_comma(noun), gazetteer.nouns.get(noun.lemma_.lower())
+    person = noun.head
+    if body is None or known is None or known.type not in COLLECTIVE or known.kind != "collective":
+        return False
+    if person.ent_type_ != PERSON or body.dep_ != "pobj" or body.pos_ != "PROPN" or body.ent_type_ == PERSON:
+        return False
+    if person not in body.ancestors:
+        return False
+    noun.head = body
     return True
 
 

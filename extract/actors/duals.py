@@ -29,6 +29,8 @@ BODIES = frozenset(
 ANY = frozenset("side party camp delegation leadership rival opponent enemy ally partner".split())
 DUAL_NOUNS = STATES | PEOPLE | BODIES | ANY
 SIDES = frozenset({ActorType.STATE, ActorType.ARMED_GROUP, ActorType.PARTY, ActorType.ORGANIZATION})
+WARRING = frozenset("warring belligerent conflicting feuding opposing".split())
+"""What tells of "the parties" that they are those to a conflict."""
 KINDS = frozenset(
     {ActorType.ORGANIZATION, ActorType.ARMED_GROUP, ActorType.PARTY, ActorType.GOVERNMENT_BODY, ActorType.GROUP}
 )
@@ -60,6 +62,8 @@ def is_dual(token: Token) -> bool:
     words = {child.lower_ for child in token.children if child.dep_ in {"det", "predet", "nummod", "preconj", "amod"}}
     if "other" in words or any(c.dep_ in {"relcl", "prep", "acl"} for c in token.children if c.i > token.i):
         return False
+    if lower == "parties" and words <= {"the", *WARRING} and "the" in words:
+        return not _paired(token)
     possessed = any(child.dep_ == "poss" for child in token.children)
     return bool(words & DISTRIBUTORS) or ("two" in words and ("the" in words or "these" in words or possessed))
 
@@ -231,6 +235,9 @@ def _fits(discourse: Discourse, reference: Reference, members: Members) -> bool:
         return types == {ActorType.PERSON}
     if noun in BODIES and noun != "party":
         return types <= KINDS
+    if noun == "party" and reference.text.lower().startswith("the parties"):
+        # politics has parties of its own: only where a state or an armed group is one of them
+        return types <= SIDES and bool(types & {ActorType.STATE, ActorType.ARMED_GROUP})
     if noun in {"both", "two", "neither", "either", "each", "rival"}:
         return types <= SIDES or (len(members) == 2 and types == {ActorType.PERSON})
     return types <= SIDES

@@ -31,6 +31,8 @@ ARMED = frozenset("rebel insurgent militant militiaman guerrilla fighter jihadis
 """Fighters who, with "the", are those of the armed group spoken of."""
 CLOSED = frozenset("group movement outfit faction".split())
 """What an international organisation is seldom called."""
+BODIES = frozenset("nations cross court agency bank fund committee commission office crescent mission".split())
+"""What the name of an international organisation has that is no league of states."""
 FOES = frozenset("enemy insurgent rebel militant terrorist jihadist extremist guerrilla".split())
 CAMPS = dict.fromkeys(("rule", "ruling", "govern", "governing"), "power") | {"opposition": "opposition"}
 IDLE = frozenset("same whole entire new old own powerful small large big main late".split())
@@ -102,6 +104,10 @@ def taken_up(discourse: Discourse, reference: Reference) -> int | None:
         fighting = {e.id for e in discourse.entities if e.named and e.type is ActorType.ARMED_GROUP}
         wanted = {e for e in fighting if _not_another(discourse, discourse.entities[e], reference)}
         described = described or wanted
+    if noun.lemma == "bloc" and not qualities(discourse, reference):
+        leagues = {e.id for e in discourse.entities if e.named and _is_league(e)}
+        kinds = {ActorType.INTERNATIONAL_ORGANIZATION} if leagues else kinds
+        described |= leagues
     if noun.lemma in CLOSED:
         kinds -= {ActorType.INTERNATIONAL_ORGANIZATION}
     named = [e for e in discourse.entities if e.type in kinds and e.named and e.plural == reference.plural]
@@ -116,6 +122,11 @@ def taken_up(discourse: Discourse, reference: Reference) -> int | None:
     wanted = (described | called) or {e.id for e in named if not gender or discourse.gender.get(e.id, gender) == gender}
     ranked = discourse.ranked(reference.head, lambda members: len(members) == 1 and members[0] in wanted)
     return ranked[0][0][0] if ranked else None
+
+
+def _is_league(entity: Entity) -> bool:
+    """Whether an organisation is one of states, which "the bloc" without more stands for before any party's."""
+    return entity.type is ActorType.INTERNATIONAL_ORGANIZATION and BODIES.isdisjoint(name_words(entity.name))
 
 
 def _not_another(discourse: Discourse, entity: Entity, reference: Reference) -> bool:

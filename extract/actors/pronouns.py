@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from polgraph.extract.actors.barred import barred_by, suffered_from
 from polgraph.extract.actors.cataphora import ahead
 from polgraph.extract.actors.controlled import controller
+from polgraph.extract.actors.demanded import demanded_by
 from polgraph.extract.actors.discourse import CLAUSE, Discourse, Members, subjects
 from polgraph.extract.actors.gender import FEMALE, MALE
 from polgraph.extract.actors.judged import judged
@@ -55,7 +56,7 @@ def resolve_pronoun(discourse: Discourse, voice: Voice, reference: Reference) ->
     if reference.name == "it" and is_pleonastic(token):
         return ()
     barred = barred_by(discourse, voice, token)
-    others = barred | suffered_from(discourse, token)
+    others = barred | suffered_from(discourse, token) | demanded_by(discourse, token)
     members = _most_salient(discourse, voice, reference, others)
     if not members and others != barred:
         members = _most_salient(discourse, voice, reference, barred)

@@ -79,7 +79,7 @@ class Filler:
         return reference is not None and reference.kind is Kind.NOMINAL and reference.plural
 
     def _examples(self, token: Token, how: How, slot: str) -> list[Fill]:
-        """Those named as examples: "targets such as schools", "residents, including children", "among those shot was X"."""
+        """Those named as examples: "targets such as schools", "residents, including X", "among those shot was X"."""
         around = prepositions(token)
         such = (
             around.get("as", [])

@@ -1,4 +1,4 @@
-"""Paragraphs and datelines end a sentence before the parse."""
+"""Paragraphs and datelines end a sentence before the parse, a bare word never does."""
 
 from __future__ import annotations
 
@@ -28,3 +28,13 @@ def test_paragraphs_and_datelines_begin_sentences() -> None:
     spacy = pytest.importorskip("spacy")
     doc = mark_boundaries(spacy.blank("en")("Crowds out\n\nHARARE — Farmers marched."))
     assert [token.text for token in doc if token.is_sent_start] == ["Crowds", "HARARE", "Farmers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"), [("held Altaf Bhat.", True), ("were held. Bhat fled.", False), ("x\nBhat", False)]
+)
+def test_no_sentence_begins_behind_a_bare_word(text: str, *, fixed: bool) -> None:
+    spacy = pytest.importorskip("spacy")
+    doc = mark_boundaries(spacy.blank("en")(text))
+    name = next(token for token in doc if token.text == "Bhat")
+    assert (name.is_sent_start is False) is fixed

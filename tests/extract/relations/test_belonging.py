@@ -1,0 +1,98 @@
+"""To whom a deed belongs: who is counted among others, the subject of a second clause, who is to meet a demand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.extract.conftest import Proposed, Triple
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "unsaid"),
+    [
+        # who is counted among those to whom something is done
+        (
+            "Among those freed by the Houthis was General Saleh Murshidi.",
+            ("Houthi movement", "RETREAT", "Saleh Murshidi"),
+            None,
+        ),
+        (
+            "The dead included Ali Mansour, a banker, and those detained by the army included Omar Nasri.",
+            ("army", "COERCE", "Omar Nasri"),
+            ("army", "COERCE", "Ali Mansour"),
+        ),
+        # the subject of the second of two clauses, which is no second place
+        (
+            "Saudi Arabia executed the cleric in Riyadh and Iran cut ties with the kingdom.",
+            ("Iran", "SANCTION", "Saudi Arabia"),
+            None,
+        ),
+        (
+            "Israeli jets bombed a depot near Damascus and Syria accused Israel of aggression.",
+            ("Syria", "ACCUSE", "Israel"),
+            ("Israeli jets", "ACCUSE", "Israel"),
+        ),
+        (
+            "The army attacked rebels in Kachin and Shan and accused China of arming them.",
+            ("army", "ACCUSE", "China"),
+            ("Shan", "ACCUSE", "China"),
+        ),
+        # the subject behind "after", which is no phrase
+        (
+            "Haruto Mori survived after the junior partner in his coalition, the Reform League, decided to back him.",
+            ("Reform League", "SUPPORT", "Haruto Mori"),
+            None,
+        ),
+        # who is to meet a demand is not who makes it
+        (
+            "India said it would not hold talks with Pakistan until it stopped arming the rebels.",
+            ("Pakistan", "AID", "rebels"),
+            ("India", "AID", "rebels"),
+        ),
+        (
+            "Chad will not attack the rebels until it has asked France for arms.",
+            ("Chad", "REQUEST", "France"),
+            ("rebels", "REQUEST", "France"),
+        ),
+        (
+            "Israel threatened to strike Lebanon if it failed to disarm Hezbollah.",
+            ("Israel", "THREATEN", "Lebanon"),
+            ("Israel", "RETREAT", "Hezbollah"),
+        ),
+        # where something is done is not whom it is done to
+        (
+            "Oman's foreign minister left for Washington, where he is to sign an accord with General Grant Hollister.",
+            None,
+            ("United States", "SUPPORT", "Grant Hollister"),
+        ),
+        # an apposition of a body is not said of its member
+        (
+            '"They were beaten," said Lela Kobidze of Justice Watch, a rights group in Tbilisi.',
+            ("Lela Kobidze", "MEMBER_OF", "Justice Watch"),
+            None,
+        ),
+        # the league of states, whatever party stands nearer
+        (
+            "The European Union met on Monday. Georgia's ruling Dream Front wants to join the bloc.",
+            ("Dream Front", "MEMBER_OF", "European Union"),
+            None,
+        ),
+        # the parties to a conflict
+        (
+            "Yemen's government and the Houthi movement fought. Oman urged the parties to free all detainees.",
+            ("Oman", "REQUEST", "Houthi movement"),
+            None,
+        ),
+    ],
+)
+def test_deeds_belong_to_their_doers(
+    proposed_in: Proposed, text: str, said: Triple | None, unsaid: Triple | None
+) -> None:
+    found = {triple for triple, _ in proposed_in(text)}
+    assert said is None or said in found
+    assert unsaid not in found
