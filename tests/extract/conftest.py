@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
 import pytest
 import spacy.tokens
+import yaml
 
 from polgraph.extract.actors.model import Entity, Kind, Reference
 from polgraph.extract.parse import Doc
@@ -19,6 +21,7 @@ from polgraph.ontology.records import ActorType, Article, Status
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from _pytest.mark import ParameterSet
     from spacy.vocab import Vocab
 
     from polgraph.extract.actors.coref import Resolution
@@ -102,6 +105,12 @@ def stated_in(extractor: Extractor) -> Stated:
 def entities_in(extractor: Extractor) -> Entities:
     """A function from a text to the actors that are found in it."""
     return lambda text: list(extractor.analyse(extractor.nlp(text)).resolution.entities)
+
+
+def table(name: str) -> list[ParameterSet]:
+    """The rows of `tables/NAME.yaml` as parameters of a test, in the order of their columns; `case` names a row."""
+    rows = yaml.safe_load((Path(__file__).parent / "tables" / f"{name}.yaml").read_text(encoding="utf8"))
+    return [pytest.param(*row.values(), id=str(case)) for row in rows if (case := row.pop("case", row["text"]))]
 
 
 def triple_of(statement: Statement) -> Triple:
