@@ -21,3 +21,5 @@ MODIFYING = frozenset({"amod", "compound", "nmod"})
 """How a word hangs on the noun that it stands before."""
 TIMES = frozenset({"DATE", "TIME"})
 """Kinds of entities that tell when."""
+BRANCHES = frozenset({"relcl", "acl", "appos"})
+"""What hangs on a noun and says something of it in a clause or name of its own."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from polgraph.ontology.tsv import actor_tables, table_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from importlib.resources.abc import Traversable
 
 
@@ -58,11 +58,13 @@ def flags(cell: str) -> frozenset[str]:
     return frozenset(part.strip() for part in cell.replace("|", ";").split(";") if part.strip())
 
 
-def words_by_class(name: str, classes: Iterable[str]) -> dict[str, frozenset[str]]:
+@cache
+def words_by_class(name: str) -> dict[str, frozenset[str]]:
     """The words of a table with the columns `word` and `class`, by class.
 
     Raises:
         PolgraphError: (DATA_INVALID) when a line breaks the format.
     """
     rows = read_table(name)
-    return {kind: frozenset(row["word"] for row in rows if row["class"] == kind) for kind in classes}
+    kinds = dict.fromkeys(row["class"] for row in rows)
+    return {kind: frozenset(row["word"] for row in rows if row["class"] == kind) for kind in kinds}

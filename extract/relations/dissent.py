@@ -6,7 +6,6 @@ passed by Y", "X walked out in anger at Y's plans": the lexicon finds the protes
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from polgraph.extract.labels import VERBAL
@@ -22,16 +21,9 @@ if TYPE_CHECKING:
     from polgraph.extract.relations.fills import Filler
 
 PURPOSES = frozenset({"advcl", "acl", "xcomp", "relcl"})
-CLASSES = ("purpose", "feeling", "cause")
 MOST = 2
 DEEPEST = 8
 HOSTS = 4
-
-
-@cache
-def dissent_words() -> dict[str, frozenset[str]]:
-    """The words of `dissent.tsv` by class: purpose, feeling, cause."""
-    return words_by_class("dissent.tsv", CLASSES)
 
 
 class DissentFinder:
@@ -44,7 +36,7 @@ class DissentFinder:
 
     def __init__(self, filler: Filler, events: Iterable[Candidate]) -> None:
         self.filler = filler
-        self.words = dissent_words()
+        self.words = words_by_class("dissent.tsv")
         self.protests: dict[int, list[Candidate]] = {}
         for candidate in events:
             if candidate.relation == "PROTEST" and candidate.subject.how < How.INSIDE and _worded(candidate):

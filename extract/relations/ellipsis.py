@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from polgraph.extract.labels import NOMINAL_SUBJECTS, VERBAL
+from polgraph.extract.labels import BRANCHES, NOMINAL_SUBJECTS, VERBAL
 from polgraph.extract.relations.model import Candidate, Fill, How
 from polgraph.extract.relations.phrases import conjuncts
 
@@ -17,7 +17,6 @@ STANDING_IN = frozenset({"do", "have", "be"})
 """Verbs that stand for a whole clause when nothing but a subject is with them."""
 OWN = frozenset({"xcomp", "ccomp", "attr", "acomp", "oprd", "prep", "agent", "auxpass", "expl", "dative"})
 """What only a full clause has."""
-BRANCHES = frozenset({"relcl", "acl", "appos"})
 AGAIN = frozenset({"so", "neither", "nor", "too", "likewise"})
 SAME = frozenset({"likewise", "same"})
 INVERTING = frozenset({"so", "neither", "nor"})

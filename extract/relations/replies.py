@@ -6,7 +6,6 @@ only a pronoun for what was asked.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from polgraph.extract.labels import VERBAL
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from polgraph.extract.relations.fills import Filler
     from polgraph.extract.relations.modality import ModalityReader
 
-CLASSES = ("refuse", "dismiss", "comply", "rebuff", "silent")
 ASKING = frozenset({"REQUEST"})
 OFFERING = frozenset({"AGREE", "AID", "CONSULT", "COOPERATE", "SUPPORT"})
 OFFERS = frozenset({"offer", "propose", "invite", "suggest"})
@@ -32,12 +30,6 @@ SENTENCES = 2
 IT = frozenset({"it", "this", "that", "them", "no"})
 """What may stand in the place of what was asked."""
 YIELDING, REFUSING = ("CONCEDE", "yields to"), ("REJECT", "rejects")
-
-
-@cache
-def reply_words() -> dict[str, frozenset[str]]:
-    """The words of `replies.tsv` by class."""
-    return words_by_class("replies.tsv", CLASSES)
 
 
 class ReplyFinder:
@@ -52,7 +44,7 @@ class ReplyFinder:
     def __init__(self, filler: Filler, modality: ModalityReader, events: Iterable[Candidate]) -> None:
         self.filler = filler
         self.modality = modality
-        self.words = reply_words()
+        self.words = words_by_class("replies.tsv")
         self.asked: dict[int, list[Candidate]] = {}
         self.answered: set[int] = set()
         for candidate in events:

@@ -7,10 +7,9 @@ law after protests by Y", "Y called off its strike after X agreed to a review", 
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from polgraph.extract.labels import VERBAL
+from polgraph.extract.labels import BRANCHES, VERBAL
 from polgraph.extract.relations.model import Candidate, Fill, How
 from polgraph.extract.relations.phrases import is_passive, lemmas, objects
 from polgraph.extract.relations.prepositions import prepositions
@@ -24,19 +23,11 @@ if TYPE_CHECKING:
     from polgraph.extract.relations.fills import Filler
     from polgraph.extract.relations.modality import ModalityReader
 
-CLASSES = ("undo", "measure", "assent", "pressure", "cease", "under", "soothe")
 PRESSING = frozenset({"PROTEST", "REQUEST", "THREATEN", "ACCUSE", "REJECT"})
 ASKING = frozenset({"REQUEST"})
 LATER = frozenset({"after", "once", "when", "until", "unless", "if"})
 """What joins the end of a protest to the concession before it."""
-BRANCHES = frozenset({"relcl", "acl", "appos"})
 TO_ASK = frozenset("ask call claim demand insist press request seek urge want".split())
-
-
-@cache
-def yielding_words() -> dict[str, frozenset[str]]:
-    """The words of `yielding.tsv` by class."""
-    return words_by_class("yielding.tsv", CLASSES)
 
 
 class YieldingFinder:
@@ -51,7 +42,7 @@ class YieldingFinder:
     def __init__(self, filler: Filler, modality: ModalityReader, events: Iterable[Candidate]) -> None:
         self.filler = filler
         self.modality = modality
-        self.words = yielding_words()
+        self.words = words_by_class("yielding.tsv")
         self.pressing: dict[int, list[Candidate]] = {}
         self.known: set[tuple[int, int, int]] = set()
         self.conceded: set[int] = set()
