@@ -49,6 +49,7 @@ class _Search:
         self.gazetteer = gazetteer
         self.cues: defaultdict[str, float] = defaultdict(float)
         self.tagged: Counter[str] = Counter()
+        self.personal: set[str] = set()
         self.strong: set[str] = set()
         self.barred: set[str] = set()
         self.adjectives: dict[str, set[str]] = defaultdict(set)
@@ -63,10 +64,11 @@ class _Search:
         roots = _by_beginning(self.cues, whole=True)
         for name in sorted(self.cues):
             near = roots[name[:STEM].lower()] if name.endswith(ENDINGS) else ()
-            if any(made_of(name, other) for other in near if len(other) < len(name)):
+            if any(made_of(name, other) for other in near if _is_shorter(other, name)):
                 continue
             enough = self.cues[name] + min(MOST_TAGGED, self.tagged[name] * TAGGED) >= ENOUGH
-            if enough and name not in self.barred and (name in self.strong or self.tagged[name]):
+            owning = self.cues[name] >= ENOUGH and name not in self.personal
+            if enough and name not in self.barred and (name in self.strong or self.tagged[name] or owning):
                 found |= self._forms(name)
         return found
 
@@ -86,6 +88,8 @@ class _Search:
         if self._personal(token):
             self.barred.add(name)
         self.tagged[name] += token.ent_type_ == "GPE"
+        if token.ent_type_ == "PERSON":
+            self.personal.add(name)
         weight, strong = self._cue(token, len(words(name)))
         first = name not in self.cues and name.endswith("stan")
         self.cues[name] += weight + (MADE if first else 0.0)
@@ -216,6 +220,11 @@ class _Search:
                 formed = word == name + "n" and token.dep_ == "amod" and token.head.text.islower()
                 self.cues[name] += REALM if organ or formed else MADE
                 self.strong.add(name)
+
+
+def _is_shorter(name: str, adjective: str) -> bool:
+    """Whether an adjective can come from a name by its length: "Marzouqi" from "Marzouqa"."""
+    return len(name) < len(adjective) or (len(name) == len(adjective) and not name.endswith(ENDINGS))
 
 
 def _by_beginning(names: Iterable[str], *, whole: bool = False) -> defaultdict[str, list[str]]:
