@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from polgraph.extract.actors.spans import SERVICES
 from polgraph.extract.boundaries import RANKS
 from polgraph.extract.parse import link
 
@@ -19,11 +20,19 @@ def join_ranks(doc: Doc) -> None:
         link(doc.tokens)
 
 
+def _service(doc: Doc, start: int) -> int:
+    """Where the service before a rank begins; the rank's own place where none is named."""
+    named = (
+        len(words) for words in SERVICES if tuple(t.lower_ for t in doc[max(0, start - len(words)) : start]) == words
+    )
+    return start - max(named, default=0)
+
+
 def _join(doc: Doc, rank: Token) -> bool:
     end = rank.i + 1
     while end < len(doc) and (doc[end].text == STOP or doc[end].text.rstrip(STOP) in RANKS):
         end += 1
-    ranks = doc.tokens[rank.i : end]
+    ranks = doc.tokens[_service(doc, rank.i) : end]
     dotted = any(token.text.endswith(STOP) for token in ranks)
     if not dotted or end >= len(doc) or doc[end].pos_ != "PROPN" or doc[end].sent is not rank.sent:
         return False

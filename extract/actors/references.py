@@ -62,6 +62,9 @@ def _refer(token: Token, sight: Sight) -> Reference | None:
         return None
     if token.pos_ == "ADJ" and token.dep_ not in ADJECTIVE_PLACES:
         return None
+    if token.dep_ == "nmod" and token.lower_ in sight.gazetteer.modifiers:
+        # "Deputy Secretary of State X" is one person
+        return None
     core = core_of(token, sight)
     add_inner_names(core, sight)
     add_governed(core, scan_offices(core, sight.gazetteer), sight)

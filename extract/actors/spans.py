@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 CLOCK = frozenset({"pm", "am"})
 """Hours of the day, unlike the PM."""
+SERVICES = (("air", "force"), ("army",), ("coast", "guard"), ("marine",), ("marine", "corps"), ("navy",))
+"""Services of the armed forces before a rank: "Navy Capt. X"."""
 SLOGANS = frozenset("First Forward Together Rising Alive".split())
 """What parties have behind the name of a state."""
 SEAT, UNION, HOST = ("Brussels",), "European Union", "Belgium"
@@ -243,7 +245,11 @@ def _back_over_modifiers(lower: list[str], i: int, gazetteer: Gazetteer, tokens:
 
 
 def title_end(lower: Sequence[str], i: int, gazetteer: Gazetteer) -> int:
-    """The index after the longest title that begins at `i`; `i` itself where there is none."""
+    """The index after the longest title that begins at `i`, a service before a rank included; `i` where there is none."""
+    served = max((len(words) for words in SERVICES if tuple(lower[i : i + len(words)]) == words), default=0)
+    end = title_end(lower, i + served, gazetteer) if served else i
+    if end > i + served:
+        return end
     for length in range(min(4, len(lower) - i), 0, -1):
         phrase = tuple(word.rstrip(".") or word for word in lower[i : i + length])
         if tuple(lower[i : i + length]) in gazetteer.titles or phrase in gazetteer.titles:

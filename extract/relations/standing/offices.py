@@ -141,10 +141,12 @@ class Offices:
         if chosen is not None or not named:
             return chosen
         chamber = self._chamber(token) if held.office.object == "body" else None
-        if chamber is not None or held.office.object not in STANDING or held.office.relation == "MEMBER_OF":
+        suggested = self._suggested(held)
+        unnamed = held.office.object not in STANDING and not suggested
+        if chamber is not None or unnamed or held.office.relation == "MEMBER_OF":
             return chamber
         known = self._of_leader(reference) or self._of_superior(token, holder)
-        return known or self.homeland.at(token, holder.entity, self._suggested(held))
+        return known or self.homeland.at(token, holder.entity, suggested)
 
     def _of_superior(self, token: Token, holder: Fill) -> Fill | None:
         """As in "his foreign minister": the state of the person whose minister somebody is, else what was his own."""

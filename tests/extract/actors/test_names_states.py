@@ -66,6 +66,7 @@ def test_acronym(name: str, short: bool) -> None:
         "Beloria's president visited Oslo. The Belorian army was put on alert.",
         "The Republic of Beloria signed a treaty with Norway.",
         "KRASTOV, Beloria – The parliament met on Monday. Beloria has no navy.",
+        "The king of Oman met the president of Beloria. Soldiers loyal to Beloria's government fled.",
         "Chile and Beloria signed a treaty. Belorian ships left the port. The government of Beloria fell.",
     ],
 )

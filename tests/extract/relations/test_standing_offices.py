@@ -30,6 +30,14 @@ Triples = set[tuple[str, str, str]]
         ("The minister met his Finnish counterpart, Aino Lehtola.", ("Aino Lehtola", "HOLDS_OFFICE", "Finland")),
         ("Bruno Keller, policy chief of the Alpine Party, left.", ("Bruno Keller", "HOLDS_OFFICE", "Alpine Party")),
         (
+            "The United States is calm. Peru met Haiti. Deputy Secretary of State Ana Paz flew to Peru.",
+            ("Ana Paz", "HOLDS_OFFICE", "United States"),
+        ),
+        (
+            "Troops left Mosul, Pentagon spokesman Navy Capt. Paul Reed said.",
+            ("Paul Reed", "HOLDS_OFFICE", "Pentagon"),
+        ),
+        (
             "The Pakistan Muslim League-Nawaz (PML-N) met. PML-N president Kamran Sethi resigned.",
             ("Kamran Sethi", "HOLDS_OFFICE", "Pakistan Muslim League-Nawaz"),
         ),
