@@ -22,10 +22,8 @@ def join_ranks(doc: Doc) -> None:
 
 def _service(doc: Doc, start: int) -> int:
     """Where the service before a rank begins; the rank's own place where none is named."""
-    named = (
-        len(words) for words in SERVICES if tuple(t.lower_ for t in doc[max(0, start - len(words)) : start]) == words
-    )
-    return start - max(named, default=0)
+    before = tuple(token.lower_ for token in doc[max(0, start - 2) : start])
+    return start - max((len(words) for words in SERVICES if before[-len(words) :] == words), default=0)
 
 
 def _join(doc: Doc, rank: Token) -> bool:

@@ -245,7 +245,7 @@ def _back_over_modifiers(lower: list[str], i: int, gazetteer: Gazetteer, tokens:
 
 
 def title_end(lower: Sequence[str], i: int, gazetteer: Gazetteer) -> int:
-    """The index after the longest title that begins at `i`, a service before a rank included; `i` where there is none."""
+    """The index after the longest title that begins at `i`, with a service before a rank; `i` where there is none."""
     served = max((len(words) for words in SERVICES if tuple(lower[i : i + len(words)]) == words), default=0)
     end = title_end(lower, i + served, gazetteer) if served else i
     if end > i + served:

@@ -49,7 +49,7 @@ class _Search:
         self.gazetteer = gazetteer
         self.cues: defaultdict[str, float] = defaultdict(float)
         self.tagged: Counter[str] = Counter()
-        self.personal: set[str] = set()
+        self.surnames: set[str] = set()
         self.strong: set[str] = set()
         self.barred: set[str] = set()
         self.adjectives: dict[str, set[str]] = defaultdict(set)
@@ -67,7 +67,7 @@ class _Search:
             if any(made_of(name, other) for other in near if _is_shorter(other, name)):
                 continue
             enough = self.cues[name] + min(MOST_TAGGED, self.tagged[name] * TAGGED) >= ENOUGH
-            owning = self.cues[name] >= ENOUGH and name not in self.personal
+            owning = self.cues[name] >= ENOUGH and name.split()[-1] not in self.surnames
             if enough and name not in self.barred and (name in self.strong or self.tagged[name] or owning):
                 found |= self._forms(name)
         return found
@@ -88,8 +88,8 @@ class _Search:
         if self._personal(token):
             self.barred.add(name)
         self.tagged[name] += token.ent_type_ == "GPE"
-        if token.ent_type_ == "PERSON":
-            self.personal.add(name)
+        if token.ent_type_ == "PERSON" or name in self.barred:
+            self.surnames.add(token.text)
         weight, strong = self._cue(token, len(words(name)))
         first = name not in self.cues and name.endswith("stan")
         self.cues[name] += weight + (MADE if first else 0.0)

@@ -73,7 +73,7 @@ STANDS = {
     "two persons": ("They met the leader of the Pitit party and a former senator.", "senator", "former senator"),
     "and its": ("Sabbagh accused Hezbollah and its ally of lying. Its men fled.", "its", "Hezbollah"),
     "a service before the rank": (
-        "Army Lt. Gen. Paul Reed, the commander of the task force, left.",
+        "Army Lt. Gen. Paul Reed, the commander of the ship, left.",
         "commander",
         "Paul Reed",
     ),

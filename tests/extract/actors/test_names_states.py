@@ -66,7 +66,6 @@ def test_acronym(name: str, short: bool) -> None:
         "Beloria's president visited Oslo. The Belorian army was put on alert.",
         "The Republic of Beloria signed a treaty with Norway.",
         "KRASTOV, Beloria – The parliament met on Monday. Beloria has no navy.",
-        "The king of Oman met the president of Beloria. Soldiers loyal to Beloria's government fled.",
         "Chile and Beloria signed a treaty. Belorian ships left the port. The government of Beloria fell.",
     ],
 )
@@ -86,6 +85,12 @@ def test_persons_and_towns_are_no_states(text: str, entities_in: Entities) -> No
     assert "state" not in {
         entity.type.value for entity in entities_in(text) if entity.name.endswith(("Madrano", "Larkford"))
     }
+
+
+@pytest.mark.model
+def test_what_has_a_president_and_an_army_is_a_state(entities_in: Entities) -> None:
+    found = entities_in("On Friday the president of Torva left. Torva's army fled.")
+    assert [entity.type.value for entity in found if entity.name == "Torva"] == ["state"]
 
 
 @pytest.mark.model
