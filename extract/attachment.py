@@ -25,6 +25,7 @@ APPOINTING = frozenset("appoint name elect declare proclaim swear nominate desig
 ONCE = frozenset("formerly long now once originally previously recently then till today until".split())
 """How an apposition begins that tells when it holds."""
 RELATED = frozenset("ally critic enemy foe friend opponent rival supporter".split())
+COUNTS = {"two": 2, "three": 3, "four": 4}
 DEEP = 4
 """How many nouns a description may go through, as in "the chief of staff of the army of Y, X"; own choice."""
 PERSON = "PERSON"
@@ -57,6 +58,7 @@ def reattach(doc: Doc, gazetteer: Gazetteer) -> None:
             _free_speaker(token) or _second_description(token, gazetteer) or _body_described(token, gazetteer)
         )
         moved |= token.dep_ == "dobj" and _name_called(token)
+        moved |= token.dep_ == "conj" and _names_of(token)
     if moved:
         link(doc.tokens)
 
@@ -108,6 +110,20 @@ def _free_speaker(speaker: Token) -> bool:
     if not any(child.dep_ == "ccomp" and child.i < speaker.i for child in verb.children):
         return False
     speaker.head, speaker.dep_ = verb, "nsubj"
+    return True
+
+
+def _names_of(first: Token) -> bool:
+    """As in "two neighbours, X and Y, offered": who they are, of whom the parser makes a list with them."""
+    noun, end = first.head, first.right_edge.i + 1
+    if noun.tag_ != "NNS" or first.pos_ != "PROPN" or end >= len(first.doc) or first.doc[end].text != ",":
+        return False
+    names = [first, *(c for c in first.children if c.dep_ == "conj" and c.pos_ == "PROPN")]
+    counts = {COUNTS.get(c.lower_, 0) for c in noun.children if c.dep_ == "nummod"}
+    listed = any(child.dep_ == "cc" for child in noun.children if child.i < first.i)
+    if listed or first.doc[first.left_edge.i - 1].text != "," or counts != {len(names)}:
+        return False
+    first.dep_ = "appos"
     return True
 
 

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from polgraph.extract.actors.quotes import SAYING
 from polgraph.extract.clause_parts import LIGHT, PARTS, has_tense
 from polgraph.extract.labels import ANY_SUBJECT, BARE, FINITE, HELPERS, INFLECTED, VERBAL
+from polgraph.extract.lexicon import load_lexicon
 from polgraph.extract.parse import link
+from polgraph.extract.relations.phrases import lemmas
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +36,8 @@ NEAR = 4
 """How many words behind its subject a verb may stand; own choice."""
 OPENING = frozenset({"after", "before", "since", "until"})
 """What begins a clause or a phrase with a noun."""
+NAMING = frozenset({"compound", "nmod", "npadvmod"})
+TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL"})
 
 
 def regroup_clauses(doc: Doc) -> None:
@@ -120,6 +124,46 @@ def _free_told(clause: Token) -> bool:
     listener.head, listener.dep_ = told, "dobj"
     clause.head, clause.dep_ = told, "ccomp"
     last.head, last.dep_ = clause, "conj"
+    return True
+
+
+def _free_named_verb(noun: Token) -> bool:
+    """As in "Benin, which Niamey accuses of …": a verb that the tagger takes for a noun and its subject for a part."""
+    which = [c for c in noun.children if c.tag_ in {"WDT", "WP"} and c.dep_ not in ANY_SUBJECT and c.i < noun.i]
+    if noun.tag_ not in {"NN", "NNS", "VBZ", "VBP"} or not which or any(c.dep_ in ANY_SUBJECT for c in noun.children):
+        return False
+    parts = [c for c in noun.children if which[0].i < c.i < noun.i]
+    subject = next((c for c in reversed(parts) if c.dep_ in NAMING and c.pos_ in {"PROPN", "NOUN"}), None)
+    lemma = next((w for w in _singulars(noun) if load_lexicon().lookup("v", w)), "")
+    if subject is None or subject.right_edge.i + 1 != noun.i or not lemma or parts[0].left_edge.i != which[0].i + 1:
+        return False
+    for part in parts:
+        if part is not subject:
+            part.head = subject
+    subject.dep_ = "nsubj"
+    noun.tag_, noun.pos_, noun.lemma_ = "VBZ" if noun.tag_.endswith(("S", "Z")) else "VBP", "VERB", lemma
+    return True
+
+
+def _singulars(noun: Token) -> list[str]:
+    """What the infinitive of a present may be that looks like a noun: "accuses", "fund"."""
+    word = noun.lower_
+    if noun.tag_ in {"NN", "VBP"}:
+        return [word]
+    return [word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ies") + "y"]
+
+
+def _free_object(name: Token) -> bool:
+    """As in "rebels attacked Goma": the town, which the parser takes for an adverb, is the object."""
+    verb = name.head
+    if name.pos_ != "PROPN" or name.left_edge.i != verb.i + 1 or verb.pos_ != "VERB" or name.ent_type_ in TIMES:
+        return False
+    if any(child.dep_ in {"dobj", "dative", "oprd", "ccomp", "auxpass"} for child in verb.children):
+        return False
+    entries = [entry for lemma in lemmas(verb) for entry in load_lexicon().lookup("v", lemma)]
+    if not any("obj" in entry.object and not entry.particles for entry in entries):
+        return False
+    name.dep_ = "dobj"
     return True
 
 
@@ -232,10 +276,12 @@ def _led(verb: Token) -> Token | None:
 
 FREED: dict[str, Callable[[Token], bool]] = {
     "conj": lambda token: _free_subject(token) or _free_listed(token),
-    "relcl": _free_told,
+    "relcl": lambda token: _free_told(token) or _free_named_verb(token),
     "aux": _free_aside,
     "nsubj": _free_second,
     "pobj": _free_opened,
+    "advmod": _free_object,
+    "npadvmod": _free_object,
     **PARTS,
 }
 """What hangs as if it belonged to what stands before it, by how the parser hangs it."""

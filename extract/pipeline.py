@@ -43,6 +43,7 @@ from polgraph.extract.relations.yielding import YieldingFinder
 from polgraph.extract.scoring.features import Features
 from polgraph.extract.scoring.model import Scorer, load_scorer
 from polgraph.extract.sources import Sources
+from polgraph.extract.split_names import join_names
 from polgraph.extract.strays import join_strays
 from polgraph.extract.tables import fingerprint
 from polgraph.ontology.errors import ErrorCode, PolgraphError
@@ -165,6 +166,7 @@ class Extractor:
         retag_nouns(doc)
         join_strays(doc)
         join_ranks(doc)
+        join_names(doc)
         repair_headlines(doc, self.gazetteer, self.lexicon)
         reattach(doc, self.gazetteer)
         regroup_clauses(doc)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 EXAMPLES = frozenset("notably including especially particularly mainly chiefly like".split())
 RELATED = frozenset("ally partner enemy foe rival adversary backer sponsor supporter opponent member".split())
 """What persons, groups and states alike can be to each other."""
+PARTS = frozenset("area capital centre center coast island outskirt part region side".split())
+"""What is a part of the place behind "of", or near it."""
 NAMED = frozenset("named called identified known".split())
 LONGEST_NAME = 6
 """How many tokens behind a description the head of the name that follows may stand."""
@@ -35,6 +37,9 @@ def apposed(discourse: Discourse, reference: Reference) -> int | None:
         others.append(first)
     if token.dep_ == "attr" and token.head.lemma_ == "be":
         others += [child for child in token.head.children if child.dep_ == "nsubj"]
+    same = _place_named(discourse, reference)
+    if same is not None:
+        return same
     called = [inner for one in (token, *others) for inner in _called(one)] if not reference.plural else []
     for other in (*called, *others):
         entity = discourse.of.get(other.i)
@@ -46,6 +51,23 @@ def apposed(discourse: Discourse, reference: Reference) -> int | None:
         ):
             return entity
     return _named_next(discourse, reference)
+
+
+def _place_named(discourse: Discourse, reference: Reference) -> int | None:
+    """As in "the town of Y": the place that the name behind "of" names."""
+    if reference.noun is None or reference.noun.kind != "region" or reference.noun.lemma in PARTS or reference.plural:
+        return None
+    of = [c for c in discourse.doc[reference.head].children if c.lower_ == "of" and c.i == reference.head + 1]
+    names = [discourse.references.get(c.i) for preposition in of for c in preposition.children]
+    name = next((n for n in names if n is not None and n.kind is Kind.NAME and n.start == reference.head + 2), None)
+    if name is None or name.head not in discourse.of:
+        return None
+    entity = discourse.entities[discourse.of[name.head]]
+    if entity.type is ActorType.STATE:
+        return None
+    if entity.type in {ActorType.ORGANIZATION, ActorType.PERSON}:
+        entity.type = ActorType.PLACE
+    return entity.id
 
 
 def _listed_first(discourse: Discourse, token: Token) -> Token | None:

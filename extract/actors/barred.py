@@ -47,12 +47,19 @@ def barred_by(discourse: Discourse, voice: Voice, token: Token) -> frozenset[int
         agents = [*owners, *_agents(verb)]
         # of "X and Y oppose it" neither is meant
         found.update(m for c in agents for one in (c, *c.conjuncts) for m in discourse.members(one.i))
+    if token.dep_ == "poss" and token.head.dep_ == "attr" and not _is_own(token):
+        # "X is his ally": somebody else's
+        found.update(m for c in subjects(token.head.head) for m in discourse.members(c.i))
     if token.dep_ == "nsubj" and token.head.lemma_ in SAYING:
         found.update(m for c in _interrupted(token) for m in discourse.members(c.i))
     source = voice.quotes.speakers.get(token.i)
     if source is not None and voice.quotes.marks[token.i]:
         found.update(discourse.members(source))
     return frozenset(found)
+
+
+def _is_own(possessive: Token) -> bool:
+    return any(child.lower_ == "own" for child in possessive.head.children)
 
 
 def _interrupted(token: Token) -> list[Token]:
@@ -88,7 +95,7 @@ def agent_over(token: Token) -> list[Token]:
     """Who does something to the person that a possessive pronoun belongs to, unless it is "its own"."""
     noun = token.head.head if token.head.dep_ == "compound" else token.head
     verb = noun.head
-    if token.dep_ != "poss" or any(child.lower_ == "own" for child in token.head.children):
+    if token.dep_ != "poss" or _is_own(token):
         return []
     if noun.dep_ not in {"dobj", "oprd"} or verb.lemma_.lower() not in SUFFERED:
         return []

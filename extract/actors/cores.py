@@ -218,14 +218,17 @@ def add_inner_names(core: list[Token], sight: Sight) -> None:
 
 
 def add_governed(core: list[Token], offices: Sequence[Held], sight: Sight) -> None:
-    """The town or province before the post of who governs it ("Kano Governor X", "the Izmir mayor") is a place."""
+    """The town or province before the post of who governs it ("Kano Governor X", "the Izmir mayor") is a place.
+
+    Before a post of state it is one where it is known as such ("Florida Attorney General X").
+    """
     for held in offices:
-        if held.office.object != "place":
-            continue
         first = held.start
         while first > core[0].i and _may_name_place(sight.doc[first - 1], sight):
             first -= 1
-        if first < held.start:
+        whole = sight.doc[first : held.start].text
+        known = held.office.object in {"state", "body"} and whole in sight.gazetteer.cities
+        if first < held.start and (held.office.object == "place" or known):
             add_modifier(first, held.start, sight, ActorType.PLACE)
 
 

@@ -106,6 +106,8 @@ class Names:
             bare = reference.name.replace(".", "")
             spelled = [e for e in self.entities if bare in initials(e.name)]
             return spelled[0] if spelled else self._new(reference)
+        if self._whole(reference):
+            return self._new(reference)
         partial = [
             e
             for e in self._listed(self._by_word, words[0] if words else "")
@@ -124,6 +126,11 @@ class Names:
             and self._fits(e, reference)
         ]
         return similar[0] if len(similar) == 1 else self._new(reference)
+
+    def _whole(self, reference: Reference) -> bool:
+        """Whether a name is that of a known body in full: the African Union is not the African Union Commission."""
+        known = self.gazetteer.known.get(tuple(reference.name.split()))
+        return known is not None and known.kind == "organization" and len(name_words(reference.name)) > 1
 
     def _fits(self, entity: Entity, reference: Reference) -> bool:
         """A person's family name is no party, and a party's first word no person, unless a weak guess alone says so."""

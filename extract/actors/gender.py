@@ -1,12 +1,15 @@
-"""Whether a person is spoken of as "he" or "she": titles, kin nouns and the pronouns next to the name."""
+"""Whether a person is spoken of as "he" or "she": titles, kin nouns, given names and the pronouns next to the name."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from functools import cache
 from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.discourse import Discourse, subjects
 from polgraph.extract.actors.model import Kind, Reference
+from polgraph.extract.actors.names import name_words
+from polgraph.extract.tables import read_table
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
@@ -28,8 +31,9 @@ MALE_WORDS = frozenset(
     "priest monk patriarch "
     "strongman nobleman".split()
 )
-SAID, NEAR = 5, 1
-"""Votes of a title or noun, and of one pronoun close to the name; own choice: a title outvotes misread pronouns."""
+SAID, GIVEN, NEAR = 5, 2, 1
+"""Votes of a title or noun, of a given name, and of one pronoun close to the name; own choice: a title outvotes misread
+pronouns, and several pronouns a name that is borne otherwise somewhere."""
 
 
 def genders(discourse: Discourse) -> dict[int, str]:
@@ -42,6 +46,9 @@ def genders(discourse: Discourse) -> dict[int, str]:
         said = _worded(discourse, reference)
         if said:
             votes[entity][said] += SAID
+        given = given_gender(reference.name)
+        if given and not votes[entity][given]:
+            votes[entity][given] += GIVEN
         near = _pronoun_near(discourse, reference)
         if near:
             votes[entity][near] += NEAR
@@ -54,6 +61,17 @@ def word_gender(words: set[str]) -> str:
     """The gender that words say, or ""."""
     female, male = bool(words & FEMALE_WORDS), bool(words & MALE_WORDS)
     return "" if female == male else "f" if female else "m"
+
+
+@cache
+def _given_names() -> dict[str, str]:
+    return {name_words(row["name"])[0]: row["gender"][0] for row in read_table("actors/given_names.tsv")}
+
+
+def given_gender(name: str) -> str:
+    """The gender that the given name of a full name shows, or ""; of double names ("Marie-Jean") the first counts."""
+    words = name_words(name)
+    return _given_names().get(words[0], "") if len(words) > 1 else ""
 
 
 def _worded(discourse: Discourse, reference: Reference) -> str:

@@ -12,7 +12,16 @@ if TYPE_CHECKING:
     from polgraph.extract.actors.discourse import Discourse
     from polgraph.extract.actors.model import Entity, Reference
 
-SYNONYMS = ({"premier", "prime", "pm"}, {"army", "military"}, {"troop", "soldier"})
+SYNONYMS = (
+    {"premier", "prime", "pm"},
+    {"army", "military"},
+    {"troop", "soldier"},
+    {"gov", "governor"},
+    {"sen", "senator"},
+    {"rep", "representative"},
+)
+ONCE = frozenset({"former", "ex", "late", "then"})
+"""Whose post is past, so that "the president" is another who holds it, if there is one."""
 TO_COME = frozenset({"elect", "designate"})
 LESSER = frozenset({"vice"})
 UNSAID = frozenset(
@@ -44,6 +53,7 @@ def holder_of(discourse: Discourse, reference: Reference) -> int | None:
         if holds(e, reference) and (not reference.country or not e.country or e.country == reference.country)
     }
     holders = {e for e in holders if not _of_another(discourse, discourse.entities[e], reference)}
+    holders = {e for e in holders if not _is_past(discourse.entities[e], reference)} or holders
     fallen = suffered(discourse, reference, holders)
     if fallen is not None:
         return fallen
@@ -53,6 +63,15 @@ def holder_of(discourse: Discourse, reference: Reference) -> int | None:
     later = [e for e in holders if discourse.entities[e].named and _in_item(discourse, e, reference.head)]
     first = min(later, key=lambda e: discourse.entities[e].references[0], default=None)
     return first if not reference.owners or reference.country else None
+
+
+def _is_past(holder: Entity, reference: Reference) -> bool:
+    """Whether a person only once held the post that a description names as somebody's today."""
+    if not reference.held or _office_words(reference.text) & ONCE:
+        return False
+    title = _office_words(reference.held[-1].text) - UNSAID
+    told = [words for office in holder.offices if _same_post(title, words := _office_words(office), reference)]
+    return bool(told) and all(words & ONCE for words in told)
 
 
 def _of_another(discourse: Discourse, holder: Entity, reference: Reference) -> bool:

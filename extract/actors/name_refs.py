@@ -42,6 +42,8 @@ QUARTERS = frozenset(
     "central downtown inner greater suburban northern southern eastern western north south east west nearby old".split()
 )
 """What only a town has, and no government."""
+BALLOTS = frozenset({"D", "R", "I"})
+"""Letters of American parties before the state of a lawmaker."""
 WITHIN = frozenset("in near outside inside around across".split())
 
 
@@ -159,7 +161,7 @@ def name_reference(token: Token, core: list[Token], sight: Sight) -> Reference |
     """The reference of a name that is not known beforehand; None where it names no actor."""
     gazetteer = sight.gazetteer
     listed = token.text == "List" and len(core) > 1 and core[-2].text[:1].isupper()
-    unnamed = token.lower_ in gazetteer.nonactors or token.text in gazetteer.nonactors
+    unnamed = token.lower_ in gazetteer.nonactors or token.text in gazetteer.nonactors or _is_ballot(core)
     if (unnamed and not listed) or token.i in sight.datelines:
         return None
     first = _name_start(core, sight)
@@ -184,6 +186,11 @@ def name_reference(token: Token, core: list[Token], sight: Sight) -> Reference |
         held=held,
         classifier=_classifier(before, sight),
     )
+
+
+def _is_ballot(core: list[Token]) -> bool:
+    """Whether a phrase is the party and state of a lawmaker, as in "Sen. X, D-Mass."."""
+    return len(core) > 2 and core[0].text in BALLOTS and core[1].text == "-" and not core[1].whitespace_
 
 
 def _led(name: str, held: tuple[Held, ...], sight: Sight) -> str:

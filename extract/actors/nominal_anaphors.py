@@ -29,11 +29,15 @@ STANDING_FOR = frozenset(
 """Nouns that in the plural stand for the armed group, coalition or party that they are of."""
 ARMED = frozenset("rebel insurgent militant militiaman guerrilla fighter jihadist separatist".split())
 """Fighters who, with "the", are those of the armed group spoken of."""
+AGENCIES = frozenset({"agency"})
+"""What states and unions of states run alike, and charities."""
 CLOSED = frozenset("group movement outfit faction".split())
 """What an international organisation is seldom called."""
 BODIES = frozenset("nations cross court agency bank fund committee commission office crescent mission".split())
 """What the name of an international organisation has that is no league of states."""
 FOES = frozenset("enemy insurgent rebel militant terrorist jihadist extremist guerrilla".split())
+SORTED = frozenset("union company association federation network newspaper paper channel body".split())
+"""What the noun before tells apart: "the police union" is not any union."""
 CAMPS = dict.fromkeys(("rule", "ruling", "govern", "governing"), "power") | {"opposition": "opposition"}
 IDLE = frozenset("same whole entire new old own powerful small large big main late".split())
 
@@ -88,7 +92,9 @@ def taken_up(discourse: Discourse, reference: Reference) -> int | None:
     described = {
         e.id
         for e in discourse.entities
-        if noun.lemma in e.nouns and e.plural == reference.plural and _not_another(discourse, e, reference)
+        if (noun.lemma in e.nouns or _called(discourse, e, noun.lemma))
+        and e.plural == reference.plural
+        and _not_another(discourse, e, reference)
     }
     kinds = {reference.type}
     same = [
@@ -100,6 +106,8 @@ def taken_up(discourse: Discourse, reference: Reference) -> int | None:
         kinds = {ActorType.ORGANIZATION, ActorType.ARMED_GROUP, ActorType.PARTY, ActorType.INTERNATIONAL_ORGANIZATION}
     elif noun.type is ActorType.ARMED_GROUP:
         kinds = {ActorType.ARMED_GROUP, ActorType.ORGANIZATION}
+    elif noun.lemma in AGENCIES:
+        kinds = {ActorType.GOVERNMENT_BODY, ActorType.INTERNATIONAL_ORGANIZATION, ActorType.ORGANIZATION}
     if noun.lemma in ARMED and reference.plural and noun.type is ActorType.ARMED_GROUP:
         fighting = {e.id for e in discourse.entities if e.named and e.type is ActorType.ARMED_GROUP}
         wanted = {e for e in fighting if _not_another(discourse, discourse.entities[e], reference)}
@@ -111,13 +119,15 @@ def taken_up(discourse: Discourse, reference: Reference) -> int | None:
     if noun.lemma in CLOSED:
         kinds -= {ActorType.INTERNATIONAL_ORGANIZATION}
     named = [e for e in discourse.entities if e.type in kinds and e.named and e.plural == reference.plural]
-    if noun.lemma not in GENERAL:
+    bare = noun.lemma in AGENCIES and not qualities(discourse, reference)
+    if noun.lemma not in GENERAL and not bare:
         named = [e for e in named if noun.lemma in name_words(e.name)] + [e for e in same if e not in named]
         own = qualities(discourse, reference) - IDLE
         others = {e.id for e in named if own and own.isdisjoint(name_words(e.name))}
         named = [e for e in named if e.type is not ActorType.GOVERNMENT_BODY or e.id not in others]
     gender = word_gender({noun.lemma})
-    named = [e for e in named if _not_another(discourse, e, reference)]
+    kept = _kind_told(discourse, reference) if noun.lemma in SORTED else set()
+    named = [e for e in named if _not_another(discourse, e, reference) and kept <= set(name_words(e.name))]
     called = {e.id for e in named if name_words(e.name)[-1:] == (noun.lemma,)}
     wanted = (described | called) or {e.id for e in named if not gender or discourse.gender.get(e.id, gender) == gender}
     ranked = discourse.ranked(reference.head, lambda members: len(members) == 1 and members[0] in wanted)
@@ -127,6 +137,13 @@ def taken_up(discourse: Discourse, reference: Reference) -> int | None:
 def _is_league(entity: Entity) -> bool:
     """Whether an organisation is one of states, which "the bloc" without more stands for before any party's."""
     return entity.type is ActorType.INTERNATIONAL_ORGANIZATION and BODIES.isdisjoint(name_words(entity.name))
+
+
+def _called(discourse: Discourse, entity: Entity, lemma: str) -> bool:
+    """Whether a name is told what it is by the noun behind it: "the M23 rebel group" is a group."""
+    named = (discourse.references.get(head) for head in entity.references)
+    heads = (discourse.doc[r.head] for r in named if r is not None and r.kind is Kind.NAME)
+    return any(token.lemma_ == lemma and token.text.islower() for token in heads)
 
 
 def _not_another(discourse: Discourse, entity: Entity, reference: Reference) -> bool:
@@ -142,6 +159,12 @@ def _not_another(discourse: Discourse, entity: Entity, reference: Reference) -> 
             if not (own - words <= theirs or theirs <= own):
                 return False
     return True
+
+
+def _kind_told(discourse: Discourse, reference: Reference) -> set[str]:
+    """The nouns before a noun that say of what sort it is."""
+    children = discourse.doc[reference.head].children
+    return {c.lemma_.lower() for c in children if c.dep_ in {"compound", "poss"} and c.pos_ == "NOUN"}
 
 
 def _same_camp(discourse: Discourse, entity: Entity, own: set[str]) -> bool:

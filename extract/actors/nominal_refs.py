@@ -128,6 +128,10 @@ def _name_inside(core: list[Token], sight: Sight) -> list[int]:
     """Tokens of a proper name directly before the head noun, if it is neither a state nor an office."""
     found: list[int] = []
     for token in reversed(core[:-1]):
+        grouped = token.text in sight.gazetteer.groups or token.lower_ in sight.gazetteer.groups
+        if grouped and (not found or token.text.islower()):
+            # "a Hutu militia" is called otherwise
+            break
         if token.pos_ == "PROPN" or (found and plain(token).lower() in PARTICLES and token.text != "the"):
             found.append(token.i)
         elif found or token.pos_ not in {"ADJ", "NOUN"} or token.text[:1].isupper():

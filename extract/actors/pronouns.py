@@ -127,11 +127,15 @@ def _bonuses(discourse: Discourse, voice: Voice, token: Token) -> list[tuple[Mem
 
 
 def _beside(discourse: Discourse, token: Token) -> list[Members]:
-    """As in "X and its ally", "X, head of the Y, and his son": those with whom the possessed is coordinated."""
+    """As in "X and its ally", "X, head of the Y, and his son": those with whom the possessed is coordinated.
+
+    Or whose the first is, as in "X's raid on Y and its theft of cattle".
+    """
     noun = token.head.head if token.head.dep_ == "compound" else token.head
     if token.dep_ != "poss" or noun.dep_ != "conj":
         return []
-    above, found = noun.head, []
+    above = noun.head
+    found = [discourse.members(c.i) for c in above.children if c.dep_ == "poss" and c.i in discourse.of]
     for _ in range(LONGEST):
         if above.i < token.i and above.i in discourse.of:
             found.append(discourse.members(above.i))

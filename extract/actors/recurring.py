@@ -57,6 +57,9 @@ def add_collectives(sight: Sight) -> None:
         both = noun_at([token, token.head], sight.gazetteer)
         if both is not None and both.kind == "collective" and both is not noun_at([token.head], sight.gazetteer):
             continue
+        if token.lower_ == "press":
+            # the press secretary is not the press's
+            continue
         core = core_of(token.head, sight)
         before = [t for t in core if t.i <= token.i]
         start = next((t.i for t in before if t.i == token.i or _tells_which(t, sight)), token.i)

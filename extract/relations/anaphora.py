@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from polgraph.extract.kinds import symmetric_relations
+from polgraph.extract.kinds import event_types, symmetric_relations
 from polgraph.extract.labels import VERBAL
 from polgraph.extract.lexicon import load_lexicon
 from polgraph.extract.relations.model import Candidate, Fill, How
+from polgraph.extract.relations.phrases import lemmas
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,6 +22,13 @@ STEM = 5
 """Letters that a verb and its noun share ("arrest", "decided" and "decision")."""
 SENTENCES = 2
 """How many sentences back a deed is taken up without its own word."""
+KIND = 6
+"""How many sentences back a deed is taken up by a noun of its kind ("the criticism"); own choice."""
+WHATEVER = frozenset(
+    "act action agreement bill claim comment deal decision law measure move plan proposal remark report ruling "
+    "statement step verdict vote".split()
+)
+"""Nouns that may take up a deed of any kind, whatever they name alone."""
 
 
 class EventMemory:
@@ -41,26 +48,32 @@ class EventMemory:
                 if candidate.relation in symmetric_relations() and candidate.object.slot == candidate.subject.slot:
                     found.append((candidate.relation, candidate.object))
 
-    def agents(self, token: Token, trigger: Token) -> list[Fill]:
+    def note_deed(self, trigger: Token, agents: list[Fill], relation: str) -> None:
+        """Remember who does something to nobody who is named: "soldiers seized power", "gunmen opened fire"."""
+        sure = [fill for fill in agents if fill.how < How.INSIDE]
+        if sure and trigger.i not in self.events:
+            self.events[trigger.i] = [(relation, fill) for fill in sure]
+
+    def agents(self, token: Token, trigger: Token, apart: frozenset[int] = frozenset()) -> list[Fill]:
         """Who acts in the event that a noun takes up; empty where the noun takes up none.
 
         Args:
             token: what stands in the object slot.
             trigger: the reaction to it, never itself the event.
+            apart: who reacts; nobody rejects his own charge.
         """
         if not _takes_up(token):
             return []
         stem = token.lemma_.lower()[:STEM]
-        earlier = [i for i in sorted(self.events, reverse=True) if i < token.i and i != trigger.i]
+        others = (i for i, found in self.events.items() if not apart.issuperset(fill.entity for _, fill in found))
+        earlier = [i for i in sorted(others, reverse=True) if i < token.i and i != trigger.i]
         same = [i for i in earlier if self.doc[i].lemma_.lower()[:STEM] == stem and i != token.i]
-        recent = [i for i in earlier if self.sentence[token.i] - self.sentence[i] <= SENTENCES]
-        kinds = _kinds(token.lemma_.lower()) if token.pos_ == "NOUN" else frozenset()
-        alike = [i for i in earlier if any(relation in kinds for relation, _ in self.events[i])]
+        kinds, back = kinds_of(token), self.sentence[token.i]
+        near = [i for i in earlier if back - self.sentence[i] <= (KIND if kinds else SENTENCES)]
+        alike = [i for i in near if not kinds or any(relation in kinds for relation, _ in self.events[i])]
         if same:
             return self._actors(same[0])
-        if alike:
-            return self._actors(alike[0], kinds)
-        return self._actors(recent[0]) if recent and not kinds else []
+        return self._actors(alike[0], kinds) if alike else []
 
     def _actors(self, trigger: int, kinds: frozenset[str] = frozenset()) -> list[Fill]:
         """Who acts in the event of a trigger, of only some relations where those are given."""
@@ -81,10 +94,12 @@ class EventMemory:
         return []
 
 
-@cache
-def _kinds(noun: str) -> frozenset[str]:
-    """The relations that a noun may state by the lexicon: "the raid" is no accusation, "the deal" no attack."""
-    return frozenset(entry.relation for entry in load_lexicon().lookup("n", noun))
+def kinds_of(noun: Token) -> frozenset[str]:
+    """The kinds of event that a noun names; none for one that may take up any ("the decision", "it")."""
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() in WHATEVER:
+        return frozenset()
+    entries = (entry for lemma in lemmas(noun) for entry in load_lexicon().lookup("n", lemma))
+    return frozenset(entry.relation for entry in entries if entry.relation in event_types())
 
 
 def _takes_up(token: Token) -> bool:

@@ -10,7 +10,7 @@ from polgraph.extract.lexicon import ONE_OF
 from polgraph.extract.relations.anaphora import REACTIONS
 from polgraph.extract.relations.event_words import event_words
 from polgraph.extract.relations.model import How
-from polgraph.extract.relations.phrases import is_passive
+from polgraph.extract.relations.phrases import antecedent, is_passive, lemmas
 from polgraph.extract.relations.prepositions import prepositions
 from polgraph.extract.relations.syntax import surface_subject
 
@@ -21,6 +21,13 @@ if TYPE_CHECKING:
     from polgraph.extract.relations.frame import Frame
     from polgraph.extract.relations.model import Fill
 
+WRITS = frozenset("complaint indictment lawsuit petition suit".split())
+PAPERS = frozenset(
+    "appeal article bill communique communiqué declaration decree editorial law letter manifesto memo motion note "
+    "ordinance report resolution statement verdict warrant".split()
+)
+ISSUING = frozenset("adopt approve author file issue pass present publish release send sign submit table write".split())
+"""What those do with a paper who speak by it."""
 SUMMING = frozenset({"appos", "dobj", "npadvmod", "attr", "dep"})
 """How the parser hangs a noun that sums up a clause."""
 
@@ -33,11 +40,48 @@ def doers(frame: Frame, entry: Entry, memory: EventMemory) -> list[Fill]:
     named = [need.slot for need in entry.needs if need.test == ONE_OF and need.slot == "obj"]
     names = dict.fromkeys([*(name.partition(".")[0] for name in entry.object), *named])
     tokens = [(token, how) for name in names for token, how in frame.slots[name]]
-    found = [fill for token, _ in tokens for fill in memory.agents(token, frame.trigger)]
+    reacting = frozenset(fill.entity for fill in frame.fills(entry.subject))
+    found = [fill for token, _ in tokens for fill in memory.agents(token, frame.trigger, reacting)]
+    found = found or [fill for token, _ in tokens if is_paper(token) for fill in _issuers_before(frame, token)]
     behind = [token for token, how in tokens if how is How.RELATIVE]
     found = found or [f for token in behind if token.lemma_ in event_words()["claim"] for f in _tellers(frame, token)]
     found = found or [fill for token in behind for fill in memory.behind(token)]
     return found or [fill for token in behind if token.lemma_ in STEPS for fill in _step_takers(frame, token)]
+
+
+def authors(frame: Frame, entry: Entry, memory: EventMemory) -> list[Fill]:
+    """Whose a paper is that itself does something: "X sued Y. The suit accuses Y", "X signed a letter urging Y"."""
+    tokens = [antecedent(token) or token for name in entry.subject for token, _ in frame.slots[name]]
+    papers = [token for token in tokens if is_paper(token)]
+    found = [f for token in papers for f in _issuers(frame, token) or _issuers_before(frame, token)]
+    return found or [f for t in papers if t.lemma_.lower() in WRITS for f in memory.agents(t, frame.trigger)]
+
+
+def is_paper(token: Token) -> bool:
+    """Whether a word is for a paper that speaks for whoever issues it."""
+    return token.pos_ == "NOUN" and token.lemma_.lower() in WRITS | PAPERS
+
+
+def _issuers(frame: Frame, paper: Token) -> list[Fill]:
+    """Who adopts, signs or publishes a paper where it stands."""
+    verb = paper.head if paper.dep_ in {"dobj", "nsubjpass"} else None
+    places = [c for c in paper.children if c.dep_ == "acl" and c.tag_ == "VBN"] if verb is None else [verb]
+    for place in (p for p in places if not ISSUING.isdisjoint(lemmas(p))):
+        by = is_passive(place) or place is not verb
+        agents = prepositions(place).get("by", []) if by else surface_subject(place)
+        found = [fill for token, _ in agents for fill in frame.filler.at(token, How.NESTED, "issuer")]
+        if found:
+            return found
+    return []
+
+
+def _issuers_before(frame: Frame, paper: Token) -> list[Fill]:
+    """Who issued the paper of that kind that the text spoke of last."""
+    doc = paper.doc
+    before = (t for t in reversed(doc.tokens[: paper.i]) if t.lemma_ == paper.lemma_ and t.pos_ == "NOUN")
+    definite = any(c.lower_ in {"the", "this", "that"} for c in paper.children)
+    found = (_issuers(frame, token) for token in before) if definite else iter(())
+    return [fill._replace(how=How.DISCOURSE) for fill in next((fills for fills in found if fills), [])]
 
 
 def _offered(frame: Frame, memory: EventMemory) -> list[Fill]:

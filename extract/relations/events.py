@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from polgraph.extract.kinds import event_types
 from polgraph.extract.labels import VERBAL
 from polgraph.extract.relations.anaphora import REACTIONS, EventMemory
+from polgraph.extract.relations.doers import is_paper
 from polgraph.extract.relations.frame import Frame
 from polgraph.extract.relations.loose import add_loose
 from polgraph.extract.relations.model import Candidate, How
@@ -73,7 +74,8 @@ class EventFinder:
         actors = len(self.actors.get(token.sent.start, ()))
         words = lemmas(token) if pos != "n" or token.tag_ != "VBG" else (token.lower_,)
         found = [entry for word in words for entry in self.lexicon.lookup(pos, word)] if actors else []
-        return found if actors > 1 or any(entry.relation in REACTIONS for entry in found) else []
+        alone = actors < 2 and not any(is_paper(child) for child in token.children if child.dep_ == "nsubj")
+        return [] if alone and not any(entry.relation in REACTIONS for entry in found) else found
 
     def _verb(self, verb: Token) -> list[Candidate]:
         entries = self._entries("v", verb)
@@ -141,5 +143,13 @@ class EventFinder:
                 level = entry.specificity
                 found.setdefault((candidate.subject.entity, candidate.relation, candidate.object.entity), candidate)
         events = [entry for entry in ranked if entry.relation in event_types()]
+        if not found and rule != "adjective":
+            self._note_alone(frame, events)
         add_loose(frame, events, self.memory, found)
         return list(found.values())
+
+    def _note_alone(self, frame: Frame, events: list[Entry]) -> None:
+        """Keep in mind who acts where nobody is named to whom, so that "the coup" and "the attack" take it up."""
+        met = next((e for e in events if e.needs and frame.meets(e) and not e.weak), None)
+        if met is not None and not frame.modality.negated:
+            self.memory.note_deed(frame.trigger, frame.fills(met.subject), met.relation)

@@ -8,7 +8,7 @@ from polgraph.extract.actors.model import Kind, Reference
 from polgraph.extract.relations.model import Fill, How
 from polgraph.extract.relations.phrases import antecedent, conjuncts, lemmas, modifiers
 from polgraph.extract.relations.prepositions import prepositions
-from polgraph.extract.relations.syntax import Slots, noun_agents
+from polgraph.extract.relations.syntax import MONEY, Slots, noun_agents
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
@@ -43,8 +43,13 @@ class Filler:
         for name in names:
             found = [fill for token, how in slots[name] for fill in self.at(token, how, name)]
             if found:
-                return _unique(found)
+                return _unique([fill for fill in found if not self._only_inside(fill, found)])
         return []
+
+    def _only_inside(self, fill: Fill, found: list[Fill]) -> bool:
+        """Whether an actor is only named in the words for another in the same slot: Kenya in "Kenya police"."""
+        others = (other for other in found if other.token != fill.token)
+        return fill.how is How.DIRECT and any(self.within(fill, other) for other in others)
 
     def at(self, token: Token, how: How, slot: str) -> list[Fill]:
         """The actors that one token stands for; an abstract noun gives the actor that possesses it."""
@@ -127,6 +132,9 @@ class Filler:
                     reference = self.references.get(other.i)
                     if reference is not None and reference.kind is Kind.NAME and other.i in self.resolution.of:
                         found.append(Fill(self.resolution.of[other.i], other.i, how, slot))
+                    elif other is not child and reference is not None and reference.kind is Kind.NOMINAL:
+                        # "the envoy, A, and his aides, B and C": the second phrase has names of its own
+                        found += self._apposed(other, how, slot)
         return found
 
     def _possessor(self, token: Token, how: How, slot: str) -> list[Fill]:
@@ -162,7 +170,9 @@ def partitive(token: Token) -> list[tuple[Token, How]]:
     """What a word of measure measures: "thousands of soldiers" are soldiers."""
     if token.lemma_.lower() not in PARTITIVES and token.pos_ not in {"NUM", "DET"}:
         return []
-    return [(t, max(h, How.PARTITIVE)) for t, h in prepositions(token).get("of", [])]
+    around = prepositions(token)
+    inner = around.get("of", []) + (around.get("in", []) if token.lemma_.lower() in MONEY else [])
+    return [(t, max(h, How.PARTITIVE)) for t, h in inner]
 
 
 def _told(token: Token) -> list[tuple[Token, How]]:

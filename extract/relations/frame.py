@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 ANY_ACTOR = "actor"
 PLACE = "place"
+STATE = "state"
 
 
 class Frame:
@@ -64,8 +65,15 @@ class Frame:
     def _types_in(self, slot: str) -> frozenset[str]:
         """The types of the actors in a slot."""
         if slot not in self._types:
-            self._types[slot] = frozenset(self.filler.type_of(fill).value for fill in self.fills((slot,)))
+            fills = self.fills((slot,))
+            ruling = {STATE for fill in fills if self._rules(fill)}
+            self._types[slot] = ruling.union(self.filler.type_of(fill).value for fill in fills)
         return self._types[slot]
+
+    def _rules(self, fill: Fill) -> bool:
+        """Whether a government or junta, of whatever state, does what states do."""
+        reference = self.filler.references.get(fill.token)
+        return reference is not None and reference.noun is not None and "state" in reference.noun.flags
 
     def _words_in(self, slot: str) -> frozenset[str]:
         """The head words of a slot and of what they measure."""

@@ -7,18 +7,22 @@ from typing import TYPE_CHECKING
 
 from polgraph.extract.labels import VERBAL
 from polgraph.extract.lexicon import TYPED
-from polgraph.extract.relations.doers import doers
+from polgraph.extract.relations.doers import authors, doers
 from polgraph.extract.relations.event_words import event_words
+from polgraph.extract.relations.model import How
 from polgraph.extract.relations.nearby import firsts, inside, near, suspects
 from polgraph.extract.relations.pairs import act_as_one, candidate
 from polgraph.extract.relations.phrases import lemmas
+from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
-    from polgraph.extract.lexicon import Entry
+    from polgraph.extract.lexicon import Entry, Need
     from polgraph.extract.relations.anaphora import EventMemory
     from polgraph.extract.relations.frame import Frame
     from polgraph.extract.relations.model import Candidate, Fill
 
+ARGUMENTS = frozenset({"subj", "obj", "dat", "agent", "theme", "comp"})
+WHERE = frozenset("in at near inside across around throughout".split())
 PHRASES = frozenset({"as", "in", "for"})
 """Prepositions whose phrase gives a verb its sense ("resigned in protest", "cited for contempt")."""
 DOWNING = "shoots down"
@@ -38,7 +42,7 @@ def add_loose(
         memory: the sure events so far.
         found: the candidates so far, by subject, relation and object; takes the new ones.
     """
-    worded = (e for e in ranked if all(need.test == TYPED or frame.holds(need) for need in e.needs))
+    worded = (e for e in ranked if all(_typed(frame, need) or frame.holds(need) for need in e.needs))
     held = list(islice(worded, MOST_HELD))
     unmet = not held
     downing = any(entry.predicate == DOWNING for entry in held)
@@ -53,8 +57,10 @@ def add_loose(
             others = inside(frame.trigger, of) or near(frame.trigger, of)
             if entry.relation in event_words()["partnership"]:
                 others = [fill for fill in others if not _fought(frame, fill)]
+            if entry.relation == "ACCUSE" or len(subjects) > 1:
+                others = [fill for fill in others if not _only_where(frame, fill)]
             objects = firsts([*deed, *(f for f in others if not (entry.relation == "ACCUSE" and _elsewhere(frame, f)))])
-        for a in subjects or suspects(frame, entry):
+        for a in subjects or authors(frame, entry, memory) or suspects(frame, entry):
             for b in objects:
                 key = (a.entity, entry.relation, b.entity)
                 if key not in found and a.entity != b.entity and not act_as_one(frame, a, b):
@@ -67,6 +73,18 @@ def _elsewhere(frame: Frame, fill: Fill) -> bool:
         return False
     token = frame.trigger.doc[fill.token]
     return any(c.dep_ == "conj" and c.pos_ in VERBAL and c.is_ancestor(token) for c in frame.trigger.children)
+
+
+def _only_where(frame: Frame, fill: Fill) -> bool:
+    """Whether an actor only says where something is: "condemned the killings in Y", "X and Z met in Y"."""
+    token = frame.trigger.doc[fill.token]
+    placed = frame.filler.type_of(fill) in {ActorType.STATE, ActorType.PLACE}
+    return placed and fill.how is How.INSIDE and token.dep_ == "pobj" and token.head.lower_ in WHERE
+
+
+def _typed(frame: Frame, need: Need) -> bool:
+    """Whether a need asks for no more than a type of actor, and for no phrase that is missing ("blamed on Y")."""
+    return need.test == TYPED and (need.slot in ARGUMENTS or bool(frame.slots[need.slot]))
 
 
 def _unlabelled(frame: Frame, entries: list[Entry]) -> list[Entry]:

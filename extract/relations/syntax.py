@@ -44,6 +44,8 @@ REGARDING = frozenset(
     "label list portray present recognise recognize regard see treat view".split()
 )
 """Verbs of opinion whose "as" tells of their object."""
+MONEY = frozenset("million billion trillion dollar euro pound yen rand".split())
+"""Amounts behind which "in" says of what they are: "$7 million in aid"."""
 DEEP = 6
 """How many clauses a shared or controlled subject is followed through."""
 
@@ -64,7 +66,10 @@ class Slots(dict[str, list[tuple["Token", How]]]):
 
 def _belonging(noun: Token) -> list[tuple[Token, How]]:
     """Whom a noun belongs to: of an attack that has an agent not where it took place ("died in X's raid on Y")."""
-    return (noun_agents(noun) if noun.lemma_.lower() in VIOLENCE else []) or attached(noun)
+    own = (noun_agents(noun) if noun.lemma_.lower() in VIOLENCE else []) or attached(noun)
+    # "$7 million in aid to X": whose the amount is shows behind what it is of
+    sums = prepositions(noun).get("in", []) if noun.lemma_.lower() in MONEY else []
+    return own + [pair for token, how in sums for pair in as_how(how, attached(token))]
 
 
 def surface_subject(verb: Token, depth: int = 0) -> list[tuple[Token, How]]:
@@ -143,6 +148,9 @@ def _controller(head: Token, depth: int) -> list[tuple[Token, How]]:
 def _of_gerund(prep: Token, depth: int) -> list[tuple[Token, How]]:
     """The understood subject of a gerund behind a preposition ("accused X of killing", "by killing")."""
     governor = prep.head
+    if governor.lower_ == "short" and governor.head.pos_ in VERBAL:
+        # "stopped short of recognising X"
+        return surface_subject(governor.head, depth + 1)
     if governor.pos_ == "ADJ" and governor.dep_ in {"acomp", "attr", "conj"}:
         # "is committed to destroying X"
         return surface_subject(governor, depth + 1)

@@ -15,6 +15,7 @@ DATA = ROOT / "extract" / "data" / "actors"
 SHARED = ROOT / "ontology" / "data" / "actors"
 TYPES = {member.value for member in ActorType}
 COLUMNS: dict[str, tuple[str, ...]] = {
+    "given_names.tsv": ("name", "gender"),
     "groups.tsv": ("word", "type", "kind", "form", "of"),
     "kin.tsv": ("noun", "inverse"),
     "leaders.tsv": ("name", "aliases", "state", "offices"),
@@ -34,6 +35,7 @@ LEAST = {"nouns.tsv": 600, "offices.tsv": 400, "organizations.tsv": 600, "states
 LISTS = {"aliases", "adjectives", "people", "capital", "buildings", "cities", "flags", "offices"}
 # Values that a column may hold, apart from "-" where it may be empty.
 VOCABULARY: dict[tuple[str, str], set[str]] = {
+    ("given_names.tsv", "gender"): {"female", "male"},
     ("groups.tsv", "type"): TYPES,
     ("groups.tsv", "kind"): {"ethnic", "religious", "political", "regional", "geographic", "armed", "party"},
     ("groups.tsv", "form"): {"adj", "noun", "both"},

@@ -73,4 +73,4 @@ def is_quoted(noun: Token) -> bool:
     """Whether a name stands in quotation marks, so that it is the speaker's and seldom kind ("called Y 'a puppet'")."""
     edge = noun.left_edge
     quoted = edge.text in QUOTES or (edge.i > 0 and edge.nbor(-1).text in QUOTES)
-    return quoted and noun.pos_ == "NOUN" and class_of(noun) != "praise"
+    return quoted and noun.pos_ in {"NOUN", "ADJ"} and class_of(noun) != "praise"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from polgraph.extract.actors.across import across, described
 from polgraph.extract.actors.discourse import subjects
 from polgraph.extract.actors.model import Kind
+from polgraph.extract.labels import SUBJECTS
 from polgraph.extract.relations.model import Fill, How
 from polgraph.extract.relations.slots_noun import BIDDING
 from polgraph.extract.relations.speech.clauses import is_obliged
@@ -62,8 +63,9 @@ class Homeland:
         if not raw or facing is None:
             return None
         scores = {name: score * (FOREIGN if name in facing else 1.0) for name, score in raw.items()}
-        for name in self._around(token) & scores.keys():
-            scores[name] *= LOCAL
+        around = self._around(token) & scores.keys()
+        for name in around:
+            scores[name] *= FAVOUR if len(around) == 1 and self._begins(token, name) else LOCAL
         for name, boost in ((favoured, FAVOUR), (self._led(token), FAVOUR), (self._spoken_of(token), SPOKEN_OF)):
             if name in scores:
                 scores[name] *= boost
@@ -72,6 +74,8 @@ class Homeland:
             return None
         lead = scores[ranked[0]] / scores[ranked[1]] if len(ranked) > 1 else ALONE
         if lead < LEAST or scores[ranked[0]] < (ENOUGH if lead < ALONE else LONELY):
+            return None
+        if self._fronted(token) not in {"", ranked[0]}:
             return None
         entity = self.states[ranked[0]]
         heads = self.view.resolution.entities[entity].references
@@ -109,6 +113,23 @@ class Homeland:
             for r in nearby
             if r.kind is Kind.MODIFIER and r.country and not any(o.start <= r.head < o.end for o in others)
         }
+
+    def _fronted(self, token: Token) -> str:
+        """As in "In Lima, President X said": Peru, whose president X may be, or whose guest."""
+        verb = described(token).head
+        places = [w for c in verb.children if c.lower_ == "in" and c.i == token.sent.start for w in c.children]
+        cities = self.view.gazetteer.cities
+        states = (self._country(w) or cities.get(w.text, "") or self._seat(w) for w in places)
+        return next(states, "") if described(token).dep_ in SUBJECTS else ""
+
+    def _seat(self, word: Token) -> str:
+        reference = self.view.references.get(word.i)
+        return reference.country if reference is not None and reference.type is ActorType.PLACE else ""
+
+    def _begins(self, token: Token, name: str) -> bool:
+        """Whether the sentence begins with people of a state: "Chilean miners died, and President X flew in"."""
+        first = next((r for t in token.sent if (r := self.view.references.get(t.i)) is not None), None)
+        return first is not None and first.kind is Kind.MODIFIER and first.country == name and first.head < token.i
 
     def _led(self, token: Token) -> str:
         """As in "the government of Y, led by Prime Minister X": Y."""

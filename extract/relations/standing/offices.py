@@ -117,8 +117,12 @@ class Offices:
             column = "body" if body else {ActorType.PARTY: "party", ActorType.ARMED_GROUP: "armed"}.get(kind, "other")
             staffed = column in {"party", "other"} and words[-1] in {"chief", "head"} and self._ressort(words)
             return "HOLDS_OFFICE" if staffed else row[column] or relation
+        seat = held.office.object == "body"
         if relation == "MEMBER_OF" and kind is ActorType.STATE:
-            return "HOLDS_OFFICE" if held.office.object == "body" else ""
+            return "HOLDS_OFFICE" if seat else ""
+        if relation == "MEMBER_OF" and seat and kind is ActorType.PLACE:
+            # a senator sits for Texas, which has no members
+            return ""
         return relation
 
     def _ressort(self, words: list[str]) -> bool:
