@@ -16,6 +16,7 @@ QUOTES = frozenset({'"', "“", "”"})
 NICKNAME = 5
 """Within how many tokens behind its first quotation mark a nickname ends."""
 PERSON = "PERSON"
+OTHERS = frozenset("ORG GPE LOC FAC NORP PRODUCT".split())
 SIDE_BY_SIDE = frozenset({"appos", "conj", "dep"})
 
 
@@ -36,7 +37,7 @@ def _nicknamed(quote: Token) -> bool:
         return False
     parts = [doc[first], *doc[quote.i + 1 : close], doc[close + 1]]
     kinds = {part.ent_type_ for part in parts}
-    if any(part.tag_ != "NNP" for part in parts) or (PERSON not in kinds and kinds != {""}):
+    if any(part.tag_ != "NNP" for part in parts) or (PERSON not in kinds and kinds & OTHERS):
         return False
     last = doc[close + 1]
     while last.i + 1 < len(doc) and last.nbor().tag_ == "NNP" and last.head is last.nbor():

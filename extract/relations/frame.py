@@ -66,7 +66,7 @@ class Frame:
         """The types of the actors in a slot."""
         if slot not in self._types:
             fills = self.fills((slot,))
-            ruling = {STATE for fill in fills if self._rules(fill)}
+            ruling = frozenset({STATE} if any(map(self._rules, fills)) else ())
             self._types[slot] = ruling.union(self.filler.type_of(fill).value for fill in fills)
         return self._types[slot]
 
