@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.quotes import SAYING
-from polgraph.extract.labels import ANY_SUBJECT, NOMINAL_SUBJECTS
+from polgraph.extract.labels import ANY_SUBJECT, INFLECTED, NOMINAL_SUBJECTS
 from polgraph.extract.parse import link
 from polgraph.extract.second_objects import part_objects
 from polgraph.ontology.records import ActorType
@@ -103,7 +103,7 @@ def _free_speaker(speaker: Token) -> bool:
     """As in "a drone hit a depot in Y, the army's spokesman, X, said": who says it, which the parser hangs on Y."""
     after = speaker.doc[speaker.right_edge.i + 1 : speaker.right_edge.i + 3]
     verb = next((token for token in after if token.text != ","), None)
-    if verb is None or verb.lemma_ not in SAYING or verb.tag_ not in {"VBD", "VBZ"} or speaker.head is verb:
+    if verb is None or verb.lemma_ not in SAYING or verb.tag_ not in INFLECTED or speaker.head is verb:
         return False
     if speaker.head.dep_ != "pobj" or any(child.dep_ in ANY_SUBJECT for child in verb.children):
         return False

@@ -23,3 +23,5 @@ TIMES = frozenset({"DATE", "TIME"})
 """Kinds of entities that tell when."""
 BRANCHES = frozenset({"relcl", "acl", "appos"})
 """What hangs on a noun and says something of it in a clause or name of its own."""
+CLAUSE_SIGNS = NOMINAL_SUBJECTS | {"mark"}
+"""What a verb form has that is a clause of its own."""

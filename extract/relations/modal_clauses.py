@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.extract.kinds import standing_relations
-from polgraph.extract.labels import FINITE, NOMINAL_SUBJECTS, VERBAL
+from polgraph.extract.labels import CLAUSE_SIGNS, FINITE, NOMINAL_SUBJECTS, VERBAL
 from polgraph.extract.lexicon import load_lexicon
 from polgraph.extract.relations.attribution import embedders, reports, same_segment
 from polgraph.extract.relations.modal_frames import COPULAR
@@ -73,7 +73,7 @@ def is_event(token: Token) -> bool:
 def is_background(node: Token, edge: str) -> bool:
     """Whether what a clause says stands by itself, whatever the sentence makes of the noun before it."""
     if edge == "acl" and node.tag_ in {"VBG", "VBN"}:
-        return not any(child.dep_ in {"mark", "nsubj", "nsubjpass"} for child in node.children)
+        return not any(child.dep_ in CLAUSE_SIGNS for child in node.children)
     return edge in {"relcl", "appos", "amod"}
 
 

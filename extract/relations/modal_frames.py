@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from polgraph.extract.labels import VERBAL
+from polgraph.extract.labels import CLAUSE_SIGNS, VERBAL
 from polgraph.extract.relations.attribution import embedders
 from polgraph.extract.relations.phrases import lemmas
 
@@ -28,7 +28,7 @@ def edge_of(node: Token) -> str:
 
 def frame_of(node: Token, head: Token, edge: str) -> tuple[Token, set[str]]:
     """The word that embeds a clause, and the names of the frames in which it can."""
-    finite = any(c.dep_ in {"nsubj", "nsubjpass", "mark"} for c in node.children)
+    finite = any(c.dep_ in CLAUSE_SIGNS for c in node.children)
     if edge == "pcomp" and head.dep_ in {"prep", "agent", "advmod", "mark"}:
         return governor(head), {head.lower_} if not finite else set()
     infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children)

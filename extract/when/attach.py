@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from polgraph.extract.labels import HELPERS, NOMINAL_SUBJECTS, TIMES, VERBAL
+from polgraph.extract.labels import CLAUSE_SIGNS, HELPERS, NOMINAL_SUBJECTS, TIMES, VERBAL
 from polgraph.extract.when.choose import choose_date
 
 if TYPE_CHECKING:
@@ -221,5 +221,5 @@ def after_hearsay(clause: Token) -> bool:
     """Whether a clause is the main one of "In May two men said to belong to X were arrested"."""
     verb = clause.head
     said = clause.dep_ == "ccomp" and verb.i < clause.i and verb.lemma_ in {"say", "think", "believe"}
-    own = any(child.dep_ in {"nsubj", "nsubjpass", "mark"} for child in clause.children)
+    own = any(child.dep_ in CLAUSE_SIGNS for child in clause.children)
     return said and not own and any(child.dep_ == "xcomp" and child.i < clause.i for child in verb.children)
