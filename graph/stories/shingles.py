@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -44,12 +44,18 @@ NUMERALS = frozenset(
     "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozen dozens".split()
 )
 
+HEAVIER = 3
+"""Bits by which the hash of a run with a name or a number is shifted, so that it is the least more often."""
+
+KEPT = 512
+"""Texts whose wording is kept: of those that are compared many are compared again soon."""
+
 HEADING = 20
 """Words from which on a line is none, however it ends."""
 ENDS = (".", "!", "?", '"', "”", "'", "’", ")")
 
 _WORD = re.compile(r"\w+")
-_NAME = re.compile(r"(?<=[\w,;–—-] )[A-Z]\w+")
+_INNER = re.compile(r"(?<=[\w,;–—-] )\w{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +69,29 @@ class Wording:
         numbers: words with a digit, and numerals.
     """
 
-    runs: Mapping[str, int]
+    runs: Mapping[tuple[str, ...], int]
     words: frozenset[str]
     names: frozenset[str]
     numbers: frozenset[str]
 
 
+@lru_cache(maxsize=KEPT)
 def shingles(text: str) -> Wording:
     """The words of a text and their runs, without case, accents and signs; a text shorter than a run is one run."""
     words = _words(text)
-    runs: dict[str, int] = {}
-    for at in range(max(1, len(words) - WORDS + 1) if words else 0):
-        runs.setdefault(" ".join(words[at : at + WORDS]), at)
-    numbers = frozenset(word for word in words if word in NUMERALS or any(map(str.isdigit, word)))
-    names = " ".join(name for line in text.splitlines() if not _is_heading(line) for name in _NAME.findall(line))
-    return Wording(runs, frozenset(words), frozenset(_words(names)), numbers)
+    runs: dict[tuple[str, ...], int] = {}
+    for at, run in enumerate(zip(*(words[at:] for at in range(min(WORDS, len(words)))), strict=False)):
+        runs.setdefault(run, at)
+    return Wording(runs, frozenset(words), _names(text), _numbers(words))
+
+
+def _names(text: str) -> frozenset[str]:
+    lines = (line for line in text.splitlines() if not _is_heading(line))
+    return frozenset(_words(" ".join(word for line in lines for word in _INNER.findall(line) if word[0].isupper())))
+
+
+def _numbers(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for word in words if word in NUMERALS or any(map(str.isdigit, word)))
 
 
 def _is_heading(line: str) -> bool:
@@ -95,7 +109,8 @@ def bands(text: str) -> tuple[int, ...]:
     """The keys of a text for the index of near-duplicates, numbers of 64 bits with a sign; none for an empty text.
 
     MinHash with bands (Broder 1997; Leskovec, Rajaraman and Ullman, Mining of Massive Datasets, chapter 3) over the
-    runs of words that `shingles` gives.
+    runs of words that `shingles` gives. Those with a name or a number weigh `2 ** HEAVIER` times as much as others:
+    without, all articles of an outlet that puts the same words around each would be compared with each other.
     """
     words = _words(text)
     if not words:
@@ -106,11 +121,17 @@ def bands(text: str) -> tuple[int, ...]:
     length = min(WORDS, len(words))
     places = len(words) - length + 1
     runs = (_mixed([hashed[at : at + places] for at in range(length)]) >> np.uint64(32)).astype(np.uint32)
+    told = _names(text) | _numbers(words)
+    lone = np.array([word not in told for word in words], dtype=bool)
     factors, shifts = _permutations()
     # Multiply-shift hashing (Dietzfelbinger and others 1997): it is the upper bits that decide which is least.
-    blocks = (runs[at : at + BLOCK] for at in range(0, places, BLOCK))
-    least = np.min([(factors * block + shifts).min(axis=1) for block in blocks], axis=0)
-    least[-OPENING:] = (factors[-OPENING:] * runs[:BEGINNING] + shifts[-OPENING:]).min(axis=1)
+    light = np.logical_and.reduce([lone[at : at + places] for at in range(length)])
+    heavy = np.where(light, 0, HEAVIER).astype(np.uint32)
+    starts = range(0, places, BLOCK)
+    blocks = [((factors * runs[at : at + BLOCK] + shifts) >> heavy[at : at + BLOCK]).min(axis=1) for at in starts]
+    least = np.min(blocks, axis=0)
+    beginning = factors[-OPENING:] * runs[:BEGINNING] + shifts[-OPENING:]
+    least[-OPENING:] = (beginning >> heavy[:BEGINNING]).min(axis=1)
     least = least.astype(np.uint64)
     numbers = np.arange(HASHES // ROWS, dtype=np.uint64)
     return tuple(_mixed([numbers, *least.reshape(-1, ROWS).T]).view(np.int64).tolist())

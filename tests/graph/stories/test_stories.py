@@ -25,7 +25,7 @@ REPORT = (
     "Ruvia in the evening and burned a customs boat. Police arrested eleven people."
 )
 
-KEY = -5371249725246357952
+KEY = 7202009226678290157
 
 
 @pytest.mark.parametrize(
