@@ -99,7 +99,7 @@ def measure_shards(folder: Path, statements: int, actors: int) -> Figures:
     from polgraph.graph.shards.schema import Manifest
     from polgraph.graph.shards.write import shard_bytes
     from polgraph.shards.results import find_results
-    from polgraph.shards.take import take_shard
+    from polgraph.shards.take import take_all
 
     clock = Clock()
     # What is loaded and computed once in a process is not the ledger's.
@@ -114,8 +114,7 @@ def measure_shards(folder: Path, statements: int, actors: int) -> Figures:
         store = Store.open(folder / "store", create=True, project=False, catalogue=False)
         with Ledger.open(store.ledger_path, create=False, linker=Unlinked()) as ledger, ledger.bulk(), clock.part(name):
             results = find_results([str(folder / "results")], print)
-            for file in results.shards:
-                take_shard(ledger, results.outcomes(file, print), lambda _: None, processor="bench", now=NOW)
+            take_all(ledger, results, lambda _: None, print, now=NOW)
     return clock.figures
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from polgraph.graph.ledger import checks
 from polgraph.graph.ledger.content import content_of
 from polgraph.graph.ledger.derive import speakers
-from polgraph.graph.ledger.facts import Counts
+from polgraph.graph.ledger.facts import ADD, Counts
 from polgraph.graph.ledger.rows import as_json, names_text
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator
 
     from polgraph.graph.ledger.content import Content
     from polgraph.graph.ledger.rows import Row
@@ -31,17 +32,16 @@ WIDTHS = {
 """The tables of an article's content, in the order in which they can be filled, with their numbers of columns."""
 
 
+Rows = Mapping[str, Sequence["Row"]]
+"""The rows of articles by the table that they belong to, in the order in which the tables can be filled."""
+
+
 class Batch:
     """The content of some articles, to be written together."""
 
     def __init__(self) -> None:
         self._rows: dict[str, list[Row]] = {table: [] for table in WIDTHS}
         self._counts = Counts()
-
-    @property
-    def nodes(self) -> set[str]:
-        """The nodes that the articles speak of."""
-        return self._counts.nodes()
 
     def add(
         self, article: Article, content: Content, placed: Placed, taken: Mapping[str, str]
@@ -81,13 +81,19 @@ class Batch:
             counted.append((node, name, kind, country, sector, listed))
         self._counts.add(counted, published)
 
-    def write(self, connection: sqlite3.Connection) -> None:
-        """Write everything, within the caller's transaction; the articles themselves are there already."""
-        for table, found in self._rows.items():
-            if found:
-                places = ", ".join("?" * WIDTHS[table])
-                connection.executemany(f"INSERT INTO {table} VALUES ({places})", found)  # noqa: S608
-        self._counts.write(connection)
+    def rows(self) -> Rows:
+        """All rows, by table."""
+        return {**self._rows, **self._counts.rows()}
+
+
+def write(connection: sqlite3.Connection, rows: Rows) -> None:
+    """Write rows that a batch has made, within the caller's transaction; the articles themselves are there already."""
+    for table, found in rows.items():
+        if table in ADD:
+            connection.executemany(ADD[table], found)
+        elif found:
+            places = ", ".join("?" * WIDTHS[table])
+            connection.executemany(f"INSERT INTO {table} VALUES ({places})", found)  # noqa: S608
 
 
 @cache

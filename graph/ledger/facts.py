@@ -19,10 +19,13 @@ if TYPE_CHECKING:
 AT_ONCE = 20_000
 """Actors of articles that are counted together."""
 
-ADD_SAID = "INSERT INTO said VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET times = times + excluded.times"
-ADD_DAY = "INSERT INTO days VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET times = times + excluded.times"
-ADD_KEY = """INSERT INTO name_keys VALUES (?, ?, ?)
-ON CONFLICT DO UPDATE SET nominal = excluded.nominal WHERE nominal > excluded.nominal"""
+ADD = {
+    "said": "INSERT INTO said VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET times = times + excluded.times",
+    "days": "INSERT INTO days VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET times = times + excluded.times",
+    "name_keys": """INSERT INTO name_keys VALUES (?, ?, ?)
+ON CONFLICT DO UPDATE SET nominal = excluded.nominal WHERE nominal > excluded.nominal""",
+}
+"""How a row is added to the counts of each table."""
 
 SAID = "SELECT node, told, times FROM said WHERE node IN (SELECT value FROM json_each(?))"
 DAYS = """SELECT value, (SELECT min(day) FROM days WHERE node = value), (SELECT max(day) FROM days WHERE node = value)
@@ -107,20 +110,29 @@ class Counts:
         """The nodes of which anything is said."""
         return {key[0] for key in self.said}
 
-    def write(self, connection: sqlite3.Connection, sign: int = 1) -> None:
-        """Add everything to what is counted, or take it off where the sign is -1."""
-        connection.executemany(ADD_SAID, sorted((key[0], _text(key), sign * times) for key, times in self.said.items()))
-        connection.executemany(ADD_DAY, sorted((*key, sign * times) for key, times in self.days.items()))
-        if sign > 0:
-            keys = keys_of(self._named())
-            connection.executemany(ADD_KEY, sorted((*key, nominal) for key, nominal in keys.items()))
+    def rows(self) -> dict[str, list[tuple[str, str, int]]]:
+        """What is counted as rows of the tables of `ADD`, in their order."""
+        keys = keys_of(self._named())
+        return {**self._signed(1), "name_keys": sorted((*key, nominal) for key, nominal in keys.items())}
+
+    def _signed(self, sign: int) -> dict[str, list[tuple[str, str, int]]]:
+        return {
+            "said": sorted((key[0], _text(key), sign * times) for key, times in self.said.items()),
+            "days": sorted((*key, sign * times) for key, times in self.days.items()),
+        }
+
+    def write(self, connection: sqlite3.Connection) -> None:
+        """Add everything to what is counted."""
+        for table, found in self.rows().items():
+            connection.executemany(ADD[table], found)
 
     def _named(self) -> Iterator[tuple[str, str, tuple[Name, ...]]]:
         return ((node, name, read_names(name, names)) for node, name, _, _, _, names in self.said)
 
     def forget(self, connection: sqlite3.Connection) -> None:
         """Take everything off what is counted."""
-        self.write(connection, -1)
+        for table, taken in self._signed(-1).items():
+            connection.executemany(ADD[table], taken)
         nodes = self.nodes()
         for table in ("said", "days"):
             sql = f"DELETE FROM {table} WHERE times = 0 AND node IN (SELECT value FROM json_each(?))"  # noqa: S608
@@ -129,7 +141,7 @@ class Counts:
         left = keys_of((node, one.name, one.names) for node, found in said.items() for one in found)
         before = keys_of(self._named())
         connection.executemany("DELETE FROM name_keys WHERE key = ? AND node = ?", sorted(before))
-        connection.executemany(ADD_KEY, sorted((*key, left[key]) for key in left.keys() & before.keys()))
+        connection.executemany(ADD["name_keys"], sorted((*key, left[key]) for key in left.keys() & before.keys()))
 
 
 def keys_of(named: Iterable[tuple[str, str, tuple[Name, ...]]]) -> dict[tuple[str, str], bool]:

@@ -14,7 +14,7 @@ from polgraph.ontology.identity import text_key
 from polgraph.ontology.records import Article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 FIELDS = tuple(field.name for field in fields(Article))
 FAILURE_COLUMNS = "article, kind, reason, failed, processor"
@@ -65,6 +65,15 @@ def json_article(text: str) -> Article:
 def content_hash(article: Article) -> str:
     """SHA-256 of all fields of an article, in hexadecimal."""
     return hashlib.sha256(article_json(article).encode()).hexdigest()
+
+
+DoneKey = tuple[str, str, bytes]
+"""Of an article its id, `content_hash` and `text_key`."""
+
+
+def done_keys(articles: Iterable[Article]) -> list[DoneKey]:
+    """What articles that have been worked on are known again by."""
+    return [(one.id, content_hash(one), text_key(one)) for one in articles]
 
 
 class InputReader(Access):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
 from contextlib import ExitStack, contextmanager
@@ -10,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
 from polgraph.graph.ledger import rows, stories
-from polgraph.graph.ledger.batch import WIDTHS, Batch, portions
+from polgraph.graph.ledger.batch import WIDTHS, Batch, portions, write
 from polgraph.graph.ledger.database import (
     WAIT_SECONDS,
     FileLock,
@@ -22,7 +21,9 @@ from polgraph.graph.ledger.database import (
     schema_version,
 )
 from polgraph.graph.ledger.facts import of_article
+from polgraph.graph.ledger.inputs import done_keys
 from polgraph.graph.ledger.notes import InputWriter
+from polgraph.graph.ledger.portion import Portion, completed
 from polgraph.graph.ledger.reader import unknown_article
 from polgraph.graph.ledger.types import ChangeKind, IngestOutcome, IngestResult
 from polgraph.graph.ledger.writer import Noted, Rules, resolved
@@ -193,29 +194,42 @@ class Ledger(InputWriter):
                 Articles before the faulty one stay ingested.
         """
         for portion in portions(extractions, at_once):
-            yield from self._take(portion, now, processor, anew=anew)
+            yield from self._take(Portion.of(portion), now, processor, anew=anew)
 
-    def _take(
-        self, portion: Sequence[Content], now: str, processor: str | None, *, anew: bool
-    ) -> Iterator[IngestResult]:
+    def ingest_portion(self, portion: Portion, *, now: str, processor: str) -> Iterator[IngestResult]:
+        """Take in articles in one transaction, with the rows that were made of them where these hold.
+
+        The outcome is that of `ingest_all`.
+
+        Args:
+            portion: the articles, each of which can be stored.
+            now: ISO 8601 time of ingestion.
+            processor: names the extractor and the language model, with their versions.
+
+        Raises:
+            PolgraphError: STORE_LOCKED, STORE_BROKEN.
+        """
+        return self._take(portion, now, processor, anew=False)
+
+    def _take(self, portion: Portion, now: str, processor: str | None, *, anew: bool) -> Iterator[IngestResult]:
         """Take in articles with different ids in one transaction, or one by one where they cannot go in together."""
         try:
             yield from self._write(portion, now, processor, anew=anew)
         except (UnicodeEncodeError, PolgraphError) as error:
             unfit = isinstance(error, UnicodeEncodeError) or isinstance(error.__cause__, sqlite3.IntegrityError)
             if len(portion) > 1 and unfit:
-                for content in portion:
-                    yield from self._take([content], now, processor, anew=anew)
+                for content in portion.contents():
+                    yield from self._take(Portion.of([content]), now, processor, anew=anew)
                 return
             if isinstance(error, UnicodeEncodeError):
                 raise PolgraphError(
                     ErrorCode.INPUT_INVALID,
-                    f"Article {portion[0].article.id!r} holds half a surrogate pair, which is no character.",
+                    f"Article {portion.articles[0].id!r} holds half a surrogate pair, which is no character.",
                     "Decode the input as what it is (UTF-8, UTF-16 …) and try again.",
                 ) from error
             raise
 
-    def _write(self, portion: Sequence[Content], now: str, processor: str | None, *, anew: bool) -> list[IngestResult]:
+    def _write(self, portion: Portion, now: str, processor: str | None, *, anew: bool) -> list[IngestResult]:
         """Write articles with different ids in one transaction.
 
         Where there are several, that no two have a statement of one id is left to the table's key, and foreign keys
@@ -225,32 +239,39 @@ class Ledger(InputWriter):
         noted: list[Noted] = []
         with self._transaction(keys=len(portion) == 1) as connection:
             judged = self._resolution.any_judgement()
-            held = self._held([content.article.id for content in portion])
-            ready = [(content, _completed(content.article), content.extractor) for content in portion]
-            same = {article.id for _, article, extractor in ready if held.get(article.id) == (article, extractor)}
-            written = [one for one in ready if anew or one[1].id not in same]
-            reprints = stories.Reprints(connection, {article.id: _bands(content) for content, article, _ in written})
-            for content, article, extractor in ready:
-                if article.id in same and not anew:
+            held = self._held([article.id for article in portion.articles])
+            made = None if judged or held else portion.made
+            contents = () if made else portion.contents()
+            ready = list(zip(map(completed, portion.articles), portion.extractors, portion.bands, strict=True))
+            same = {article.id for article, extractor, _ in ready if held.get(article.id) == (article, extractor)}
+            keys = {article.id: _bands(article, found) for article, _, found in ready if anew or article.id not in same}
+            reprints = stories.Reprints(connection, keys)
+            for at, (article, extractor, _) in enumerate(ready):
+                if article.id not in keys:
                     results.append(self.held(article.id))
                     continue
                 known = article.id in held
                 if known:
                     left |= self._empty(connection, article.id)
                 retold = self._tell(connection, reprints, article, extractor, now, known=known)
-                taken = _taken(connection, content) if len(portion) == 1 else {}
-                count, refused = batch.add(article, content, self._place(article, content, judged=judged), taken)
+                if made:
+                    count, refused = made.kept[at]
+                else:
+                    taken = _taken(connection, contents[at]) if len(portion) == 1 else {}
+                    placed = self._place(article, contents[at], judged=judged)
+                    count, refused = batch.add(article, contents[at], placed, taken)
                 kind = ChangeKind.ARTICLE_REPLACED if known else ChangeKind.ARTICLE_ADDED
                 noted += [(kind.value, article.id, article.fingerprint, extractor), *resolved(retold - {article.id})]
                 outcome = IngestOutcome.REPLACED if known else IngestOutcome.ADDED
                 results.append(IngestResult(article.id, outcome, count, refused))
             if noted:
                 reprints.write()
-                batch.write(connection)
+                rows = made.rows if made else batch.rows()
+                write(connection, rows)
                 self._note_all(noted)
-                self._resolve(left, batch.nodes, {key for _, key, *_ in noted})
+                self._resolve(left, {node for node, *_ in rows["said"]}, {key for _, key, *_ in noted})
             if processor is not None:
-                self._note_all_done([content.article for content in portion], processor)
+                self._note_all_done(made.done if made else done_keys(portion.articles), processor)
         return results
 
     @staticmethod
@@ -306,20 +327,11 @@ class Ledger(InputWriter):
         return nodes
 
 
-def _completed(article: Article) -> Article:
-    """The article with its fingerprint and story, where the reader gave none."""
-    if article.fingerprint and article.story:
-        return article
-    parts = json.dumps([article.title, article.published.isoformat() if article.published else None, article.text])
-    fingerprint = article.fingerprint or hashlib.sha256(parts.encode()).hexdigest()
-    return replace(article, fingerprint=fingerprint, story=article.story or article.id)
-
-
-def _bands(content: Content) -> Sequence[int]:
+def _bands(article: Article, found: Sequence[int] | None) -> Sequence[int]:
     """The keys by which reprints of an article are found; none where the reader declares a story."""
-    if content.article.story not in {"", content.article.id}:
+    if article.story != article.id:
         return ()
-    return bands(content.article.text) if content.bands is None else content.bands
+    return bands(article.text) if found is None else found
 
 
 def _taken(connection: sqlite3.Connection, content: Content) -> dict[str, str]:

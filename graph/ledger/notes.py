@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from polgraph.graph.ledger.inputs import article_json, content_hash
+from polgraph.graph.ledger.inputs import article_json, content_hash, done_keys
 from polgraph.graph.ledger.known import KnownWriter
 from polgraph.graph.ledger.types import IngestOutcome, IngestResult
-from polgraph.ontology.identity import text_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from polgraph.graph.ledger.inputs import DoneKey
     from polgraph.ontology.records import Article
 
 UPSERT_FAILURE = """INSERT INTO failures (article, content, processor, kind, reason, failed, record)
@@ -36,13 +36,13 @@ class InputWriter(KnownWriter):
             processor: names the extractor and the language model, with their versions.
         """
         with self._transaction():
-            self._note_all_done([article], processor)
+            self._note_all_done(done_keys([article]), processor)
 
-    def _note_all_done(self, articles: Sequence[Article], processor: str) -> None:
+    def _note_all_done(self, keys: Sequence[DoneKey], processor: str) -> None:
         """Within a transaction, note that the ledger holds all that a processor says of some articles."""
-        values = [(one.id, content_hash(one), processor, text_key(one)) for one in articles]
+        values = [(article, content, processor, text) for article, content, text in keys]
         self._connection.executemany("INSERT OR REPLACE INTO inputs VALUES (?, ?, ?, ?)", values)
-        self._connection.executemany("DELETE FROM failures WHERE article = ?", [(one.id,) for one in articles])
+        self._connection.executemany("DELETE FROM failures WHERE article = ?", [(article,) for article, *_ in keys])
 
     def note_failed(self, article: Article, processor: str, *, kind: str, reason: str, now: str) -> None:
         """Note that nothing could be extracted from an article, or that what was extracted cannot be stored.

@@ -78,16 +78,13 @@ def take_shards(results: Results, folder: Path) -> None:
 
 
 def _take(store: Store, results: Results, account: Account) -> None:
-    from polgraph.cli.account import warned
-    from polgraph.shards.take import take_shard
+    from polgraph.shards.take import take_all
 
     now = clock()
     if store.catalogue:
         store.take_catalogue(now)
     with store.writer() as ledger, ledger.bulk():
-        for shard in results.shards:
-            outcomes = warned(results.outcomes(shard, note))
-            take_shard(ledger, outcomes, account, processor=shard.manifest.processor, now=now)
+        take_all(ledger, results, account, note, now=now)
 
 
 def _left_out(results: Results) -> str:

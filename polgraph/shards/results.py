@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING
 
 from polgraph.extract.read.inputs import files
 from polgraph.graph.shards.read import ShardFile, is_parquet
-from polgraph.graph.shards.schema import Failed, damaged
+from polgraph.graph.shards.schema import damaged
 from polgraph.intake import no_date
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 from polgraph.shards.folder import INDEX, SHARD, ShardFolder
-from polgraph.work.task import Failure, FailureKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from polgraph.graph.ledger.content import Content
     from polgraph.ontology.records import Article
 
 
@@ -45,28 +43,28 @@ class Results:
         """Number of articles in the files, as these say."""
         return sum(shard.manifest.articles for shard in self.shards)
 
-    def outcomes(self, shard: ShardFile, tell: Callable[[str], None]) -> Iterator[Content | Failure]:
-        """What became of the articles of a file; nothing of a file that is damaged.
+    def refuse(self, error: PolgraphError, tell: Callable[[str], None]) -> None:
+        """Count a file that is damaged, and tell of it in a line."""
+        self.refused += 1
+        tell(f"refused: {error}")
+
+    def usable(self, articles: Iterable[Article], path: Path, tell: Callable[[str], None]) -> set[str]:
+        """Ids of those articles of a file that are taken.
 
         Args:
-            shard: one of the files.
-            tell: is told, in a line, of the file or of every article that is left out, and why.
+            articles: the articles.
+            path: the file.
+            tell: is told, in a line, of every article that is left out, and why.
         """
-        try:
-            found = shard.contents()
-        except PolgraphError as error:
-            self.refused += 1
-            tell(f"refused: {error}")
-            return
-        for one in found:
-            problem = self._problem(one.article, shard.path)
-            if problem is not None:
+        found = set()
+        for article in articles:
+            problem = self._problem(article, path)
+            if problem is None:
+                found.add(article.id)
+            else:
                 self.skipped += 1
                 tell(f"skipped: {problem}")
-            elif isinstance(one, Failed):
-                yield Failure(one.article, FailureKind(one.kind), one.reason)
-            else:
-                yield one
+        return found
 
     def _problem(self, article: Article, path: Path) -> PolgraphError | None:
         """Why an article is not taken, as when it is read from its own source."""
@@ -121,8 +119,7 @@ def _take(path: Path, results: Results, tell: Callable[[str], None]) -> bool:
     except PolgraphError as error:
         if error.code is not ErrorCode.INPUT_INVALID or not SHARD.fullmatch(path.name):
             return False
-        results.refused += 1
-        tell(f"refused: {error}")
+        results.refuse(error, tell)
         return True
     if shard is not None:
         results.shards.append(shard)

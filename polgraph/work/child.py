@@ -30,9 +30,7 @@ def serve(connection: Connection, factory: Callable[[], Engine]) -> None:
         connection: to the parent.
         factory: makes the engine.
     """
-    # An interrupt from the keyboard goes to all processes of the terminal; the parent decides what comes of it.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    attend()
     with suppress(EOFError, OSError):
         try:
             engine = factory()
@@ -42,6 +40,13 @@ def serve(connection: Connection, factory: Callable[[], Engine]) -> None:
         connection.send(None)
         while (article := connection.recv()) is not None:
             connection.send(extract_one(engine, article))
+
+
+def attend() -> None:
+    """Make this process one that ends when its parent does, and not before."""
+    # An interrupt from the keyboard goes to all processes of the terminal; the parent decides what comes of it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
 def _end_with_parent() -> None:
