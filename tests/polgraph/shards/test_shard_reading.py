@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 
 from polgraph.graph import Store
 from polgraph.graph.ledger import Ledger
+from polgraph.graph.resolve import own_node
+from polgraph.graph.shards import prepare
 from polgraph.graph.shards.schema import Failed
 from polgraph.graph.shards.write import shard_bytes
-from polgraph.ontology.records import Extraction
+from polgraph.ontology.records import Extraction, Judgement
 from polgraph.shards import reading
 from polgraph.shards.results import find_results
 from polgraph.shards.take import take_all
@@ -95,6 +97,25 @@ def test_rows_that_were_made_beforehand_leave_the_same_ledger(first: list[Extrac
                 found = reading.unpacked(reading.packed(shard), shard)
                 assert list(other.ingest_portion(found.portion, now=NOW, processor="x")) == results
             assert one.dump() == other.dump()
+
+
+def test_a_judgement_on_an_article_that_is_to_come_holds(tmp_path: Path) -> None:
+    several = [extraction(key, Said("Ilya Barsk", "SUPPORT", "Runa Teel")) for key in ("one", "two")]
+    shard = written(tmp_path / "shard.parquet", shard_bytes(MADE_BY, several))
+    shared = next(iter(prepare.nodes(several[0].article, several[0].actors).values()))
+    own = own_node(shared, "two")
+    dumps = []
+    for name in ("rows", "records"):
+        with Ledger.open(tmp_path / name, create=True, linker=ToyLinker()) as ledger:
+            ledger.add_judgements([Judgement(shared, own, "different", "A", "another Barsk", NOW)], now=NOW)
+            found = reading.unpacked(reading.packed(shard), shard).portion
+            if name == "rows":
+                list(ledger.ingest_portion(found, now=NOW, processor="x"))
+            else:
+                list(ledger.ingest_all(several, now=NOW, processor="x"))
+            dumps.append(ledger.dump())
+    assert dumps[0] == dumps[1]
+    assert dumps[0].count(own.encode()) > 1
 
 
 @pytest.mark.usefixtures("always")
