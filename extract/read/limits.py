@@ -23,6 +23,8 @@ LARGEST_DOCUMENT = 20_000_000
 """Bytes of one web page, PDF file, feed, message or text."""
 LONGEST_LINE = 10_000_000
 """Bytes of one line of JSONL or of a table."""
+MOST_ELEMENTS = 100_000
+"""Elements of a web page: so many take 10 s and 300 MB; long reports have 10,000."""
 DEEPEST_ARCHIVE = 3
 """Archives within archives."""
 UNPACKED_FREE, UNPACKED_RATIO = 50_000_000, 100

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from polgraph.extract.read.reader import Context, Found, Head
 
 _START = re.compile(
-    r"\s*(?:<\?xml.{0,200}?\?>\s*)?(?:<\?.{0,500}?\?>\s*|<!--.{0,5000}?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL
+    r"\s*(?:<\?xml.{0,200}?\?>\s*)?(?><\?.{0,500}?\?>\s*|<!--.{0,5000}?-->\s*)*+<(?:rss|feed|rdf:RDF)\b", re.DOTALL
 )
 _MOST_ENTRIES = 10_000
 

@@ -9,14 +9,14 @@ from polgraph.extract.read.blob import Blob, Row, whole
 from polgraph.extract.read.dates import maybe_date
 from polgraph.extract.read.decoding import decode
 from polgraph.extract.read.extras import library
-from polgraph.extract.read.limits import too_large
+from polgraph.extract.read.limits import MOST_ELEMENTS, too_large
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 
 if TYPE_CHECKING:
     from polgraph.extract.read.reader import Context, Found, Head
 
 _START = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,5000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?><!--.{0,5000}?-->\s*)*+<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{1,40})""", re.IGNORECASE)
@@ -24,7 +24,8 @@ _DECLARATIONS = 4_096
 _LARGEST = 5_000_000
 # More elements within elements than any page has; the parser's time grows with the square of their number.
 _DEEPEST = 2_000
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*?(/?)>")
+# Possessive: else the time for a tag without an end grows with the square of its length.
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*+)[^<>]*+>")
 _VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr p li td th tr dt dd option".split()
 )
@@ -57,12 +58,15 @@ def page(data: bytes, where: str, name: str, url: str | None, charset: str | Non
         charset: what its carrier says of its encoding, or None.
 
     Raises:
-        PolgraphError: INPUT_EMPTY if there is no article in it, INPUT_INVALID if it is nested too deeply.
+        PolgraphError: INPUT_EMPTY if there is no article in it, INPUT_INVALID if it is nested too deeply or too large.
     """
     declared = _CHARSET.search(data[:_DECLARATIONS])
     markup = decode(data, where, charset or (declared[1].decode("ascii") if declared else None))
-    if _depth(markup) > _DEEPEST:
+    elements, depth = _shape(markup)
+    if depth > _DEEPEST:
         raise too_large(where, f"is nested more than {_DEEPEST:,} elements deep")
+    if elements > MOST_ELEMENTS:
+        raise too_large(where, f"has more than {MOST_ELEMENTS:,} elements")
     trafilatura = library("trafilatura", where, "a web page")
     found: Any = trafilatura.bare_extraction(
         markup,
@@ -87,13 +91,14 @@ def page(data: bytes, where: str, name: str, url: str | None, charset: str | Non
     )
 
 
-def _depth(markup: str) -> int:
-    """The deepest nesting of elements that need an end tag, at least as deep as the tree will be."""
-    deepest = depth = 0
+def _shape(markup: str) -> tuple[int, int]:
+    """The number of elements, and the deepest nesting of those that need an end tag, at least as deep as the tree."""
+    elements = deepest = depth = 0
     for found in _TAG.finditer(markup):
-        closing, tag, alone = found.groups()
-        if tag.lower() in _VOID or alone:
+        closing, tag = found.groups()
+        elements += not closing
+        if tag.lower() in _VOID or found[0].endswith("/>"):
             continue
         depth = max(depth - 1, 0) if closing else depth + 1
         deepest = max(deepest, depth)
-    return deepest
+    return elements, deepest
