@@ -21,6 +21,8 @@ Cell = str | int | float | bool | None
 _ACTIVE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _NUMBERS = {_XSD + "integer": int, _XSD + "decimal": float, _XSD + "double": float, _XSD + "float": float}
+# What a spreadsheet takes for a formula, and may compute, fetch or start (OWASP, CSV injection).
+_FORMULA = ("=", "+", "-", "@")
 _ACTIVE_IN_JSON = re.compile("[\x7f-\x9f]")
 
 
@@ -118,13 +120,23 @@ def text_order(statements: Sequence[Statement]) -> list[Statement]:
 
 
 def as_csv(table: Rows) -> str:
-    """A table as CSV (RFC 4180, a header, line feeds), without control characters in its cells."""
+    """A table as CSV (RFC 4180, a header, line feeds), without control characters in its cells.
+
+    A text that a spreadsheet would take for a formula has an apostrophe before it, which says there that it is text.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(table.columns)
     for row in table.rows:
-        writer.writerow("" if cell is None else printable(cell) if isinstance(cell, str) else cell for cell in row)
+        writer.writerow(_csv_cell(cell) for cell in row)
     return out.getvalue()
+
+
+def _csv_cell(cell: Cell) -> Cell:
+    if not isinstance(cell, str):
+        return "" if cell is None else cell
+    shown = printable(cell)
+    return f"'{shown}" if shown.lstrip().startswith(_FORMULA) else shown
 
 
 def as_json(table: Rows) -> str:

@@ -24,6 +24,11 @@ class Budget:
         self._where = where
         self._left = UNPACKED_FREE + UNPACKED_RATIO * packed
 
+    @property
+    def spent(self) -> bool:
+        """Whether more was taken than there was, so that nothing more can come out of the archive."""
+        return self._left < 0
+
     def take(self, count: int) -> None:
         """Take some bytes out.
 

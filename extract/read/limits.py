@@ -25,6 +25,10 @@ LONGEST_LINE = 10_000_000
 """Bytes of one line of JSONL or of a table."""
 MOST_ELEMENTS = 100_000
 """Elements of a web page: so many take 10 s and 300 MB; long reports have 10,000."""
+MOST_PARTS = 10_000
+"""Parts of a message: so many take 2 s, newsletters have three."""
+LONGEST_FIELDS = 100_000
+"""Characters of those header fields of a message that are parsed, over all its parts: so many take up to 6 s."""
 DEEPEST_ARCHIVE = 3
 """Archives within archives."""
 UNPACKED_FREE, UNPACKED_RATIO = 50_000_000, 100

@@ -33,10 +33,12 @@ def read_blob(blob: Blob, fields: Mapping[str, str]) -> Found:
             yield from reader.read(stream, blob, context)
     except PolgraphError as error:
         yield error
-    except OSError as error:
-        problem = f"{blob.where} cannot be read: {error.strerror or error}."
-        yield PolgraphError(ErrorCode.INPUT_NOT_FOUND, problem, "Check the file and its permissions.")
     except Exception as error:  # noqa: BLE001 - libraries break in their own ways on broken files: the batch goes on
+        # What the system refuses has a reason of the system's; libraries raise the same class for damage.
+        if isinstance(error, OSError) and error.strerror:
+            problem = f"{blob.where} cannot be read: {error.strerror}."
+            yield PolgraphError(ErrorCode.INPUT_NOT_FOUND, problem, "Check the file and its permissions.")
+            return
         problem = f"{blob.where} cannot be read as {known} ({type(error).__name__}: {str(error)[:200]})."
         yield PolgraphError(ErrorCode.INPUT_INVALID, problem, "It may be damaged; leave it out or convert it.")
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO
 
 from polgraph.graph.exchange.fields import Entry, Fault, flag, maybe_text, parse_line, text
-from polgraph.graph.exchange.lines import shown
+from polgraph.graph.exchange.lines import TOO_LONG, numbered, shown
 from polgraph.graph.exchange.records import Imported, Refused
 from polgraph.ontology.records import Judgement
 
@@ -63,8 +63,10 @@ def import_judgements(store: Store, stream: BinaryIO, *, now: str, dry_run: bool
     done, new = Imported(), list[Judgement]()
     with store.ledger() if dry_run else store.writer() as ledger:
         held = {_sense(logged.judgement) for logged in ledger.judgements() if not logged.withdrawn}
-        for number, raw in enumerate(stream, start=1):
-            if raw.strip():
+        for number, _, raw in numbered(stream):
+            if raw is None:
+                done.refused.append(Refused(number, TOO_LONG, ""))
+            elif raw.strip():
                 try:
                     entry = parse_line(raw)
                     judgement = to_judgement(entry)

@@ -11,6 +11,12 @@ from polgraph.graph.exchange.records import Refused
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+LONGEST_LINE = 50_000_000
+"""Bytes of a line: the longest article that is read makes a fifth of it with all its statements."""
+TOO_LONG = f"it is longer than {LONGEST_LINE // 1_000_000} MB"
+_PIECE = 65_536
+_SHOWN = 10_000
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -52,16 +58,16 @@ class Lines:
 
     def _read(self) -> None:
         self._stream.seek(0)
-        place = 0
-        for number, raw in enumerate(iter(self._stream.readline, b""), start=1):
-            if raw.strip():
+        for number, place, raw in numbered(self._stream):
+            if raw is None:
+                self.refused.append(Refused(number, TOO_LONG, ""))
+            elif raw.strip():
                 try:
                     key = Line(number, parse_line(raw)).article
                 except Fault as fault:
                     self.refused.append(Refused(number, str(fault), shown(raw)))
                 else:
                     self._places.setdefault(key, []).append((number, place))
-            place += len(raw)
 
     def __iter__(self) -> Iterator[tuple[str, list[Line]]]:
         """The articles in the order in which they first stand in the file, each with its lines."""
@@ -73,9 +79,25 @@ class Lines:
         return self._stream.readline()
 
 
+def numbered(stream: BinaryIO) -> Iterator[tuple[int, int, bytes | None]]:
+    """The lines of a stream from where it stands: number from 1, place in bytes, and the line; None for a too long one.
+
+    In memory is one line at most, whatever the stream.
+    """
+    number = place = 0
+    while raw := stream.readline(LONGEST_LINE):
+        number += 1
+        start, whole = place, len(raw) < LONGEST_LINE or raw.endswith(b"\n")
+        place += len(raw)
+        yield number, start, raw if whole else None
+        while not whole and (rest := stream.readline(_PIECE)):
+            place += len(rest)
+            whole = rest.endswith(b"\n")
+
+
 def shown(raw: bytes) -> Entry | str:
-    """A line as it is reported: its object, or else its text."""
+    """A line as it is reported: its object, or else the beginning of its text."""
     try:
         return parse_line(raw)
     except Fault:
-        return raw.decode("utf-8", errors="backslashreplace").rstrip("\r\n")
+        return raw[:_SHOWN].decode("utf-8", errors="backslashreplace").rstrip("\r\n")

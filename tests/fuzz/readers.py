@@ -1,4 +1,4 @@
-"""Fuzzing of the readers: `python -m tests.fuzz.readers [libFuzzer options]` needs atheris.
+"""Fuzzing of the readers: `python -m tests.fuzz.readers [libFuzzer options] FOLDER` needs atheris.
 
 Bytes go through every step from input to article. What must not happen: any error but `PolgraphError`, a text that
 breaks what holds of all texts, an error of our own code that passes for damage to the file, more time or memory than
@@ -62,9 +62,10 @@ def one_input(data: bytes) -> None:
 
 
 def main() -> None:
-    """Fuzz until the options end it."""
+    """Fuzz until the options end it, beginning with samples in the folder that is the last of the options."""
     # The libraries are loaded first: on a busy machine that takes longer than any input may.
-    for data in samples().values():
+    for name, data in samples().items():
+        (Path(sys.argv[-1]) / name).write_bytes(data)
         one_input(data)
     atheris.Setup(sys.argv, one_input)
     atheris.Fuzz()

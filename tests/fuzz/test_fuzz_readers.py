@@ -1,4 +1,4 @@
-"""The readers under a coverage-guided fuzzer, for some seconds; `make fuzz` runs it for longer."""
+"""Readers and imports under a coverage-guided fuzzer, half a minute each; `make fuzz` does the same."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ from pathlib import Path
 
 import pytest
 
-SECONDS = 20
+SECONDS = 30
 
 
 @pytest.mark.slow
-def test_nothing_breaks_the_readers(tmp_path: Path) -> None:
+@pytest.mark.parametrize("fuzzer", ["readers", "imports"])
+def test_nothing_breaks(fuzzer: str, tmp_path: Path) -> None:
     pytest.importorskip("atheris", reason="atheris has no wheel for this system")
     from tests.fuzz.run import fuzz
 
-    done = fuzz(SECONDS, tmp_path)
+    done = fuzz(SECONDS, tmp_path, fuzzer)
     told = done.stderr[-3000:]
     assert done.returncode == 0, told
     assert list(tmp_path.iterdir()) == [], told

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from polgraph.format import json_line, statement_record
+from polgraph.graph.exchange import lines
 from polgraph.graph.exchange.assemble import assembled
 from polgraph.graph.exchange.fields import parse_line
 from polgraph.graph.exchange.held import held_articles
@@ -223,6 +224,20 @@ def test_refused_items_with_their_reasons(store: Store, line: object, reason: st
         assert refused.line == 2
         assert (done.unchanged, done.present) == (1, 1)
         assert content(store) == before
+
+
+def test_a_line_beyond_the_limit_is_refused(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is never in memory as a whole, and the lines after it are where they are."""
+    monkeypatch.setattr(lines, "LONGEST_LINE", 100_000)
+    done = take(store, f"{{{' ' * 300_000}}}\n", extraction_line(ONE), " " * 150_000)
+    assert [(one.line, one.item) for one in done.refused] == [(1, ""), (3, "")]
+    assert (done.added, done.statements) == (1, len(ONE.statements))
+
+
+def test_what_is_no_object_is_told_by_its_beginning(store: Store) -> None:
+    (refused,) = take(store, "x" * 100_000 + "\n").refused
+    assert isinstance(refused.item, str)
+    assert len(refused.item) < 20_000
 
 
 def test_one_bad_item_does_not_hold_back_the_others(store: Store) -> None:

@@ -9,10 +9,10 @@ import random
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tests.extract.read.samples import BODY, DAY, EML, FIRST, HTML, SECOND, TITLE, pdf, warc
+from tests.extract.read.samples import BODY, DAY, EML, FIRST, HTML, SECOND, TITLE, warc
 
 Write = Callable[[Path], object]
 """Writes hostile files into a folder."""
@@ -45,7 +45,7 @@ def repeated(name: str, start: str, piece: str, end: str = "", size: int = HUNDR
     return write
 
 
-def jsonl(*records: dict[str, object]) -> str:
+def jsonl(*records: Mapping[str, object]) -> str:
     """Lines of JSON."""
     return "".join(json.dumps(record) + "\n" for record in records)
 
@@ -161,7 +161,7 @@ def flat_parts(count: int) -> str:
 
 
 def nested_messages(count: int) -> str:
-    """A message that forwards a message that forwards…"""
+    """A message that forwards a message that forwards…."""
     head = EML.partition("MIME-Version")[0] + "MIME-Version: 1.0\nContent-Type: message/rfc822\n\n"
     return head * count + EML
 
@@ -176,14 +176,14 @@ def lying_warc(length: int) -> bytes:
 
 def parquet_bomb(rows: int, megabytes: int) -> bytes:
     """A Parquet table that holds one long text once and shows it in every row."""
-    import pyarrow
+    import pyarrow as pa
     from pyarrow.parquet import write_table
 
     text = "a" * megabytes * 1_000_000
-    column = pyarrow.DictionaryArray.from_arrays(pyarrow.array([0] * rows, pyarrow.int32()), pyarrow.array([text]))
-    names = pyarrow.array([f"p{number}" for number in range(rows)])
+    column = pa.DictionaryArray.from_arrays(pa.array([0] * rows, pa.int32()), pa.array([text]))
+    names = pa.array([f"p{number}" for number in range(rows)])
     out = io.BytesIO()
-    write_table(pyarrow.table({"id": names, "text": column}), out, compression="zstd", data_page_size=1 << 30)
+    write_table(pa.table({"id": names, "text": column}), out, compression="zstd", dictionary_pagesize_limit=1 << 30)
     return out.getvalue()
 
 
@@ -212,7 +212,7 @@ def special(folder: Path) -> None:
 
 def names(count: int, words: int = 1, seed: int = 1) -> list[str]:
     """So many invented names, of so many words each."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - names, no secrets
 
     def word() -> str:
         return "".join(chance.choice("bdfgklmnprstvz") + chance.choice("aeiou") for _ in range(3)).capitalize()

@@ -7,6 +7,7 @@ one process, exit code, whether both good articles have their statements, and wh
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -15,14 +16,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
+from threading import Event, Thread
+from typing import TYPE_CHECKING
 
 from tests.hostile.cases import ALL
-from tests.hostile.files import Write
+
+if TYPE_CHECKING:
+    from tests.hostile.files import Write
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 GOOD = {
-    "000-first.txt": "The army of Iran attacked rebels in Iraq on Monday. Officials in Baghdad condemned the raid.\n",
-    "zzz-last.txt": "Turkey arrested the journalist Orla Brandt on Friday. The government of Germany criticised Turkey.\n",
+    "000-first.txt": "The army of Iran attacked rebels in Iraq on Monday. Officials in Baghdad condemned the raid.",
+    "zzz-last.txt": "Turkey arrested the journalist Orla Brandt on Friday. Germany criticised Turkey, officials said.",
 }
 """Two good articles, which stand before and after all others."""
 LIMIT = 120.0
@@ -67,21 +72,22 @@ def command(arguments: Sequence[str], folder: Path, limit: float = LIMIT) -> Run
             stdin=subprocess.DEVNULL,
             start_new_session=True,
         )
-        pid, status, used = 0, 0, None
-        while not pid:
-            pid, status, used = os.wait4(process.pid, os.WNOHANG)
-            if not pid and time.monotonic() - begun > limit:
-                os.killpg(process.pid, 9)
-            time.sleep(0.05)
+        ended = Event()
+        Thread(target=_end, args=(process, ended, limit), daemon=True).start()
+        _, status, used = os.wait4(process.pid, 0)
+        ended.set()
         process.returncode = os.waitstatus_to_exitcode(status)
-        written = [stream.seek(0) or stream.read().decode("utf-8", "replace") for stream in (out, err)]
-    return Run(
-        used.ru_utime + used.ru_stime,
-        time.monotonic() - begun,
-        used.ru_maxrss / 1000,
-        process.returncode,
-        *written,
-    )
+        out.seek(0)
+        err.seek(0)
+        said, told = (stream.read().decode("utf-8", "replace") for stream in (out, err))
+    seconds = used.ru_utime + used.ru_stime
+    return Run(seconds, time.monotonic() - begun, used.ru_maxrss / 1000, process.returncode, said, told)
+
+
+def _end(process: subprocess.Popen[bytes], ended: Event, limit: float) -> None:
+    """End a process and those that it began, if it takes too long."""
+    if not ended.wait(limit):
+        os.killpg(process.pid, signal.SIGKILL)
 
 
 def around(write: Write, folder: Path) -> None:
@@ -104,11 +110,11 @@ def unharmed(store: Path) -> list[int]:
     from polgraph.graph import Store
 
     with Store.open(store, project=False).ledger() as ledger:
-        return [sum(1 for _ in ledger.statements(Path(name).stem)) for name in GOOD]
+        return [len(list(ledger.statements(article=Path(name).stem))) for name in GOOD]
 
 
 def run(write: Write, folder: Path, *options: str) -> tuple[Run, list[int]]:
-    """Take hostile files into a fresh store, between the good articles; the run, and the statements of each of these."""
+    """Take hostile files into a fresh store between the good articles; the run, and how many statements these have."""
     around(write, folder / "in")
     store = folder / "store"
     done = command(["ingest", str(folder / "in"), "--store", str(store), "--date", "2024-05-06", *options], folder)
@@ -121,7 +127,8 @@ def line(name: str, done: Run, counts: list[int]) -> str:
     told = said[0][:150] if said else done.err[-200:].strip()
     fine = "fine" if all(counts) and done.code == 0 else "HARMED"
     total = done.out.strip().split(", in the store")[0]
-    return f"{done.seconds:.1f} s ({done.wall:.0f}) | {done.megabytes:.0f} MB | {done.code} | {fine} | {name} | {total} | {len(said)}: {told}"
+    used = f"{done.seconds:.1f} s | {done.megabytes:.0f} MB | {done.code} | {fine}"
+    return f"{used} | {name} | {total} | {len(said)}: {told}"
 
 
 def main() -> None:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -57,6 +58,16 @@ def test_csv_is_read_back(rows: list[tuple[str, int]]) -> None:
     text = as_csv(Rows(("name", "count"), tuple(rows)))
     back = list(csv.reader(io.StringIO(text)))
     assert back == [["name", "count"], *([printable(name), str(count)] for name, count in rows)]
+
+
+@pytest.mark.parametrize("text", ["=cmd|'/c calc'!A1", "+1", "-1+2", "@SUM(A1)", "\t=1", " =1"])
+def test_csv_has_no_formula(text: str) -> None:
+    cell = as_csv(Rows(("name",), ((text,),))).splitlines()[1].strip('"')
+    assert cell == f"'{printable(text)}"
+
+
+def test_csv_keeps_numbers() -> None:
+    assert as_csv(Rows(("weight",), ((-1.5,),))) == "weight\n-1.5\n"
 
 
 def test_json_keeps_types_and_nulls() -> None:

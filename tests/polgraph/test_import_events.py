@@ -151,6 +151,7 @@ def test_dry_run_makes_no_store(tmp_path: Path, capsys: Capture) -> None:
         ("a,b\n1,2\n", (), "P005"),
         (ACLED + ACLED_ROW, ("--format", "gdelt"), "P005"),
         (ACLED, (), "P005"),
+        (f"{'a' * 200_000},b\n1,2\n", (), "P005"),
     ],
 )
 def test_tables_that_cannot_be_used(

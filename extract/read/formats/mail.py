@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from polgraph.extract.read.blob import Blob, Row, whole
 from polgraph.extract.read.dates import maybe_date
 from polgraph.extract.read.decoding import decode
-from polgraph.extract.read.limits import HEAD, LARGEST_DOCUMENT, too_large
+from polgraph.extract.read.limits import HEAD, LARGEST_DOCUMENT, LONGEST_FIELDS, MOST_PARTS, too_large
 from polgraph.extract.read.markup import markup_text
 from polgraph.extract.read.names import mail_name
 from polgraph.ontology.errors import ErrorCode, PolgraphError
@@ -28,6 +28,10 @@ _TELLING = re.compile(
 )
 _ENOUGH = 3
 _ENVELOPE = re.compile(rb"From \S+ .*\d{4}\s*$")
+# The fields that the standard library takes apart, with their further lines.
+_PARSED = re.compile(
+    rb"^(?:subject|from|date|message-id|content-[a-z-]{1,30}):[^\n]*+(?:\n[ \t][^\n]*+)*+", re.IGNORECASE | re.MULTILINE
+)
 _ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
@@ -92,6 +96,10 @@ def _messages(stream: BinaryIO) -> Iterator[bytes | None]:
 
 
 def _row(data: bytes, where: str, stem: str | None) -> Row:
+    if data.count(b"\n--") > MOST_PARTS:
+        raise too_large(where, f"has more than {MOST_PARTS:,} parts")
+    if sum(found.end() - found.start() for found in _PARSED.finditer(data)) > LONGEST_FIELDS:
+        raise too_large(where, f"has more than {LONGEST_FIELDS:,} characters of header fields")
     try:
         message = BytesParser(policy=policy.default).parsebytes(data)
         text = _text(message, where)

@@ -65,6 +65,9 @@ class ZipReader:
             if len(members) > MOST_MEMBERS:
                 raise too_large(blob.where, f"holds more than {MOST_MEMBERS:,} files")
             for member in members:
+                if budget.spent:
+                    # It was told of the member that spent it, and is not told again of each that follows.
+                    return
                 path = PurePosixPath(member.filename)
                 if member.is_dir() or any(part.startswith((".", "__MACOSX")) for part in path.parts):
                     continue

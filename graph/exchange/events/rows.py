@@ -45,7 +45,7 @@ def open_table(stream: BinaryIO, style: EventFormat | None = None) -> EventTable
     if not first.strip():
         raise PolgraphError(ErrorCode.INPUT_EMPTY, "The file is empty.", "Give a table of events.")
     delimiter = max(_DELIMITERS, key=first.count)
-    cells = next(csv.reader([first], delimiter=delimiter))
+    cells = _header(first, delimiter)
     known = layout(style or told(cells, delimiter))
     if known.known_by <= {cell.strip() for cell in cells}:
         return EventTable(known, _rows(lines, [cell.strip() for cell in cells], delimiter, 1))
@@ -55,6 +55,14 @@ def open_table(stream: BinaryIO, style: EventFormat | None = None) -> EventTable
     raise PolgraphError(
         ErrorCode.INPUT_INVALID, f"The file is no table of {known.title}: it has no {missing}.", "Check --format."
     )
+
+
+def _header(line: str, delimiter: str) -> list[str]:
+    try:
+        return next(csv.reader([line], delimiter=delimiter))
+    except csv.Error as error:
+        problem = f"The first line of the file is no row of a table: {error}."
+        raise PolgraphError(ErrorCode.INPUT_INVALID, problem, "Check that it is a table of events.") from error
 
 
 def _lines(stream: BinaryIO) -> Iterator[str]:

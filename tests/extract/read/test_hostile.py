@@ -20,8 +20,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from polgraph.extract.read import read_articles
-from polgraph.extract.read.limits import LONGEST_ARTICLE, LONGEST_LINE, LONGEST_SENTENCE, LONGEST_WORD
-from tests.extract.read.samples import BODY, HTML, RSS, TITLE, check, packed, read, samples
+from polgraph.extract.read.limits import (
+    LONGEST_ARTICLE,
+    LONGEST_FIELDS,
+    LONGEST_LINE,
+    LONGEST_SENTENCE,
+    LONGEST_WORD,
+    MOST_ELEMENTS,
+    MOST_PARTS,
+)
+from tests.extract.read.samples import BODY, EML, FIRST, HTML, RSS, TITLE, check, packed, read, samples, warc
 
 if TYPE_CHECKING:
     from polgraph.ontology.errors import PolgraphError
@@ -96,6 +104,60 @@ def test_deeply_nested_page(tag: str) -> None:
         refused(f"<!doctype html><html><body>{body}".encode(), "elements deep")
 
 
+@pytest.mark.parametrize(
+    "body",
+    ["<" + "a" * 400_000, "<a" + " " * 400_000, "<!---->" * 60_000 + "<p", "<b" * 200_000, "&#x;&q" * 100_000],
+    ids=["name", "spaces", "comments", "open", "entities"],
+)
+def test_tags_without_an_end(body: str) -> None:
+    """The time for one of them grew with the square of its length: 5 MB took longer than an hour."""
+    with bounded():
+        read(f"<!doctype html><html><body>{body}".encode())
+
+
+@pytest.mark.parametrize("start", ["<!---->", "<?x?>", "<!-- --> <?x?>"])
+def test_beginnings_of_many_comments(start: str) -> None:
+    """What each of them may span was tried with what each of the others may."""
+    with bounded():
+        read((start * 3_000 + FIRST).encode())
+
+
+def test_page_of_too_many_elements() -> None:
+    with bounded():
+        refused(f"<!doctype html><html><body>{'<p>a' * (MOST_ELEMENTS + 1)}".encode(), "elements")
+
+
+def test_message_of_too_many_parts() -> None:
+    part = "--b\n\na\n" * (MOST_PARTS + 1)
+    with bounded():
+        refused(EML.replace("--b\n", part, 1).encode(), "parts")
+
+
+@pytest.mark.parametrize("field", ["Subject", "Date", "Content-Type"])
+def test_message_of_long_fields(field: str) -> None:
+    """A subject of 1.3 MB took 17 GB."""
+    value = "=?utf-8?q?a?= " * (LONGEST_FIELDS // 14 + 1)
+    with bounded():
+        refused(EML.replace(f"{field}: ", f"{field}: {value}", 1).encode(), "header fields")
+
+
+def test_a_large_message_of_few_fields_is_read() -> None:
+    (article,), _ = read(EML.replace("MIME-Version", f"X-A: {'a ' * LONGEST_FIELDS}\nMIME-Version").encode())
+    assert article.title == TITLE
+
+
+def test_markdown_beyond_the_limit() -> None:
+    with bounded():
+        refused(f"# {TITLE}\n\n{'[a](b' * 400_000}".encode(), "larger than 1 MB")
+
+
+def test_web_archive_with_a_wrong_length() -> None:
+    """The library's error for damage is of the class of those of the system."""
+    page = warc(HTML.encode(), "https://news.example.org/one")
+    at = page.index(b"Content-Length: ") + len(b"Content-Length: ")
+    refused(page[:at] + b"10" + page[page.index(b"\r\n", at) :] + page, "cannot be read as WARC")
+
+
 def test_deeply_nested_json() -> None:
     with bounded():
         assert [a.id for a in refused(b'{"id": "x", "text": ' + b"[" * 1_000_000 + b"\n" + GOOD, "not valid JSON")] == [
@@ -115,6 +177,7 @@ def test_zip_bomb() -> None:
     articles, problems = read(bomb)
     assert [article.id for article in articles] == ["good"]
     assert "unpacks to more than 100 times" in str(problems[-1])
+    assert sum("unpacks" in str(problem) for problem in problems) == 1
 
 
 def test_archives_without_end() -> None:
@@ -245,3 +308,32 @@ def test_a_damaged_pdf_tells_its_reason_and_nothing_else(tmp_path: Path) -> None
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.stderr == ""
     assert done.stdout in {"['bad']\n", "[]\n"}
+
+
+def one_text_in_every_row(rows: int, characters: int) -> bytes:
+    """A Parquet table that holds a text once and shows it in every row but the first."""
+    import pyarrow as pa
+    from pyarrow.parquet import write_table
+
+    places = pa.array([0, *[1] * (rows - 1)], pa.int32())
+    texts = pa.DictionaryArray.from_arrays(places, pa.array([BODY, "a" * characters]))
+    out = io.BytesIO()
+    names = pa.array([f"p{number}" for number in range(rows)])
+    write_table(pa.table({"id": names, "text": texts}), out, compression="zstd", dictionary_pagesize_limit=1 << 30)
+    return out.getvalue()
+
+
+def test_a_table_that_shows_one_long_text_in_every_row() -> None:
+    """Rows of a batch, each with a copy, took the machine's memory."""
+    with bounded():
+        articles, problems = read(one_text_in_every_row(1_000, 12_000_000))
+    assert [article.id for article in articles] == ["p0"]
+    assert all("more than 10 MB" in str(problem) for problem in problems)
+
+
+def test_a_table_that_unpacks_out_of_proportion() -> None:
+    with bounded():
+        articles, problems = read(one_text_in_every_row(2_000, 1_000_000))
+    assert [article.id for article in articles] == ["p0"]
+    assert "unpacks to more than 100 times" in str(problems[-1])
+    assert len(problems) < 200
