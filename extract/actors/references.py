@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.cores import NOT_HEADS, add_governed, add_inner_names, core_of, is_age
 from polgraph.extract.actors.duals import dual_reference, is_dual
+from polgraph.extract.actors.known_refs import known_reference, span_head
 from polgraph.extract.actors.model import Kind, Reference
-from polgraph.extract.actors.name_refs import is_name, known_reference, name_reference, span_head
+from polgraph.extract.actors.name_refs import is_name, name_reference
 from polgraph.extract.actors.nominal_refs import aged_reference, nominal_reference, people_reference, stands_for_people
 from polgraph.extract.actors.recurring import add_collectives, add_followers, add_recurring
 from polgraph.extract.actors.sight import Sight, look
