@@ -42,6 +42,7 @@ from polgraph.extract.relations.standing import StandingFinder
 from polgraph.extract.relations.yielding import YieldingFinder
 from polgraph.extract.scoring.features import Features
 from polgraph.extract.scoring.model import Scorer, load_scorer
+from polgraph.extract.semicolons import part_clauses
 from polgraph.extract.sources import Sources
 from polgraph.extract.split_names import join_names
 from polgraph.extract.strays import join_strays
@@ -169,6 +170,7 @@ class Extractor:
         join_names(doc)
         repair_headlines(doc, self.gazetteer, self.lexicon)
         reattach(doc, self.gazetteer)
+        part_clauses(doc)
         regroup_clauses(doc)
         join_loanwords(doc)
         restore_inversions(doc)

@@ -73,7 +73,7 @@ class Discourse:
     def __post_init__(self) -> None:
         """Numbers sentences and items."""
         self.sentence = [number for number, sent in enumerate(self.doc.sents) for _ in sent]
-        self.item = item_of(self.doc)
+        self.item = item_of(self.doc, {head: r.country for head, r in self.references.items() if r.country})
 
     def home(self, token: int, apart: frozenset[str] = frozenset()) -> str:
         """The state that the item around a token is mainly about, of others than some, or ""."""

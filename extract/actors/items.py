@@ -1,10 +1,14 @@
-"""The items of a digest: each begins with a dateline of its own."""
+"""The items of a digest: each begins with a dateline of its own, or each paragraph tells of another country."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from polgraph.extract.parse import Doc
 
 DATELINE = 9
@@ -12,6 +16,8 @@ DATELINE = 9
 SHORTEST_TOWN = 3
 SPACED = frozenset({"-", "–", "—", "--", ":"})
 GLUED = frozenset({":", "—"})
+FEWEST, SPREAD = 8, 3
+"""How many paragraphs a round-up has at least, and in which part of them at most the same state is named; own choice."""
 
 
 def paragraph_starts(doc: Doc) -> list[int]:
@@ -39,12 +45,21 @@ def has_dateline(doc: Doc, start: int) -> bool:
     return False
 
 
-def item_of(doc: Doc) -> list[int]:
-    """For each token the number of its item; all 0 unless at least two lines begin with a dateline."""
-    starts = [start for start in paragraph_starts(doc) if has_dateline(doc, start)][1:]
-    found, item = [], 0
-    later = set(starts)
-    for token in doc:
-        item += token.i in later
-        found.append(item)
-    return found
+def item_of(doc: Doc, countries: Mapping[int, str]) -> list[int]:
+    """For each token the number of its item; all 0 where the text is no digest.
+
+    Args:
+        doc: the text.
+        countries: the states that it names, by token.
+    """
+    starts = paragraph_starts(doc)
+    dated = [start for start in starts if has_dateline(doc, start)][1:]
+    later = dated or (starts[1:] if _is_round_up(starts, countries) else [])
+    return [bisect_right(later, token.i) for token in doc]
+
+
+def _is_round_up(starts: list[int], countries: Mapping[int, str]) -> bool:
+    """Whether the paragraphs tell of more states than they are, and hardly of the same."""
+    told = {(bisect_right(starts, token), state) for token, state in countries.items()}
+    spread = Counter(state for _, state in told)
+    return len(starts) >= FEWEST and len(spread) >= len(starts) and max(spread.values()) * SPREAD <= len(starts)
