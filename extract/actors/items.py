@@ -17,7 +17,7 @@ SHORTEST_TOWN = 3
 SPACED = frozenset({"-", "–", "—", "--", ":"})
 GLUED = frozenset({":", "—"})
 FEWEST, SPREAD = 8, 3
-"""How many paragraphs a round-up has at least, and in which part of them at most the same state is named; own choice."""
+"""How many paragraphs a round-up has at least, and in which part of them at most one state is named; own choice."""
 
 
 def paragraph_starts(doc: Doc) -> list[int]:

@@ -13,6 +13,10 @@ from tests.extract.conftest import parsed
 if TYPE_CHECKING:
     from tests.extract.conftest import Proposed
 
+TOLD = (
+    "Ghana/PROPN/nsubj/1 said/VERB/ROOT/1/say Peru/PROPN/nsubj/3 left/VERB/ccomp/6/leave ;/PUNCT/punct/6 "
+    "Chile/PROPN/nsubj/6 denied/VERB/ccomp/1/deny it/PRON/dobj/6"
+)
 FREED = "Peru/PROPN/nsubj/1 freed/VERB/ccomp/5/free men/NOUN/dobj/1"
 
 
@@ -22,13 +26,7 @@ FREED = "Peru/PROPN/nsubj/1 freed/VERB/ccomp/5/free men/NOUN/dobj/1"
         (f"{FREED} ;/PUNCT/punct/5 Chile/PROPN/nsubj/5 left/VERB/ROOT/5/leave", 1, "ROOT", 1),
         (f"{FREED} ,/PUNCT/punct/5 Chile/PROPN/nsubj/5 said/VERB/ROOT/5/say", 1, "ccomp", 5),
         (f"{FREED} ;/PUNCT/punct/5 so/ADV/advmod/5 thank/VERB/ROOT/5/thank/VB", 1, "ccomp", 5),
-        (
-            "Ghana/PROPN/nsubj/1 said/VERB/ROOT/1/say Peru/PROPN/nsubj/3 left/VERB/ccomp/6/leave ;/PUNCT/punct/6 "
-            "Chile/PROPN/nsubj/6 denied/VERB/ccomp/1/deny it/PRON/dobj/6",
-            3,
-            "ccomp",
-            1,
-        ),
+        (TOLD, 3, "ccomp", 1),
     ],
 )
 def test_each_clause_stands_for_itself(sentence: str, verb: int, label: str, above: int) -> None:
@@ -38,10 +36,7 @@ def test_each_clause_stands_for_itself(sentence: str, verb: int, label: str, abo
 
 
 def test_the_second_clause_is_no_content_of_the_first() -> None:
-    doc = parsed(
-        "Ghana/PROPN/nsubj/1 said/VERB/ROOT/1/say Peru/PROPN/nsubj/3 left/VERB/ccomp/6/leave ;/PUNCT/punct/6 "
-        "Chile/PROPN/nsubj/6 denied/VERB/ccomp/1/deny it/PRON/dobj/6"
-    )
+    doc = parsed(TOLD)
     part_clauses(doc)
     assert doc[6].head is doc[6]
 
