@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from polgraph.extract.actors.across import across, described
 from polgraph.extract.actors.discourse import subjects
 from polgraph.extract.actors.model import Kind
-from polgraph.extract.labels import SUBJECTS
+from polgraph.extract.labels import SUBJECTS, VERBAL
 from polgraph.extract.relations.model import Fill, How
 from polgraph.extract.relations.slots_noun import BIDDING
 from polgraph.extract.relations.speech.clauses import is_obliged
+from polgraph.extract.relations.syntax import surface_subject
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
@@ -62,11 +63,16 @@ class Homeland:
         facing = self._facing(token, holder)
         if not raw or facing is None:
             return None
+        visitors, host = self._visited(token)
+        if host and host not in self.states:
+            return None
+        facing |= visitors
         scores = {name: score * (FOREIGN if name in facing else 1.0) for name, score in raw.items()}
         around = self._around(token) & scores.keys()
         for name in around:
             scores[name] *= FAVOUR if len(around) == 1 and self._begins(token, name) else LOCAL
-        for name, boost in ((favoured, FAVOUR), (self._led(token), FAVOUR), (self._spoken_of(token), SPOKEN_OF)):
+        boosts = ((favoured, FAVOUR), (host, FAVOUR), (self._led(token), FAVOUR), (self._spoken_of(token), SPOKEN_OF))
+        for name, boost in boosts:
             if name in scores:
                 scores[name] *= boost
         ranked = sorted((name for name in scores if name in self.states), key=lambda name: (-scores[name], name))
@@ -89,6 +95,34 @@ class Homeland:
         goals = [w for w in around if w.dep_ == "dobj" or (w.dep_ == "pobj" and w.head.lower_ in GOALS)]
         found = {self.states[name]: word.i for word in reversed(goals) if (name := self._country(word)) in self.states}
         return next((Fill(entity, i, How.PARTITIVE, "home") for entity, i in reversed(found.items())), None)
+
+    def _visited(self, token: Token) -> tuple[set[str], str]:
+        """As in "the envoy of Z met President X in Y", "flew to Y, where he met X": those who came, and Y."""
+        verb = next((word for word in described(token).ancestors if word.pos_ in VERBAL), token)
+        callers = [word for word, _ in surface_subject(verb)] if verb is not token else []
+        if not callers or any(word is described(token) for word in callers):
+            return set(), ""
+        clauses = [word for word in (verb, *verb.ancestors) if any(child.tag_ == "WRB" for child in word.children)]
+        places = [clause.head for clause in clauses[:1] if clause.dep_ == "relcl"]
+        places += [w for w in verb.subtree if w.dep_ == "pobj" and w.head.lower_ == "in" and w.head.head.dep_ != "pobj"]
+        host = next((name for word in places if (name := self._ground(word))), "")
+        nations = {self._nation(word) or self._home_of(word) for word in callers} - {""}
+        return (nations, host) if host and nations and host not in nations else (set(), "")
+
+    def _ground(self, word: Token) -> str:
+        """The state that a place is in, as far as it is known."""
+        reference = self.view.references.get(word.i)
+        if reference is None:
+            return ""
+        known = self.view.gazetteer.known.get((reference.name,))
+        return reference.country or self.view.gazetteer.cities.get(reference.name, "") or (known.country if known else "")
+
+    def _home_of(self, word: Token) -> str:
+        """The state of whose officers a person is by another mention, or ""."""
+        entity = self.view.resolution.of.get(word.i)
+        heads = [] if entity is None else self.view.resolution.entities[entity].references
+        known = (self.view.references[head] for head in heads if head in self.view.references)
+        return next((reference.country for reference in known if reference.held and reference.country), "")
 
     def _facing(self, token: Token, holder: int | None) -> set[str] | None:
         """The states that the holder of a post deals with as with others ("visited Y"); None for a post for abroad."""
