@@ -33,12 +33,16 @@ PARTS = frozenset({"compound", "punct", "npadvmod", "nmod", "amod", "dep"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj"})
 """How the parser hangs two parts of a name beside each other, as if they were two actors."""
 COLLECTIVE = frozenset({ActorType.ORGANIZATION, ActorType.PARTY, ActorType.ARMED_GROUP, ActorType.MEDIA})
+DEPUTY = frozenset({"vice", "co", "deputy"})
+RULING = frozenset("emir governor mayor prefect premier president ruler sheikh sultan".split())
 NAMES = frozenset({PERSON, "ORG", "GPE"})
 
 
 def reattach(doc: Doc, gazetteer: Gazetteer) -> None:
     """Hang each name of a person that stands behind a description of a person on the noun of that description."""
     if [token for token in doc if token.ent_type_ == PERSON and _gather(token)]:
+        link(doc.tokens)
+    if [token for token in doc if token.text == "-" and _gather_post(token)]:
         link(doc.tokens)
     moved = part_objects(doc, gazetteer)
     for token in doc:
@@ -58,7 +62,7 @@ def reattach(doc: Doc, gazetteer: Gazetteer) -> None:
             _free_speaker(token) or _second_description(token, gazetteer) or _body_described(token, gazetteer)
         )
         moved |= token.dep_ == "dobj" and _name_called(token)
-        moved |= token.dep_ == "conj" and _names_of(token)
+        moved |= token.dep_ == "conj" and (_names_of(token) or _free_speaker(token))
     if moved:
         link(doc.tokens)
 
@@ -75,6 +79,22 @@ def _gather(part: Token) -> bool:
     if part.dep_ in ARGUMENTS and (part.tag_ != "NNP" or last.dep_ not in ARGUMENTS):
         return False
     part.head, part.dep_ = last, "punct" if part.is_punct else "compound"
+    return True
+
+
+def _gather_post(hyphen: Token) -> bool:
+    """Hang "vice" of "the vice-president", of which the parser makes the head, on the post."""
+    if not 0 < hyphen.i < len(hyphen.doc) - 1:
+        return False
+    first, post = hyphen.nbor(-1), hyphen.nbor()
+    if first.lower_ not in DEPUTY or post.pos_ != "NOUN" or not (post.head is first or first in post.ancestors):
+        return False
+    post.head, post.dep_ = (post if first.head is first else first.head), first.dep_
+    for child in first.children:
+        if child is not post:
+            child.head = post
+    hyphen.head, hyphen.dep_ = post, "punct"
+    first.head, first.dep_ = post, "compound"
     return True
 
 
@@ -105,7 +125,8 @@ def _free_speaker(speaker: Token) -> bool:
     verb = next((token for token in after if token.text != ","), None)
     if verb is None or verb.lemma_ not in SAYING or verb.tag_ not in INFLECTED or speaker.head is verb:
         return False
-    if speaker.head.dep_ != "pobj" or any(child.dep_ in ANY_SUBJECT for child in verb.children):
+    listed = speaker.dep_ == "conj" and speaker.left_edge.i > 0 and speaker.doc[speaker.left_edge.i - 1].text == ","
+    if not (listed or speaker.head.dep_ == "pobj") or any(child.dep_ in ANY_SUBJECT for child in verb.children):
         return False
     if not any(child.dep_ == "ccomp" and child.i < speaker.i for child in verb.children):
         return False
@@ -234,7 +255,7 @@ def _described(name: Token, last: Token, gazetteer: Gazetteer) -> Token | None:
     """The noun of the description that ends before a name, unless it has a name already."""
     if (
         last.pos_ not in {"PROPN", "NOUN"}
-        or (last.ent_type_ == PERSON and last.head.lower_ not in {"in", "at"})
+        or (last.ent_type_ == PERSON and last.head.lower_ not in {"in", "at"} and not _is_ruled(last))
         or (name.ent_type_ != PERSON and not _joined(name, last) and not _is_state(last, gazetteer))
     ):
         return None
@@ -246,6 +267,11 @@ def _described(name: Token, last: Token, gazetteer: Gazetteer) -> Token | None:
         if node.pos_ in {"NOUN", "PROPN"} and _is_person(node, gazetteer):
             return None if any(child.dep_ == "appos" for child in node.children) else node
     return None
+
+
+def _is_ruled(place: Token) -> bool:
+    """Whether a name is what somebody governs, whatever the recogniser takes it for: "the governor of Y, X,"."""
+    return place.head.lower_ == "of" and place.left_edge is place and place.head.head.lemma_.lower() in RULING
 
 
 def _joined(name: Token, last: Token) -> bool:

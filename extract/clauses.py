@@ -31,6 +31,7 @@ LEADING = frozenset("lead head chair command found run".split())
 HARM = frozenset("kill injure wound maim hurt damage destroy sink displace".split())
 """Participles that tell what came of a deed; of others ("prompting protests") the whole sentence may be the cause."""
 INNER = frozenset({"xcomp", "ccomp"})
+LISTED = frozenset({"conj", "appos", "dobj", "npadvmod", "dep"})
 INSIDE = frozenset({"pobj", "dobj", "conj"})
 NEAR = 4
 """How many words behind its subject a verb may stand; own choice."""
@@ -106,6 +107,7 @@ def _free_listed(name: Token) -> bool:
     if any(token.head is not verb or token.dep_ not in LIGHT for token in name.doc[name.right_edge.i + 1 : verb.i]):
         return False
     before.head, name.head, name.dep_ = peer, verb, "nsubj"
+    _free_tellers(name)
     return True
 
 
@@ -216,6 +218,31 @@ def _free_opened(noun: Token) -> bool:
     return True
 
 
+def _free_tellers(last: Token) -> bool:
+    """As in "stormed a jail, two officials and a resident told Y": who tells it, the first of them taken for an object.
+
+    The clause before becomes what they tell.
+    """
+    verb, doc = last.head, last.doc
+    joint = doc[last.left_edge.i - 1] if last.left_edge.i > 1 else last
+    if verb.lemma_.lower() not in {*SAYING, *TELLING} or verb.tag_ != "VBD" or verb.dep_ != "conj":
+        return False
+    if joint.lower_ != "and" or last.right_edge.i + 1 != verb.i:
+        return False
+    chain = [token for token in (doc[joint.i - 1], *doc[joint.i - 1].ancestors) if token.pos_ in {"NOUN", "PROPN"}]
+    edges = {joint.i - 1, last.right_edge.i}
+    ends = [t for t in chain if t.right_edge.i in edges and t.left_edge.i and doc[t.left_edge.i - 1].text == ","]
+    clause = verb.head
+    if not ends or clause.pos_ not in VERBAL or clause.i > ends[0].left_edge.i or ends[0].dep_ not in LISTED:
+        return False
+    first = ends[0]
+    verb.head, verb.dep_ = (verb if clause.head is clause else clause.head), clause.dep_
+    clause.head, clause.dep_ = verb, "ccomp"
+    first.head, first.dep_ = verb, "nsubj"
+    joint.head, last.head, last.dep_ = first, first, "conj"
+    return True
+
+
 def _coordinated(verb: Token) -> Token | None:
     """The verb that a verb without subject and auxiliary goes on, where the parser has chosen another."""
     if any(child.dep_ in ANY_SUBJECT | HELPERS for child in verb.children):
@@ -278,7 +305,7 @@ FREED: dict[str, Callable[[Token], bool]] = {
     "conj": lambda token: _free_subject(token) or _free_listed(token),
     "relcl": lambda token: _free_told(token) or _free_named_verb(token),
     "aux": _free_aside,
-    "nsubj": _free_second,
+    "nsubj": lambda token: _free_second(token) or _free_tellers(token),
     "pobj": _free_opened,
     "advmod": _free_object,
     "npadvmod": _free_object,

@@ -25,6 +25,7 @@ def part_objects(doc: Doc, gazetteer: Gazetteer) -> bool:
     for token in doc:
         if token.dep_ == "dobj" and token.pos_ == "NOUN":
             moved |= _given(token, gazetteer) or _taken(token)
+        moved |= token.dep_ == "pobj" and token.lower_ in CAPTIVE and _some_taken(token)
         moved |= token.lower_ == "both" and _both(token)
     return moved
 
@@ -50,6 +51,18 @@ def _taken(captive: Token) -> bool:
         return False
     _move(inner, captive, "dobj")
     captive.dep_ = "oprd"
+    return True
+
+
+def _some_taken(captive: Token) -> bool:
+    """As in "took several of his guards prisoner": who is taken, behind a number."""
+    inner, some = _before(captive), captive.head.head
+    if inner is None or captive.head.lower_ != "of" or some.dep_ != "dobj" or some.head.lemma_.lower() not in TAKING:
+        return False
+    preposition = captive.head
+    _move(inner, captive, "pobj")
+    inner.head = preposition
+    captive.head, captive.dep_ = some.head, "oprd"
     return True
 
 

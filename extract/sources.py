@@ -117,7 +117,16 @@ class Sources:
             or self._of_force(speaker, told)
             or self._of_force(told, speaker)
             or self._minister(speaker, told)
+            or self._of_body(source, told)
         )
+
+    def _of_body(self, source: int, told: Entity) -> bool:
+        """Whether somebody speaks for a body of the state that he tells of: "X of Y's foreign ministry said Y had"."""
+        if told.type is not ActorType.STATE:
+            return False
+        bodies = [whole for one, whole in self.sides if one == source]
+        owned = {b for b in bodies if self.resolution.entities[b].type is ActorType.GOVERNMENT_BODY}
+        return any((body, told.id) in self.sides for body in owned)
 
     def around(self, index: int) -> int | None:
         """Who says that something shows or suggests what it does: the speaker around a token that is no actor."""

@@ -52,6 +52,11 @@ def barred_by(discourse: Discourse, voice: Voice, token: Token) -> frozenset[int
         found.update(m for c in subjects(token.head.head) for m in discourse.members(c.i))
     if token.dep_ == "nsubj" and token.head.lemma_ in SAYING:
         found.update(m for c in _interrupted(token) for m in discourse.members(c.i))
+    if token.dep_ == "nsubj":
+        # "X, whom they accused": not X
+        found.update(m for c in _relative_objects(token.head) for m in discourse.members(c.i))
+    if token.dep_ == "poss" and not voice.quotes.marks[token.i]:
+        found |= _only_quoted(discourse, voice, token)
     source = voice.quotes.speakers.get(token.i)
     if source is not None and voice.quotes.marks[token.i]:
         found.update(discourse.members(source))
@@ -60,6 +65,21 @@ def barred_by(discourse: Discourse, voice: Voice, token: Token) -> frozenset[int
 
 def _is_own(possessive: Token) -> bool:
     return any(child.lower_ == "own" for child in possessive.head.children)
+
+
+def _relative_objects(verb: Token) -> list[Token]:
+    """The noun that a relative clause takes up as its object."""
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "pobj"} and c.tag_ in {"WP", "WDT"} and c.i < verb.i]
+    return [verb.head] if objects and verb.dep_ == "relcl" else []
+
+
+def _only_quoted(discourse: Discourse, voice: Voice, token: Token) -> frozenset[int]:
+    """Who is named only in the quotation of this sentence, so that "their spokesman" outside it is of others."""
+    quoted = {discourse.of[i] for i in range(token.sent.start, token.i) if i in discourse.of and voice.quotes.marks[i]}
+    heads = {entity: discourse.entities[entity].references for entity in quoted}
+    return frozenset(
+        entity for entity, found in heads.items() if found and all(voice.quotes.marks[i] for i in found if i < token.i)
+    )
 
 
 def _interrupted(token: Token) -> list[Token]:

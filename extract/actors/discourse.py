@@ -25,6 +25,11 @@ CLAUSE = 2.0
 """Added salience of the subject of the nearest clause above a pronoun; own choice, from development articles."""
 MET = 2.5
 """Weight of two actors who meet, as one antecedent of "they"; own choice."""
+SHARED = frozenset(
+    "armistice battle border ceasefire clash conflict confrontation dispute feud fighting frontier hostility rivalry "
+    "row skirmish standoff truce war".split()
+)
+"""What two states have with each other, so that "both sides" are they."""
 MEETING = frozenset(
     "meet talk negotiate speak discuss confer agree consult meeting talks negotiation discussion accord deal "
     "call visit host receive telephone phone truce ceasefire pact treaty agreement armistice war conflict feud rivalry "
@@ -110,6 +115,9 @@ class Discourse:
 
     def _met(self, token: Token) -> Members:
         """The other side of a meeting ("X met Y", "X held talks with Y"): together they are "they"."""
+        opposed = self._opposed(token)
+        if opposed:
+            return opposed
         verb = token.head if token.dep_ == "dobj" else token.head.head if token.dep_ == "pobj" else token
         if token.dep_ == "pobj" and token.head.lower_ != "with":
             return ()
@@ -118,6 +126,18 @@ class Discourse:
         while verb.pos_ == "NOUN" and verb.dep_ in {"dobj", "pobj", "prep", "attr"}:
             verb = verb.head
         return next((self.members(c.i) for c in subjects(verb) if c.i in self.of), ())
+
+    def _opposed(self, token: Token) -> Members:
+        """The other side of a conflict or border: "X said its truce with Y was holding", "X's war with Y"."""
+        noun = token.head.head
+        if token.dep_ != "pobj" or token.head.lower_ != "with" or noun.lemma_.lower() not in SHARED:
+            return ()
+        owners = [child for child in noun.children if child.dep_ == "poss"]
+        for side in (*owners, *(s for above in noun.ancestors for s in subjects(above) if s.i < token.i)):
+            entity = self.of.get(side.i)
+            if entity is not None and self.entities[entity].type is ActorType.STATE:
+                return self.members(side.i)
+        return ()
 
     def ranked(self, at: int, fits: Callable[[Members], bool], fade: float = FADE) -> list[tuple[Members, float]]:
         """The fitting actors mentioned before a place in the same item, with their salience, the most salient first."""

@@ -86,7 +86,7 @@ def _determined(token: Token) -> bool:
 
 
 def _reciprocal(token: Token) -> bool:
-    return token.i > 0 and token.nbor(-1).lower_ in RECIPROCAL
+    return token.lower_ in {"other", "another"} and token.i > 0 and token.nbor(-1).lower_ in RECIPROCAL
 
 
 def dual_reference(token: Token, gazetteer: Gazetteer) -> Reference:

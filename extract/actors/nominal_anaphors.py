@@ -33,6 +33,8 @@ AGENCIES = frozenset({"agency"})
 """What states and unions of states run alike, and charities."""
 CLOSED = frozenset("group movement outfit faction".split())
 """What an international organisation is seldom called."""
+LEAGUES = frozenset({"alliance", "bloc", "grouping"})
+"""What a league of states is called."""
 BODIES = frozenset("nations cross court agency bank fund committee commission office crescent mission".split())
 """What the name of an international organisation has that is no league of states."""
 FOES = frozenset("enemy insurgent rebel militant terrorist jihadist extremist guerrilla".split())
@@ -112,7 +114,7 @@ def taken_up(discourse: Discourse, reference: Reference) -> int | None:
         fighting = {e.id for e in discourse.entities if e.named and e.type is ActorType.ARMED_GROUP}
         wanted = {e for e in fighting if _not_another(discourse, discourse.entities[e], reference)}
         described = described or wanted
-    if noun.lemma == "bloc" and not qualities(discourse, reference):
+    if noun.lemma in LEAGUES and not described and not same and not qualities(discourse, reference):
         leagues = {e.id for e in discourse.entities if e.named and _is_league(e)}
         kinds = {ActorType.INTERNATIONAL_ORGANIZATION} if leagues else kinds
         described |= leagues

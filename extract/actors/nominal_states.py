@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 REALMS = frozenset({"kingdom", "sultanate"})
 REGIMES = frozenset({"regime", "junta"})
+PARTNERED = frozenset({"with", "against", "to"})
 NEIGHBOURS = frozenset({"neighbour", "neighbor"})
 CONTESTED = frozenset(
     "proclaimed breakaway rebel rival parallel shadow exiled separatist unrecognised unrecognized former "
@@ -74,8 +75,11 @@ def state_meant(discourse: Discourse, reference: Reference) -> int | None:
 
 
 def _across(discourse: Discourse, reference: Reference) -> frozenset[str]:
-    """The states that the verb of a description has for its objects: who accuses Y is not Y."""
-    named = (discourse.references.get(token.i) for token in across(discourse.doc[reference.head]))
+    """The states across a description: who accuses Y is not Y, nor is the country of "the country's pact with Y"."""
+    head = discourse.doc[reference.head]
+    beside = [c for c in head.head.children if c.dep_ == "prep" and c.lower_ in PARTNERED] if head.dep_ == "poss" else []
+    others = [*across(head), *(child for prep in beside for child in prep.children)]
+    named = (discourse.references.get(token.i) for token in others)
     return frozenset(other.country for other in named if other is not None and other.type is ActorType.STATE)
 
 

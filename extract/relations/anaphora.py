@@ -98,8 +98,10 @@ def kinds_of(noun: Token) -> frozenset[str]:
     """The kinds of event that a noun names; none for one that may take up any ("the decision", "it")."""
     if noun.pos_ != "NOUN" or noun.lemma_.lower() in WHATEVER:
         return frozenset()
-    entries = (entry for lemma in lemmas(noun) for entry in load_lexicon().lookup("n", lemma))
-    return frozenset(entry.relation for entry in entries if entry.relation in event_types())
+    entries = [entry for lemma in lemmas(noun) for entry in load_lexicon().lookup("n", lemma)]
+    # of "the attack" only words beside it make a verbal one
+    plain = [entry for entry in entries if not entry.needs]
+    return frozenset(entry.relation for entry in plain or entries if entry.relation in event_types())
 
 
 def _takes_up(token: Token) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from polgraph.extract.parse import Token
 
 PARTITIVES = frozenset(
-    "group number dozen hundred thousand score series member majority minority most some many all both each "
+    "group number dozen hundred thousand score series member majority minority most much some many all both each "
     "one two three four five six several part few couple handful wave crowd ten million half rest remnant "
     "column convoy contingent batch bunch team pair lot mass section outskirt suburb area street city town "
     "village centre center side representative kg kilo kilogram kilogramme ton tonne litre liter gallon barrel "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.extract.labels import SUBJECTS, VERBAL
+from polgraph.extract.relations.fills import partitive
 from polgraph.extract.relations.model import How
 from polgraph.extract.relations.phrases import (
     VIOLENCE,
@@ -46,8 +47,10 @@ def verb_slots(verb: Token) -> Slots:
         slots["obj"] = [(_protest_before(token), how) for token, how in slots["obj"]]
     for token, _ in list(slots["obj"]):
         around = prepositions(token)
+        counted = partitive(token) if "of" in slots else []
         for name, fills in around.items():
-            slots[name] += as_how(How.NESTED, fills)
+            # "pulled most of its soldiers out of X": the soldiers are no origin
+            slots[name] += as_how(How.NESTED, [] if counted and name == "of" else fills)
         for inner, _ in around.get("of", ()):
             # "freed the town of X from Y": the parser hangs the origin on the name
             slots["from"] += as_how(How.NESTED, prepositions(inner).get("from", []))
@@ -116,7 +119,7 @@ def _core(verb: Token, slots: Slots) -> None:
     surface = surface_subject(verb)
     if is_passive(verb):
         slots["obj"] = surface + [p for child in verb.children if child.dep_ == "dobj" for p in conjuncts(child)]
-        by = slots.pop("by", []) or _agent_behind(verb) or _shared_agent(verb)
+        by = slots.pop("by", []) or _agent_behind(verb) or _shared_agent(verb) or _agent_hyphened(verb)
         head = causer(verb)
         caused = [] if head is None else as_how(How.CONTROL, surface_subject(head))
         slots["subj"] = [*by, *caused] or _agent_of_event(slots)
@@ -133,6 +136,14 @@ def _agent_behind(verb: Token) -> list[tuple[Token, How]]:
         c for p in verb.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pcomp" and c.tag_ == "VBG"
     ]
     return as_how(How.NESTED, [pair for gerund in gerunds for pair in prepositions(gerund).get("by", ())])
+
+
+def _agent_hyphened(verb: Token) -> list[tuple[Token, How]]:
+    """The agent of a participle before a noun ("a Russian-brokered truce")."""
+    if verb.dep_ != "amod" or verb.i < 2 or verb.nbor(-1).text != "-":
+        return []
+    agent = verb.nbor(-2)
+    return [(agent, How.DIRECT)] if agent.head is verb and agent.tag_ in {"NNP", "NNPS", "JJ"} else []
 
 
 def _shared_agent(verb: Token) -> list[tuple[Token, How]]:
