@@ -77,7 +77,8 @@ def state_meant(discourse: Discourse, reference: Reference) -> int | None:
 def _across(discourse: Discourse, reference: Reference) -> frozenset[str]:
     """The states across a description: who accuses Y is not Y, nor is the country of "the country's pact with Y"."""
     head = discourse.doc[reference.head]
-    beside = [c for c in head.head.children if c.dep_ == "prep" and c.lower_ in PARTNERED] if head.dep_ == "poss" else []
+    owned = head.head.children if head.dep_ == "poss" else ()
+    beside = [child for child in owned if child.dep_ == "prep" and child.lower_ in PARTNERED]
     others = [*across(head), *(child for prep in beside for child in prep.children)]
     named = (discourse.references.get(token.i) for token in others)
     return frozenset(other.country for other in named if other is not None and other.type is ActorType.STATE)

@@ -115,7 +115,8 @@ class Homeland:
         if reference is None:
             return ""
         known = self.view.gazetteer.known.get((reference.name,))
-        return reference.country or self.view.gazetteer.cities.get(reference.name, "") or (known.country if known else "")
+        town = self.view.gazetteer.cities.get(reference.name, "")
+        return reference.country or town or (known.country if known is not None else "")
 
     def _home_of(self, word: Token) -> str:
         """The state of whose officers a person is by another mention, or ""."""

@@ -88,6 +88,81 @@ pytestmark = pytest.mark.model
             ("Oman", "REQUEST", "Houthi movement"),
             None,
         ),
+        # each side is one of two
+        (
+            "Armenia said a truce with Azerbaijan was holding. Each side blamed the other for the raid.",
+            ("Azerbaijan", "ACCUSE", "Armenia"),
+            None,
+        ),
+        # who has brokered something, by the word before the hyphen
+        (
+            "Armenia said a Russian-brokered truce with Azerbaijan was holding.",
+            ("Russia", "CONSULT", "Azerbaijan"),
+            ("Armenia", "CONSULT", "Azerbaijan"),
+        ),
+        # who tells of a deed is no further victim of it
+        (
+            "Separatists stormed the jail and took several guards prisoner, two officials and a resident told Reuters.",
+            ("Separatists", "COERCE", "several guards"),
+            ("Separatists", "COERCE", "two officials"),
+        ),
+        (
+            "The rebels took several of his guards prisoner and freed Omar Nasri.",
+            ("rebels", "COERCE", "guards"),
+            ("rebels", "COERCE", "guards prisoner"),
+        ),
+        # the governor by name, whatever his province is taken for
+        (
+            "Rebels stormed the compound of the Saudi-backed governor of Shabwa, Ali bin Rashid Aulaqi, on Tuesday.",
+            ("Ali bin Rashid Aulaqi", "HOLDS_OFFICE", "Shabwa"),
+            None,
+        ),
+        (
+            "The Salvation Front's vice-president, Salem al-Qahtani, said his men had acted.",
+            ("Salem al-Qahtani", "LEADS", "Salvation Front"),
+            None,
+        ),
+        # soldiers who are pulled out are not what they are pulled out of
+        (
+            "Kenya pulled most of its soldiers out of Somalia.",
+            ("Kenya", "RETREAT", "Somalia"),
+            ("Kenya", "RETREAT", "soldiers"),
+        ),
+        # whom they accuse is not one of them
+        (
+            "Hundreds of people marched to demand the resignation of Mayor Omar Nasri, whom they accused of theft.",
+            ("people", "ACCUSE", "Omar Nasri"),
+            None,
+        ),
+        # those whom a quotation speaks of are not those of whoever utters it
+        (
+            'The Houthis laughed. "The mercenaries are eating one another," their spokesman, Hamid Jaber, said.',
+            ("Hamid Jaber", "HOLDS_OFFICE", "Houthi movement"),
+            ("Hamid Jaber", "HOLDS_OFFICE", "mercenaries"),
+        ),
+        # the country of a pact is not whom the pact is with
+        (
+            "Lawmakers in Solomon Islands elected Peter Kenaloa. He has read the country's security pact with China.",
+            ("Solomon Islands", "SUPPORT", "China"),
+            None,
+        ),
+        # presidents who receive foreign visitors at home are not those of the visitors
+        (
+            "Turkey has guests. Pakistan's army chief, Asad Durrani, held talks in Ankara with President Kemal Aydin.",
+            ("Kemal Aydin", "HOLDS_OFFICE", "Turkey"),
+            ("Kemal Aydin", "HOLDS_OFFICE", "Pakistan"),
+        ),
+        (
+            "Turkish Foreign Minister Cem Arslan met President Kemal Aydin in Ankara.",
+            ("Kemal Aydin", "HOLDS_OFFICE", "Turkey"),
+            None,
+        ),
+        # what a noun takes up is an event of its kind
+        (
+            "India blames the Lashkar group for a raid in which nine policemen died. Pakistan rejects the charge.",
+            ("Pakistan", "REJECT", "India"),
+            ("Pakistan", "REJECT", "Lashkar"),
+        ),
     ],
 )
 def test_deeds_belong_to_their_doers(
