@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.cores import is_age
 from polgraph.extract.actors.descriptions import qualities
+from polgraph.extract.actors.discourse import MEMORY
 from polgraph.extract.actors.gender import word_gender
 from polgraph.extract.actors.model import Entity, Kind, Reference
 from polgraph.extract.actors.names import name_words
@@ -154,7 +155,10 @@ def _not_another(discourse: Discourse, entity: Entity, reference: Reference) -> 
     words = set(name_words(entity.name)) | CAMPS.keys()
     if not _same_camp(discourse, entity, own):
         return False
-    for head in entity.references:
+    if own <= words:
+        # Nothing is left that could tell them apart; an actor may be mentioned thousands of times.
+        return True
+    for head in entity.references[-MEMORY:]:
         other = discourse.references.get(head)
         if other is not None and other.kind is Kind.NOMINAL and other.noun is reference.noun:
             theirs = qualities(discourse, other) - IDLE - CAMPS.keys()

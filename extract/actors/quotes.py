@@ -127,12 +127,14 @@ def _block_speakers(doc: Doc, paragraphs: list[list[Token]], marks: list[bool]) 
         words = [token for token in paragraph if not token.is_space]
         if words and words[0].lower_ in CLOSING and len(words) <= SHORT:
             speaker = None
-        for token in words:
+        for at, token in enumerate(words):
             if speaker is not None and not marks[token.i]:
                 found[token.i] = speaker
             if token.text == ":" and not marks[token.i]:
                 said = [
-                    s for t in words if t.i < token.i and (s := _speaker(t, marks)) is not None and t.i > token.i - NEAR
+                    s
+                    for t in words[max(0, at - NEAR) : at]
+                    if t.i > token.i - NEAR and (s := _speaker(t, marks)) is not None
                 ]
                 after = doc[token.i + 1] if token.i + 1 < len(doc) else None
                 if said and after is not None and after.is_space and after.text not in OPEN + BOTH:

@@ -43,6 +43,23 @@ def calls(extractor: Extractor, text: str) -> int:
     return int(pstats.Stats(profile).total_calls)  # type: ignore[attr-defined]
 
 
+HOSTILE = {
+    "colons and quotation marks": lambda count: "?!.,;: -- … " * count,
+    "descriptions in one sentence": lambda count: f"The mayor {'and the guild ' * (count // 2)}left. " * 3,
+}
+"""Texts that took a minute: every colon looked at the whole paragraph, every description at all mentions before it."""
+
+
+@pytest.mark.model
+@pytest.mark.slow
+@pytest.mark.parametrize("name", HOSTILE)
+def test_work_on_what_is_no_prose(extractor: Extractor, name: str) -> None:
+    text = HOSTILE[name]
+    calls(extractor, text(10))
+    short, long = (calls(extractor, text(size)) / size for size in (100, 400))
+    assert long <= MOST * short
+
+
 @pytest.mark.model
 @pytest.mark.slow
 def test_work_grows_with_the_length_of_an_article(extractor: Extractor) -> None:
