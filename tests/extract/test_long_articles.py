@@ -9,6 +9,8 @@ import pytest
 from polgraph.ontology.records import Article
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from polgraph.extract.pipeline import Extractor
 
 NAMES = ("Kor", "Bel", "Tan", "Mir", "Dos", "Vel", "Zar", "Lub", "Pen", "Gah")
@@ -43,8 +45,8 @@ def calls(extractor: Extractor, text: str) -> int:
     return int(pstats.Stats(profile).total_calls)  # type: ignore[attr-defined]
 
 
-HOSTILE = {
-    "colons and quotation marks": lambda count: "?!.,;: -- … " * count,
+HOSTILE: dict[str, Callable[[int], str]] = {
+    "colons and quotation marks": "?!.,;: -- … ".__mul__,
     "descriptions in one sentence": lambda count: f"The mayor {'and the guild ' * (count // 2)}left. " * 3,
 }
 """Texts that took a minute: every colon looked at the whole paragraph, every description at all mentions before it."""

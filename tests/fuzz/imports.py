@@ -23,12 +23,11 @@ with atheris.instrument_imports(include=["polgraph.graph.exchange", "polgraph.gr
     from polgraph.graph.exchange.events import import_events
     from polgraph.graph.exchange.judgements import import_judgements
     from polgraph.graph.exchange.statements import import_statements
-    from polgraph.graph.exchange.write import extraction_line
     from polgraph.graph.known import open_known
     from polgraph.graph.questions import questions
     from polgraph.graph.shards.read import ShardFile
     from polgraph.ontology.errors import PolgraphError
-    from tests.graph.graph_samples import NOW, Said, extraction
+    from tests.graph.graph_samples import NOW, Said, extraction, extraction_line
     from tests.graph.known.known_samples import SAMPLES
     from tests.graph.shards.test_shard_files import RAW
     from tests.polgraph.test_import_events import ACLED, ACLED_ROW, ICEWS, ICEWS_ROW, POLECAT, POLECAT_ROW, gdelt
