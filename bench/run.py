@@ -203,6 +203,8 @@ def report(options: argparse.Namespace, prices: Prices) -> str:
     if not options.no_peers:
         parts.append(lambda: peer_rows(options.peer_articles, options.peers, speeds[0].ours))
     rows = [row for part in parts for row in part()]
+    if options.no_peers:
+        rows.append(("other packages, on the same articles", "not run this time (`--no-peers`)"))
     used = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
     machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, {used}"
     when = f"Measured on {options.date}" if options.date else "Measured"
