@@ -23,12 +23,11 @@ from polgraph.graph.ledger.database import (
 from polgraph.graph.ledger.facts import of_article
 from polgraph.graph.ledger.inputs import done_keys
 from polgraph.graph.ledger.notes import InputWriter
-from polgraph.graph.ledger.portion import Portion, completed
+from polgraph.graph.ledger.portion import Portion, completed, keys_for
 from polgraph.graph.ledger.reader import unknown_article
 from polgraph.graph.ledger.types import ChangeKind, IngestOutcome, IngestResult
 from polgraph.graph.ledger.writer import Noted, Rules, resolved
 from polgraph.graph.resolve import NameResolver
-from polgraph.graph.stories.shingles import bands
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 
 if TYPE_CHECKING:
@@ -244,8 +243,10 @@ class Ledger(InputWriter):
             contents = () if made else portion.contents()
             ready = list(zip(map(completed, portion.articles), portion.extractors, portion.bands, strict=True))
             same = {article.id for article, extractor, _ in ready if held.get(article.id) == (article, extractor)}
-            keys = {article.id: _bands(article, found) for article, _, found in ready if anew or article.id not in same}
-            reprints = stories.Reprints(connection, keys)
+            keys = {
+                article.id: keys_for(article, found) for article, _, found in ready if anew or article.id not in same
+            }
+            reprints = stories.Reprints(connection, made.keys if made else stories.keys_of(keys))
             for at, (article, extractor, _) in enumerate(ready):
                 if article.id not in keys:
                     results.append(self.held(article.id))
@@ -300,7 +301,7 @@ class Ledger(InputWriter):
             raise unknown_article(article_id)
         with self._transaction() as connection:
             nodes = self._empty(connection, article_id)
-            retold = stories.Reprints(connection, {}).forget(article_id)
+            retold = stories.Reprints(connection, stories.keys_of({})).forget(article_id)
             connection.execute("DELETE FROM articles WHERE id = ?", (article_id,))
             self._note(ChangeKind.ARTICLE_RETRACTED, article_id)
             self._note_resolved(retold - {article_id})
@@ -325,13 +326,6 @@ class Ledger(InputWriter):
         for table in reversed(WIDTHS):
             connection.execute(f"DELETE FROM {table} WHERE article = ?", (article_id,))  # noqa: S608
         return nodes
-
-
-def _bands(article: Article, found: Sequence[int] | None) -> Sequence[int]:
-    """The keys by which reprints of an article are found; none where the reader declares a story."""
-    if article.story != article.id:
-        return ()
-    return bands(article.text) if found is None else found
 
 
 def _taken(connection: sqlite3.Connection, content: Content) -> dict[str, str]:

@@ -11,6 +11,8 @@ from polgraph.graph.ledger.batch import Batch
 from polgraph.graph.ledger.derive import Placed
 from polgraph.graph.ledger.inputs import done_keys
 from polgraph.graph.ledger.rows import to_actor
+from polgraph.graph.ledger.stories import keys_of
+from polgraph.graph.stories.shingles import bands
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from polgraph.graph.ledger.batch import Rows
     from polgraph.graph.ledger.content import Content
     from polgraph.graph.ledger.inputs import DoneKey
+    from polgraph.graph.ledger.stories import Keys
     from polgraph.graph.ledger.types import Rejection
     from polgraph.graph.resolve import Resolver
     from polgraph.ontology.records import Article
@@ -31,11 +34,13 @@ class Made:
         rows: the rows of each table.
         kept: for each article how many of its statements can be stored, and what was refused.
         done: for each article the keys by which it is known again.
+        keys: the keys of the texts for the index of reprints.
     """
 
     rows: Rows
     kept: Sequence[tuple[int, tuple[Rejection, ...]]]
     done: Sequence[DoneKey]
+    keys: Keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +83,15 @@ def make(contents: Sequence[Content], resolver: Resolver) -> Made:
         contents: all that the articles say.
         resolver: says which node an actor is, where that has not been prepared.
     """
-    batch, kept = Batch(), []
+    batch, kept, keys = Batch(), [], {}
     for content in contents:
         article = completed(content.article)
+        keys[article.id] = keys_for(article, content.bands)
         nodes = content.nodes
         if nodes is None:
             nodes = resolver.resolve(article, tuple(map(to_actor, content.actors)))
         kept.append(batch.add(article, content, Placed(nodes, nodes), {}))
-    return Made(batch.rows(), kept, done_keys([content.article for content in contents]))
+    return Made(batch.rows(), kept, done_keys([content.article for content in contents]), keys_of(keys))
 
 
 def completed(article: Article) -> Article:
@@ -95,3 +101,15 @@ def completed(article: Article) -> Article:
     parts = json.dumps([article.title, article.published.isoformat() if article.published else None, article.text])
     fingerprint = article.fingerprint or hashlib.sha256(parts.encode()).hexdigest()
     return replace(article, fingerprint=fingerprint, story=article.story or article.id)
+
+
+def keys_for(article: Article, found: Sequence[int] | None) -> Sequence[int]:
+    """The keys by which reprints of a completed article are found; none where the reader declares a story.
+
+    Args:
+        article: the article.
+        found: the keys of its text, where they have been computed already.
+    """
+    if article.story != article.id:
+        return ()
+    return bands(article.text) if found is None else found

@@ -7,7 +7,7 @@ from collections import Counter
 from datetime import date
 from itertools import chain
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from polgraph.graph.stories.compare import near_in_time, one_story, stories
 from polgraph.graph.stories.shingles import bands, shingles
@@ -29,23 +29,45 @@ MEMBERS = """WITH RECURSIVE reached (id) AS (
 SELECT articles.id, published FROM articles JOIN reached USING (id)"""
 
 
+class Keys(NamedTuple):
+    """The keys of the texts of some articles.
+
+    Attributes:
+        of: the keys (`bands`) of each article; none where the reader declares a story.
+        sought: each key once as JSON, sorted.
+        shared: keys that several articles have.
+        rows: each key with its article, by key.
+    """
+
+    of: Mapping[str, Sequence[int]]
+    sought: str
+    shared: Sequence[int]
+    rows: Sequence[tuple[int, str]]
+
+
+def keys_of(keys: Mapping[str, Sequence[int]]) -> Keys:
+    """The keys of the texts of articles in the forms in which the ledger is asked for them and told of them."""
+    times = Counter(chain.from_iterable(keys.values()))
+    rows = [(key, article) for article, listed in keys.items() for key in listed]
+    # By the key alone, for that is faster: the table has an order of its own.
+    rows.sort(key=itemgetter(0))
+    return Keys(keys, json.dumps(sorted(times)), [key for key, often in times.items() if often > 1], rows)
+
+
 class Reprints:
     """Gives articles that come in together their stories, in the order in which they come.
 
     Args:
         connection: the ledger, inside a transaction.
-        keys: the keys of the text (`bands`) of each article that is to come in; none where the reader declares a story.
+        keys: the keys of the articles that are to come in, all of them.
     """
 
-    def __init__(self, connection: sqlite3.Connection, keys: Mapping[str, Sequence[int]]) -> None:
+    def __init__(self, connection: sqlite3.Connection, keys: Keys) -> None:
         self._connection = connection
         self._keys = keys
-        self._come: list[str] = []
-        times = Counter(chain.from_iterable(keys.values()))
-        shared = [key for key, often in times.items() if often > 1]
-        held = connection.execute(HELD, (json.dumps(sorted(times)),)).fetchall()
+        held = connection.execute(HELD, (keys.sought,)).fetchall()
         # Most keys are of one article alone, which need not be looked at again.
-        self._near: dict[int, list[str]] = {key: [] for key in (*shared, *(key for key, _ in held))}
+        self._near: dict[int, list[str]] = {key: [] for key in (*keys.shared, *(key for key, _ in held))}
         for key, article in held:
             self._near[key].append(article)
 
@@ -61,9 +83,8 @@ class Reprints:
         Returns:
             Ids of the articles whose story is another one now.
         """
-        self._come.append(article)
         near = set[str]()
-        for key in self._near.keys() & self._keys[article]:
+        for key in self._near.keys() & self._keys.of[article]:
             near.update(self._near[key])
             self._near[key].append(article)
         if not near:
@@ -99,10 +120,7 @@ class Reprints:
 
     def write(self) -> None:
         """Write the keys of the articles that have come in, so that later ones find them."""
-        rows = [(key, article) for article in self._come for key in self._keys[article]]
-        # By the key alone, for that is faster: the table has an order of its own.
-        rows.sort(key=itemgetter(0))
-        self._connection.executemany("INSERT INTO story_bands VALUES (?, ?)", rows)
+        self._connection.executemany("INSERT INTO story_bands VALUES (?, ?)", self._keys.rows)
 
 
 def tell_all(connection: sqlite3.Connection) -> set[str]:
@@ -121,7 +139,8 @@ def tell_all(connection: sqlite3.Connection) -> set[str]:
     ids = sorted(before)
     for start in range(0, len(ids), AT_ONCE):
         told = connection.execute(TOLD, (json.dumps(ids[start : start + AT_ONCE]),)).fetchall()
-        reprints = Reprints(connection, {key: bands(text) if own is None else () for key, text, _, own in told})
+        keys = {key: bands(text) if own is None else () for key, text, _, own in told}
+        reprints = Reprints(connection, keys_of(keys))
         for article, text, published, _ in told:
             reprints.tell(article, text=text, published=_day(published))
         reprints.write()

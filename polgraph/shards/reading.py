@@ -16,6 +16,7 @@ from polgraph.graph.ledger.checks import check_article
 from polgraph.graph.ledger.content import Content
 from polgraph.graph.ledger.portion import Made, Portion, make
 from polgraph.graph.ledger.rows import article_values, to_article
+from polgraph.graph.ledger.stories import Keys
 from polgraph.graph.ledger.types import Rejection
 from polgraph.graph.resolve import NameResolver
 from polgraph.graph.shards.read import ShardFile, uncollected
@@ -126,6 +127,7 @@ def packed(shard: ShardFile) -> bytes:
             made.rows,
             [(count, list(map(astuple, refused))) for count, refused in made.kept],
             made.done,
+            tuple(made.keys),
             found.warnings,
         )
         return marshal.dumps(parts)
@@ -133,9 +135,10 @@ def packed(shard: ShardFile) -> bytes:
 
 def unpacked(raw: bytes, shard: ShardFile) -> Reading:
     """What `packed` has made of a file."""
-    failed, articles, extractors, bands, rows, kept, done, warnings = marshal.loads(raw)  # noqa: S302 - made by `packed`
+    failed, articles, extractors, bands, rows, kept, done, keys, warnings = marshal.loads(raw)  # noqa: S302 - made by `packed`
     failures = [Failure(to_article(values), FailureKind(kind), reason) for values, kind, reason in failed]
-    made = Made(rows, [(count, tuple(Rejection(*one) for one in refused)) for count, refused in kept], done)
+    kept = [(count, tuple(Rejection(*one) for one in refused)) for count, refused in kept]
+    made = Made(rows, kept, done, Keys(*keys))
 
     def contents() -> Sequence[Content]:
         return read(shard).portion.contents()
