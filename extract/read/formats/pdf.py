@@ -1,13 +1,17 @@
-"""PDF files with a text layer (pypdf); pictures of text are not read."""
+"""PDF files with a text layer (pypdf), as paragraphs; pictures of text are not read."""
 
 from __future__ import annotations
 
 import logging
+from collections import Counter
+from collections.abc import Sequence
+from math import hypot
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from polgraph.extract.read.blob import Blob, Row
 from polgraph.extract.read.extras import library
 from polgraph.extract.read.formats.seek import seekable
+from polgraph.extract.read.formats.sheets import Line, paragraphs
 from polgraph.extract.read.limits import LARGEST_DOCUMENT, LONGEST_ARTICLE, MOST_PAGES, too_large
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 
@@ -51,11 +55,32 @@ class PdfReader:
 
 
 def _text(document: Any, where: str) -> str:  # noqa: ANN401 - pypdf is optional
-    parts: list[str] = []
+    pages: list[list[Line]] = []
     length = 0
     for number, sheet in enumerate(document.pages, start=1):
-        parts.append(sheet.extract_text())
-        length += len(parts[-1])
+        pages.append(_lines(sheet))
+        length += sum(len(line.text) for line in pages[-1])
         if number > MOST_PAGES or length > LONGEST_ARTICLE:
             raise too_large(where, f"is longer than {MOST_PAGES:,} pages or {LONGEST_ARTICLE:,} characters")
-    return "\n".join(parts)
+    return "\n\n".join(paragraphs(pages))
+
+
+def _lines(sheet: Any) -> list[Line]:  # noqa: ANN401 - pypdf is optional
+    """The lines of a page with the size that most of their letters have."""
+    pieces: list[tuple[str, float]] = []
+
+    def note(text: str, outer: Sequence[float], inner: Sequence[float], _: object, size: float | None) -> None:
+        scale = hypot(inner[1], inner[3]) * hypot(outer[1], outer[3])
+        pieces.append((text, round((size or 0.0) * scale, 1)))
+
+    sheet.extract_text(visitor_text=note)
+    lines = []
+    text, sizes = "", Counter[float]()
+    for piece, size in (*pieces, ("\n", 0.0)):
+        for at, part in enumerate(piece.split("\n")):
+            if at:
+                lines.append(Line(text.strip(), max(sizes, key=lambda one: (sizes[one], one), default=0.0)))
+                text, sizes = "", Counter()
+            text += part
+            sizes[size] += len(part.strip())
+    return lines
