@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 
 from polgraph.extract.read.blob import Row
-from polgraph.extract.read.dates import parse_date
+from polgraph.extract.read.dates import field_date
 from polgraph.extract.read.limits import LONGEST_NAME
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 
@@ -112,6 +112,8 @@ def _name(value: object, invalid: Callable[[str], PolgraphError]) -> str:
 def _day(value: object, where: str, invalid: Callable[[str], PolgraphError], column: str) -> date | None:
     if isinstance(value, date):
         return value.date() if isinstance(value, datetime) else value
-    if value is not None and not isinstance(value, str):
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, (str, int)):
         raise invalid(f'"{column}" is not a text')
-    return parse_date(value, where) if value and value.strip() else None
+    return field_date(value, where)

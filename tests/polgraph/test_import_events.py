@@ -41,9 +41,12 @@ ICEWS = (
 )
 ICEWS_ROW = "7\t2021-05-03\tTurkey\tTurkey\tPraise or endorse\t51\tOstholm Guild\tIraq\t99\tExample Wire\tBaghdad\n"
 POLECAT = (
-    "Event ID\tEvent Date\tEvent Type\tEvent Mode\tActor Name\tActor Country\tRecipient Name\tRecipient Country\tCity\n"
+    "Event ID\tEvent Date\tEvent Type\tEvent Mode\tActor Name\tActor Country\tPrimary Actor Sector\tRecipient Name\t"
+    "Recipient Country\tPrimary Recipient Sector\tPlacename\tSource\tPublication Date\n"
 )
-POLECAT_ROW = "p1\t2021-05-03\tASSAULT\taerial\tTurkey\tTUR\tOstholm Front\tIRQ\tErbil\n"
+POLECAT_ROW = (
+    "p1\t2021-05-03\tASSAULT\taerial\tTurkey\tTUR\tGOV\tOstholm Front\tIRQ\tREB\tNone\tExample Wire\t2021-05-04\n"
+)
 ACLED = (
     "event_id_cnty,event_date,time_precision,event_type,sub_event_type,actor1,inter1,actor2,inter2,location,source,"
     "notes\n"
@@ -88,6 +91,11 @@ def test_icews_code_without_its_zero(tmp_path: Path) -> None:
 def test_polecat(tmp_path: Path) -> None:
     (one,) = taken(POLECAT + POLECAT_ROW, tmp_path, "--confidence", "0.9")
     assert (one.relation, one.mode, one.confidence) == ("ASSAULT", "aerial", 0.9)
+    assert (one.subject.type.value, one.object.type.value) == ("state", "armed_group")
+    assert one.evidence.text == "Turkey [PLOVER ASSAULT (aerial)] Ostholm Front, 2021-05-03"
+    with Store.open(tmp_path / "store").ledger() as ledger:
+        (known,) = ledger.articles()
+    assert (known.publisher, str(known.published)) == ("Example Wire", "2021-05-04")
 
 
 def test_acled_does_not_say_who_began_a_battle(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.extract.read.formats.feed import FeedReader
 from polgraph.extract.read.formats.html import HtmlReader
-from polgraph.extract.read.formats.jsonl import JsonlReader
+from polgraph.extract.read.formats.jsonl import JsonlReader, JsonReader
 from polgraph.extract.read.formats.mail import MailReader, MboxReader
 from polgraph.extract.read.formats.markdown import MarkdownReader
 from polgraph.extract.read.formats.packed import GzipReader, ZipReader
@@ -29,6 +29,7 @@ READERS: tuple[Reader, ...] = (
     MailReader(),
     FeedReader(),
     HtmlReader(),
+    JsonReader(),
     JsonlReader(),
     TableReader(),
     MarkdownReader(),

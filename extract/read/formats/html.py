@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from polgraph.extract.read.reader import Context, Found, Head
 
 _START = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?><!--.{0,5000}?-->\s*)*+<(?:!doctype\s+html|html|head|body)\b",
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?><!--.{0,5000}?-->\s*)*+"
+    r"<(?:!doctype\s+html|html|head|body|(?:div|article|section|main|h1|p|table)\b[^<>]{0,1000}>)",
     re.IGNORECASE | re.DOTALL,
 )
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{1,40})""", re.IGNORECASE)

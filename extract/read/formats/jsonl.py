@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from polgraph.extract.read.blob import Blob, Row, empty
+from polgraph.extract.read.blob import Blob, Row, empty, whole
+from polgraph.extract.read.decoding import decode
 from polgraph.extract.read.fields import row
 from polgraph.extract.read.lines import bounded_lines
 from polgraph.ontology.errors import ErrorCode, PolgraphError
@@ -16,7 +17,34 @@ if TYPE_CHECKING:
     from polgraph.extract.read.reader import Context, Head
 
 _OBJECT = re.compile(r'\s*\{\s*(?:["}]|\Z)')
+_DOCUMENT = re.compile(r"\ufeff?\s*(?:\[\s*\{|\{[ \t]*\r?\n)")
 _ADVICE = 'Write one JSON object a line: {"id": "a1", "date": "2020-12-26", "title": "…", "text": "…"}.'
+
+
+class JsonReader:
+    """One JSON document: a list of objects, or one object over several lines."""
+
+    name = "JSON"
+
+    def sniff(self, head: Head) -> bool:
+        """Whether a list of objects, or an object that does not end in its first line, begins the text."""
+        return _DOCUMENT.match(head.text) is not None
+
+    def read(self, stream: BinaryIO, blob: Blob, context: Context) -> Iterator[Row | PolgraphError]:
+        """An article or an error an object."""
+        text = decode(whole(stream, blob.where), blob.where, blob.charset)
+        try:
+            content: Any = json.loads(text.removeprefix("\ufeff"))
+        except (RecursionError, ValueError) as error:
+            raise PolgraphError(
+                ErrorCode.INPUT_INVALID, f"{blob.where}: not valid JSON ({str(error)[:200]}).", _ADVICE
+            ) from error
+        for number, entry in enumerate(content if isinstance(content, list) else [content], start=1):
+            where = f"{blob.where}, object {number}"
+            try:
+                yield _record(entry, where, context)
+            except PolgraphError as error:
+                yield error
 
 
 class JsonlReader:
@@ -54,6 +82,10 @@ def _row(line: str, where: str, context: Context) -> Row:
         raise PolgraphError(ErrorCode.INPUT_INVALID, f"{where}: {problem}.", _ADVICE) from error
     except (RecursionError, ValueError) as error:
         raise PolgraphError(ErrorCode.INPUT_INVALID, f"{where}: not valid JSON ({error}).", _ADVICE) from error
+    return _record(entry, where, context)
+
+
+def _record(entry: Any, where: str, context: Context) -> Row:  # noqa: ANN401 - any JSON
     if not isinstance(entry, dict):
         raise PolgraphError(ErrorCode.INPUT_INVALID, f"{where}: not a JSON object.", _ADVICE)
     return row(entry, where, context.fields, _ADVICE)

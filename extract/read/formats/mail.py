@@ -27,6 +27,7 @@ _TELLING = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _ENOUGH = 3
+_MESSAGE = "message/rfc822"
 _ENVELOPE = re.compile(rb"From \S+ .*\d{4}\s*$")
 # The fields that the standard library takes apart, with their further lines.
 _PARSED = re.compile(
@@ -52,7 +53,7 @@ class MailReader:
 
     def read(self, stream: BinaryIO, blob: Blob, context: Context) -> Found:  # noqa: ARG002 - as all readers
         """The message as an article."""
-        yield _row(whole(stream, blob.where), blob.where, blob.stem)
+        yield from _rows(whole(stream, blob.where), blob.where, blob.stem)
 
 
 class MboxReader:
@@ -72,7 +73,7 @@ class MboxReader:
             try:
                 if data is None:
                     raise too_large(where, f"is larger than {LARGEST_DOCUMENT // 1_000_000} MB")
-                yield _row(data, where, None)
+                yield from _rows(data, where, None)
             except PolgraphError as error:
                 yield error
 
@@ -95,25 +96,33 @@ def _messages(stream: BinaryIO) -> Iterator[bytes | None]:
         yield _ESCAPED.sub(rb"\1", b"".join(parts)) if size <= LARGEST_DOCUMENT else None
 
 
-def _row(data: bytes, where: str, stem: str | None) -> Row:
+def _rows(data: bytes, where: str, stem: str | None) -> Iterator[Row]:
+    """A message, and those that are forwarded with it as attachments, each an article."""
     if data.count(b"\n--") > MOST_PARTS:
         raise too_large(where, f"has more than {MOST_PARTS:,} parts")
     if sum(found.end() - found.start() for found in _PARSED.finditer(data)) > LONGEST_FIELDS:
         raise too_large(where, f"has more than {LONGEST_FIELDS:,} characters of header fields")
     try:
         message = BytesParser(policy=policy.default).parsebytes(data)
-        text = _text(message, where)
-        subject, sender, sent, number = (message.get(name) for name in ("Subject", "From", "Date", "Message-ID"))
-        publisher = parseaddr(str(sender or ""))[0] or None
+        forwarded = [part.get_content() for part in message.walk() if part.get_content_type() == _MESSAGE]
+        inner = [_row(one, f"{where}, attached message {n}", None) for n, one in enumerate(forwarded, start=1)]
+        rows = [one for one in (_row(message, where, stem), *inner) if one.text.strip()]
     except (LookupError, ValueError, AttributeError, TypeError, RecursionError) as error:
         # The parser of the standard library stumbles in many ways over broken headers.
         problem = f"{where} is no valid message ({type(error).__name__})"
         raise PolgraphError(ErrorCode.INPUT_INVALID, f"{problem}.", "Leave it out.") from error
-    if not text.strip():
+    if not rows:
         raise PolgraphError(ErrorCode.INPUT_EMPTY, f"{where} is a message without text.", "Leave it out.")
+    yield from rows
+
+
+def _row(message: EmailMessage, where: str, stem: str | None) -> Row:
+    subject, sender, sent, number = (message.get(name) for name in ("Subject", "From", "Date", "Message-ID"))
+    publisher = parseaddr(str(sender or ""))[0] or None
     mark = mail_name(str(number)) if number else ""
     name = mark if stem is None else stem
-    return Row(name, text, where, str(subject or "").strip() or None, maybe_date(str(sent or "")), publisher)
+    title = str(subject or "").strip() or None
+    return Row(name, _text(message, where), where, title, maybe_date(str(sent or "")), publisher)
 
 
 def _text(message: EmailMessage, where: str) -> str:

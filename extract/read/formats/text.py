@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, BinaryIO
 
 from polgraph.extract.read.blob import Blob, Row, empty, whole
@@ -21,6 +22,9 @@ _FOREIGN = {
 }
 
 
+_MARKUP = re.compile(r"\s*(?:<\?xml\b|<!DOCTYPE\b)", re.IGNORECASE)
+
+
 class TextReader:
     """Plain text in any encoding that can be told."""
 
@@ -37,6 +41,10 @@ class TextReader:
             if data.startswith(magic):
                 raise not_text(blob.where, hint)
         text = decode(data, blob.where, blob.charset)
+        if _MARKUP.match(text):
+            raise not_text(
+                blob.where, "It is XML of a kind that is not read; save its text as plain text or HTML first."
+            )
         if not text.strip(" \t\r\n\f\v\u00a0\ufeff"):
             raise empty(blob.where)
         yield Row(blob.stem or "", text, blob.where, url=blob.url)

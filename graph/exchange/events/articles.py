@@ -31,7 +31,7 @@ def article(layout: Layout, row: Mapping[str, str], confidence: float) -> Entry:
     Raises:
         Fault: it states no relation between two actors that is known.
     """
-    values = {key: _line(row.get(column, "")) for key, column in layout.columns.items()}
+    values = {key: _cell(row.get(column, "")) for key, column in layout.columns.items()}
     if not values["id"]:
         raise Fault("it has no id")
     sides = [_actor(layout.format, values, side) for side in ("subject", "object")]
@@ -79,6 +79,12 @@ def _line(value: str) -> str:
     return " ".join("".join(" " if not character.isprintable() else character for character in value).split())
 
 
+def _cell(value: str) -> str:
+    """A cell as one line; the words that tables write for nothing are nothing."""
+    line = _line(value)
+    return "" if line.casefold() in _NOBODY else line
+
+
 def _actor(style: EventFormat, values: Mapping[str, str], side: str) -> Entry:
     """An actor as the row names it.
 
@@ -86,13 +92,14 @@ def _actor(style: EventFormat, values: Mapping[str, str], side: str) -> Entry:
         Fault: it names none.
     """
     words = values.get(side, "")
-    if words.casefold() in _NOBODY:
+    if not words:
         raise Fault(f"it names no {side}")
     if len(words) > _LONGEST_NAME:
         raise Fault(f"its {side} has more than {_LONGEST_NAME} characters")
     role = values.get(f"{side}_role", "")
     country = state_of(values.get(f"{side}_country", ""))
-    state = None if role else state_named(words)
+    # POLECAT gives states a sector as well (GOV); elsewhere what has a role is somebody in the state that it names.
+    state = None if role and style is not EventFormat.POLECAT else state_named(words)
     if state is not None:
         return {"name": state, "text": words, "type": ActorType.STATE.value, "country": state, "kind": "full"}
     if style is EventFormat.ACLED:

@@ -143,6 +143,7 @@ def samples() -> dict[str, bytes]:
         "Markdown": MARKDOWN.encode(),
         "HTML": HTML.encode(),
         "PDF": pdf([TITLE, "", FIRST, SECOND]),
+        "JSON": json.dumps([ROW], indent=2).encode(),
         "JSONL": line,
         "table": CSV.encode(),
         "Parquet": parquet([dict(ROW)]),

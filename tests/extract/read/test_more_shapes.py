@@ -1,0 +1,74 @@
+"""Shapes of files that others write: lists of JSON, days in words, forwarded messages, pieces of pages."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from email.message import EmailMessage
+
+import pytest
+
+from polgraph.extract.read.dates import field_date
+from polgraph.ontology.errors import ErrorCode, PolgraphError
+from tests.extract.read.samples import BODY, FIRST, ROW, SECOND, TITLE, read
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+def test_a_list_of_json_is_an_article_an_object(indent: int | None) -> None:
+    articles, problems = read(json.dumps([ROW, {"id": "a2"}, ROW | {"id": "a3"}], indent=indent).encode())
+    assert [article.id for article in articles] == ["a1", "a3"]
+    assert "object 2" in problems[0].message
+
+
+def test_one_object_over_several_lines() -> None:
+    (article,), problems = read(json.dumps(ROW, indent=2).encode())
+    assert (article.id, problems) == ("a1", [])
+
+
+def test_a_list_that_is_cut_off_is_told_once() -> None:
+    articles, problems = read(json.dumps([ROW, ROW])[:-5].encode())
+    assert articles == []
+    assert [problem.code for problem in problems] == [ErrorCode.INPUT_INVALID]
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["2021-05-03", "20210503", 20210503, "Mon, 03 May 2021 08:30:00 GMT", "May 3, 2021", "3 May 2021", "2021/05/03"],
+)
+def test_days_of_fields(value: str | int) -> None:
+    assert field_date(value, "x") == date(2021, 5, 3)
+
+
+@pytest.mark.parametrize("value", ["", "NaN", "null", "None"])
+def test_words_for_no_day(value: str) -> None:
+    assert field_date(value, "x") is None
+
+
+@pytest.mark.parametrize("value", ["05/03/2021", "03.05.2021", "soon", 1620030600])
+def test_days_that_nobody_can_tell(value: str | int) -> None:
+    with pytest.raises(PolgraphError, match="is no date"):
+        field_date(value, "x")
+
+
+def test_a_message_that_is_forwarded_as_attachment_is_an_article() -> None:
+    inner, outer = EmailMessage(), EmailMessage()
+    for message, subject, sender in ((inner, TITLE, "Example Wire"), (outer, "Fwd", "Tom")):
+        message["Subject"], message["From"], message["To"] = subject, f"{sender} <a@example.org>", "b@example.org"
+        message["Date"], message["Message-ID"] = "Mon, 03 May 2021 08:30:00 +0000", f"<{subject[:3]}@example.org>"
+    inner.set_content(BODY)
+    outer.set_content("See the attached message of the wire.")
+    outer.add_attachment(inner)
+    articles, problems = read(outer.as_bytes())
+    assert [(article.title, article.publisher) for article in articles] == [("Fwd", "Tom"), (TITLE, "Example Wire")]
+    assert problems == []
+
+
+def test_a_piece_of_a_page_is_a_page() -> None:
+    (article,), _ = read(f"<div class='story'><h1>{TITLE}</h1><p>{FIRST}</p><p>{SECOND}</p></div>".encode())
+    assert "<" not in article.text
+
+
+def test_xml_of_an_unknown_kind_is_no_text() -> None:
+    articles, problems = read(b'<?xml version="1.0"?><urlset><url><loc>https://example.org/</loc></url></urlset>')
+    assert articles == []
+    assert "XML" in problems[0].hint
