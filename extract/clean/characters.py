@@ -12,7 +12,11 @@ INVISIBLE = (
     "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064"
     "\u2066\u2067\u2068\u2069\ufe0e\ufe0f\ufeff\ufff9\ufffa\ufffb"
 )
-_DROP = dict.fromkeys([ord(c) for c in INVISIBLE])
+_DROP: dict[int, str | None] = dict.fromkeys([ord(c) for c in INVISIBLE])
+# Letters that printers set as one piece: "Griffiths" is the same name with and without.
+_DROP |= {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+# A soft hyphen at the end of a line is where a word was broken.
+_BROKEN = re.compile("(?<=[^\\W\\d_])\u00ad[ \t]*\n[ \t]*(?=[^\\W\\d_])")
 _NEWLINE = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")
 _SPACES = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
@@ -32,7 +36,7 @@ def repair(text: str) -> str:
     """
     whole = _SURROGATE.sub(_REPLACEMENT, _TERMINAL.sub("", text))
     lines = _NEWLINE.sub("\n", without_mojibake(whole))
-    bare = _CONTROL.sub("", lines).translate(_DROP)
+    bare = _CONTROL.sub("", _BROKEN.sub("", lines)).translate(_DROP)
     # Last, because what stood between two characters may have kept them apart.
     composed = unicodedata.normalize("NFC", bare)
     # What is gone may have hidden a mixed-up pair; undoing one makes the text shorter, so this ends.

@@ -59,4 +59,6 @@ def _row(entry: Any, where: str, publisher: str | None) -> Row:  # noqa: ANN401 
     key = url or entry.get("id") or ""
     day = maybe_date(entry.get("published") or entry.get("updated"))
     title = markup_text(entry.get("title") or "") or None
+    # A feed that collects others' says of each entry whose it is.
+    publisher = (entry.get("source") or {}).get("title") or publisher
     return Row(web_name(key) if key else "", text, where, title, day, publisher, url)

@@ -19,6 +19,8 @@ _DELIMITERS = ",\t;|"
 _SUFFIXES = {".csv", ".tsv", ".tab"}
 _ADVICE = "Name the columns id, date, title, text, or say which they are: --field text=COLUMN."
 _MOST_COLUMNS = 500
+# Columns that a message names.
+_TOLD = 20
 
 
 class TableReader:
@@ -43,7 +45,9 @@ class TableReader:
         first = next(lines, "")
         names = _header(first) or []
         if not columns(names, context.fields).get("text"):
-            raise PolgraphError(ErrorCode.INPUT_INVALID, f"{blob.where}: no column holds the text.", _ADVICE)
+            there = ", ".join(names[:_TOLD])[:300]
+            problem = f"{blob.where}: no column holds the text; there are {there}."
+            raise PolgraphError(ErrorCode.INPUT_INVALID, problem, _ADVICE)
         table = csv.reader(lines, delimiter=_delimiter(first))
         number = 1
         while True:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from datetime import date
 from email.message import EmailMessage
+from pathlib import Path
 
 import pytest
 
+from polgraph.extract.read import read_articles
 from polgraph.extract.read.dates import field_date
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 from tests.extract.read.samples import BODY, FIRST, ROW, SECOND, TITLE, read
@@ -72,3 +74,24 @@ def test_xml_of_an_unknown_kind_is_no_text() -> None:
     articles, problems = read(b'<?xml version="1.0"?><urlset><url><loc>https://example.org/</loc></url></urlset>')
     assert articles == []
     assert "XML" in problems[0].hint
+
+
+def test_an_entry_of_another_source_is_of_that_source() -> None:
+    feed = f"<rss><channel><title>All wires</title><item><title>{TITLE}</title><source url='https://example.org'>"
+    (article,), _ = read(
+        f"{feed}Example Wire</source><description>{FIRST}</description></item></channel></rss>".encode()
+    )
+    assert article.publisher == "Example Wire"
+
+
+def test_letters_set_as_one_and_words_broken_by_soft_hyphens() -> None:
+    text = "The mayor of Grif\ufb01th\u00adton told the har\u00ad\nbour council on Monday that he would leave it."
+    (article,), _ = read(text.encode())
+    assert "of Griffithton told the harbour council" in article.text
+
+
+def test_a_table_without_text_names_its_columns(tmp_path: Path) -> None:
+    file = tmp_path / "t.csv"
+    file.write_text("nr,Story\n1,x\n", encoding="utf-8")
+    with pytest.raises(PolgraphError, match="there are nr, Story"):
+        list(read_articles([str(file)]))
