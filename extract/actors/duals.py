@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 DISTRIBUTORS = frozenset("both neither either each".split())
 ARGUMENTS = NOMINAL_SUBJECTS | {"dobj", "pobj", "dative", "agent", "conj"}
 RECIPROCAL = frozenset({"each", "one"})
+LOCAL = frozenset({"in", "at", "on"})
+"""What goes before where or when something is done to "the two sides", and does not tell which they are."""
 ORDINAL = frozenset({"latter", "former"})
 PAIRS = frozenset({"pair", "duo"})
 WORDS = DISTRIBUTORS | ORDINAL | {"two", "other", "another"}
@@ -27,6 +29,7 @@ BODIES = frozenset(
     "union company firm party group militia faction bloc movement organisation organization army force alliance".split()
 )
 ANY = frozenset("side party camp delegation leadership rival opponent enemy ally partner".split())
+SIDED = frozenset({"sides", "parties", "camps", "delegations", "rivals", "leaders", "presidents", "ministers"})
 DUAL_NOUNS = STATES | PEOPLE | BODIES | ANY
 SIDES = frozenset({ActorType.STATE, ActorType.ARMED_GROUP, ActorType.PARTY, ActorType.ORGANIZATION})
 WARRING = frozenset("warring belligerent conflicting feuding opposing".split())
@@ -60,12 +63,18 @@ def is_dual(token: Token) -> bool:
     if _noun(token) not in DUAL_NOUNS:
         return False
     words = {child.lower_ for child in token.children if child.dep_ in {"det", "predet", "nummod", "preconj", "amod"}}
-    if "other" in words or any(c.dep_ in {"relcl", "prep", "acl"} for c in token.children if c.i > token.i):
+    if "other" in words or any(_tells_which(c, lower) for c in token.children if c.i > token.i):
         return False
     if lower == "parties" and words <= {"the", *WARRING} and "the" in words:
         return not _paired(token)
     possessed = any(child.dep_ == "poss" for child in token.children)
     return bool(words & DISTRIBUTORS) or ("two" in words and ("the" in words or "these" in words or possessed))
+
+
+def _tells_which(child: Token, noun: str) -> bool:
+    """Whether words behind "the two sides" say which they are; "in Oran" only says where they are met."""
+    local = child.lower_ in LOCAL and noun in SIDED and any(t.pos_ == "PROPN" for t in child.children)
+    return child.dep_ in {"relcl", "prep", "acl"} and not local
 
 
 def _noun(token: Token) -> str:

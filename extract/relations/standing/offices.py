@@ -113,7 +113,9 @@ class Offices:
         if kind in BODIES and len(words) > 1 and words[-1] == "leader" and relation == "HOLDS_OFFICE":
             return relation
         if row is not None and not (relation == "MEMBER_OF" and words[-1] in {"general", "captain"}):
-            body = kind in BODIES or bool(ORGANS & set(name.lower().split()))
+            # the "Liberation Army" of rebels is no organ of a state
+            organ = kind is not ActorType.ARMED_GROUP and bool(ORGANS & set(name.lower().split()))
+            body = kind in BODIES or organ
             column = "body" if body else {ActorType.PARTY: "party", ActorType.ARMED_GROUP: "armed"}.get(kind, "other")
             staffed = column in {"party", "other"} and words[-1] in {"chief", "head"} and self._ressort(words)
             return "HOLDS_OFFICE" if staffed else row[column] or relation

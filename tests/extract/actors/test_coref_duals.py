@@ -29,6 +29,9 @@ CASES = {
         {"Chile", "Peru"},
     ),
     "each other": (OPENING + "Norway and Sweden accused each other of lying.", "other", {"Norway", "Sweden"}),
+    "each side": (OPENING + "Each side blamed the weather.", "side", {"Chile", "Peru"}),
+    "each side and the other": (OPENING + "Each side accused the other of lying.", "other", {"Chile", "Peru"}),
+    "where the two sides are met": (OPENING + "Brazil hosted the two sides in Manaus.", "sides", {"Chile", "Peru"}),
     "named in apposition": ("The two countries, Norway and Sweden, signed a truce.", "countries", {"Norway", "Sweden"}),
     "the latter": ("Norway criticised Sweden. The latter rejected the charge.", "latter", {"Sweden"}),
     "the former": ("Norway criticised Sweden. The former rejected the charge.", "former", {"Norway"}),
@@ -39,6 +42,10 @@ CASES = {
 def test_two_actors(case: str, stands_for: Callable[..., set[str]]) -> None:
     text, word, expected = CASES[case]
     assert stands_for(text, word) == expected
+
+
+def test_two_companies_somewhere_are_not_those_named(stands_for: Callable[..., set[str]]) -> None:
+    assert not stands_for(OPENING + "Brazil fined the two companies in Manaus.", "companies") & {"Chile", "Peru"}
 
 
 def test_two_new_countries_are_not_those_named(stands_for: Callable[..., set[str]]) -> None:

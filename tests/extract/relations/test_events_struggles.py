@@ -21,6 +21,11 @@ Triples = set[tuple[str, str, str]]
         ("Norway stands by Somalia to defeat al-Shabaab.", ("Somalia", "ASSAULT", "Al-Shabaab")),
         ("Kenya will work with Uganda to defeat al-Shabaab.", ("Uganda", "ASSAULT", "Al-Shabaab")),
         ("Canada is committed to defeating Boko Haram.", ("Canada", "ASSAULT", "Boko Haram")),
+        ("Chad and Sudan fought over the border town of Adre.", ("Chad", "ASSAULT", "Sudan")),
+        ("Chad and Sudan fought for eight years.", ("Chad", "ASSAULT", "Sudan")),
+        ("Peruvian miners hurled bottles at the police.", ("Peruvian miners", "ASSAULT", "police")),
+        ("Peruvian miners threw eggs at Bruno Keller.", ("Peruvian miners", "PROTEST", "Bruno Keller")),
+        ("Bruno Keller joined Ana Paz in Oslo for talks.", ("Bruno Keller", "CONSULT", "Ana Paz")),
         (
             "The bombing, which was claimed by al-Shabaab, hurt Kenyan police.",
             ("Al-Shabaab", "ASSAULT", "Kenyan police"),

@@ -25,6 +25,10 @@ Triples = set[tuple[str, str, str]]
         ("Finnish Foreign Minister Aino Lehtola spoke on Monday.", ("Aino Lehtola", "HOLDS_OFFICE", "Finland")),
         ("Bruno Keller, chairman of the Alpine Party, resigned.", ("Bruno Keller", "HOLDS_OFFICE", "Alpine Party")),
         ("Bruno Keller, leader of the Alpine Party, resigned.", ("Bruno Keller", "LEADS", "Alpine Party")),
+        (
+            "Rebels of the Gedo Liberation Army fled. The rebel army's chairman, Bo Vong, denied it.",
+            ("Bo Vong", "LEADS", "Gedo Liberation Army"),
+        ),
         ("Bruno Keller was the leader of the Alpine Party.", ("Bruno Keller", "LEADS", "Alpine Party")),
         ("Portugal is calm, the prime minister, Rui Tavora, said.", ("Rui Tavora", "HOLDS_OFFICE", "Portugal")),
         ("The minister met his Finnish counterpart, Aino Lehtola.", ("Aino Lehtola", "HOLDS_OFFICE", "Finland")),
