@@ -1,4 +1,4 @@
-"""The bar of a batch: shown on a terminal, with rate and time left; what is passed over does not count."""
+"""How far a batch is: a bar on a terminal, lines in a log, with rate and time left, without what is passed over."""
 
 from __future__ import annotations
 
@@ -31,6 +31,18 @@ def test_a_bar_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
             advance(worked)
     assert "2/3" in shown.getvalue()
     assert "a second" in shown.getvalue()
+
+
+def test_a_line_a_minute_without_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = screen(monkeypatch, terminal=False)
+    seconds = iter([0.0, 20.0, 59.0, 60.0, 61.0, 119.0, 125.0])
+    with progress(3605, lambda: next(seconds)) as advance:
+        for worked in (False, True, True, True, True, True):
+            advance(worked)
+    assert shown.getvalue().splitlines() == [
+        "2 of 3604 articles, 2.0 a minute, 1 day, 6:01:00 left",
+        "5 of 3604 articles, 2.4 a minute, 1 day, 0:59:35 left",
+    ]
 
 
 @pytest.mark.parametrize(("total", "terminal"), [(5, False), (None, True)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -108,14 +109,49 @@ def test_an_interrupt_ends_a_batch_cleanly_and_the_next_run_goes_on(tmp_path: Pa
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
-def test_no_process_outlives_a_command_that_is_killed(tmp_path: Path, log: Path, number: signal.Signals) -> None:
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGKILL, -signal.SIGKILL), (signal.SIGTERM, 143), (signal.SIGINT, 130)]
+)
+def test_no_process_outlives_a_command_that_is_killed(
+    tmp_path: Path, log: Path, number: signal.Signals, code: int
+) -> None:
     arguments = ["ingest", batch(tmp_path, {0: "hang", 1: "hang"}), "--store", str(tmp_path / "s"), "--workers", "2"]
     process = start(*arguments)
     wait_for(log, 2)
     process.send_signal(number)
-    process.communicate(timeout=30)
-    assert process.returncode == -number
+    _, err = process.communicate(timeout=30)
+    assert process.returncode == code
+    told = "Stopped. 0 of 8 articles are in the store; the same command goes on from there.\n"
+    assert err == ("" if number is signal.SIGKILL else told)
+    assert all(map(gone, processes(log)))
+
+
+@pytest.mark.slow
+def test_a_job_that_a_batch_system_ends_notes_no_failure(tmp_path: Path, log: Path) -> None:
+    store = ["--store", str(tmp_path / "s")]
+    process = start("ingest", batch(tmp_path, {1: "hang", 2: "hang"}), *store, "--workers", "2")
+    wait_for(log, 3)
+    os.killpg(process.pid, signal.SIGTERM)
+    _, err = process.communicate(timeout=30)
+    assert process.returncode == 143
+    assert "failed" not in err
+    assert json.loads(done("status", *store, "--format", "json").stdout)["failed"] == []
+    assert all(map(gone, processes(log)))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("pause", [0.0, 0.01, 0.1])
+def test_an_interrupt_given_twice_ends_it_as_well(tmp_path: Path, log: Path, pause: float) -> None:
+    arguments = ["ingest", batch(tmp_path, {1: "hang", 2: "hang"}), "--store", str(tmp_path / "s"), "--workers", "2"]
+    process = start(*arguments)
+    wait_for(log, 3)
+    for _ in range(2):
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGINT)
+        time.sleep(pause)
+    _, err = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert re.fullmatch(r"Stopped. [01] of 8 articles are in the store; the same command goes on from there.\n", err)
     assert all(map(gone, processes(log)))
 
 
