@@ -6,6 +6,7 @@ Usage: scale.py [--check]
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,10 +24,12 @@ WORDS = 500
 """Words of an article: what daily papers print; the corpus has shorter ones."""
 SHARD = 1_000
 CORES = (8, 64, 256)
-READ = 1_200
-"""Articles that one process reads a second (docs/inputs.md); a run reads its inputs twice."""
-NEO4J = 5_300
-"""Statements that a warm Neo4j takes a second (docs/benchmarks.md)."""
+READ = ("inputs.md", r"JSONL ([\d,]+) articles of [\d,]+ characters a second")
+"""Articles that one process reads a second; a run reads its inputs twice."""
+NEO4J = ("benchmarks.md", r"\n\| Neo4j, by `polgraph load`.*\| ([\d,]+) \(")
+"""Statements a second that Neo4j takes from one client, at the largest size measured."""
+ADMIN = ("benchmarks.md", r"\n\| tables by `neo4j-admin database import` .*\| ([\d,]+) \|\n")
+"""Statements a second that the first load of an empty Neo4j from tables takes, at the largest size measured."""
 NODE, TIE, PROPERTY, STRING = 15, 34, 41, 128
 """Bytes of a record in Neo4j's store, by its own knowledge base, "Understanding Neo4j's data on disk"."""
 INDEXES = 1.2
@@ -68,6 +71,22 @@ class Cost:
         return INDEXES * sum(self.total(name) * size for name, size in sizes.items())
 
 
+def stated(figure: tuple[str, str]) -> int:
+    """A figure that another page states.
+
+    Args:
+        figure: name of the page, and a pattern with the figure as its group.
+
+    Raises:
+        ValueError: the page does not state it any more.
+    """
+    page, pattern = figure
+    found = re.search(pattern, (DOCS / page).read_text(encoding="utf-8"))
+    if found is None:
+        raise ValueError(f"docs/{page} does not say {pattern!r}")
+    return int(found[1].replace(",", ""))
+
+
 def tables(cost: Cost) -> dict[str, str]:
     """The tables of the page by name."""
     said = cost.measured
@@ -87,10 +106,11 @@ def tables(cost: Cost) -> dict[str, str]:
         ("RDF projection", f"{a_statement['rdf']:,.0f} bytes a statement, {said['rdf_a_second']:,} statements/s"),
     ]
     hours, packed = cost.extraction_hours(), cost.total("shard_bytes")
+    reading = 2 * cost.articles / stated(READ) / 3600
     shards = -(-cost.articles // SHARD)
     sums = [
         ("statements", f"{cost.statements / 1e6:,.0f} million"),
-        ("reading the inputs, one process, twice", f"{2 * cost.articles / READ / 3600:.1f} h"),
+        ("reading the inputs, one process, twice", f"{reading:.1f} h, as long as {hours / reading:.0f} cores extract"),
         ("extraction", f"{hours:,.0f} core hours"),
         *((f"… on {cores} cores", f"{hours / cores:,.1f} h") for cores in CORES),
         (
@@ -107,7 +127,8 @@ def tables(cost: Cost) -> dict[str, str]:
             + " million",
         ),
         ("Neo4j store", gigabytes(cost.neo4j_bytes())),
-        ("Neo4j loading, one client", f"{cost.statements / NEO4J / 3600:,.1f} h"),
+        ("Neo4j loading, one client", f"{cost.statements / stated(NEO4J) / 3600:,.1f} h"),
+        ("… by `neo4j-admin database import`", f"{cost.statements / stated(ADMIN) / 3600:,.1f} h"),
     ]
     return {
         "measured": table(("what", f"measured ({said['machine']})"), measured),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache, partial
@@ -14,7 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 from polgraph import engine
 from polgraph.ontology.errors import ErrorCode, PolgraphError
+from polgraph.ontology.identity import text_key
 from polgraph.shards.jobs import Job, Makers, makers
+from polgraph.work.copies import Copies
 from polgraph.work.pool import Pool
 from polgraph.work.task import extract_one
 
@@ -171,11 +174,13 @@ def shard_file(job: Job, model: str, load: Loader = engine.load_engine, timeout:
         problem = _unlike(job.makers, model)
         if problem:
             raise _other_files("This machine", problem)
+        often = Counter(map(text_key, job.articles))
+        copies = Copies([key for key, times in often.items() if times > 1])
         if timeout is None:
             here = _engine(model, load)
-            return job.file_bytes(extract_one(here, article) for article in job.articles)
+            return job.file_bytes(copies.run(job.articles, partial(map, partial(extract_one, here))))
         with Pool(partial(load, model), 1, timeout) as pool:
-            return job.file_bytes(pool.run(job.articles))
+            return job.file_bytes(copies.run(job.articles, pool.run))
 
 
 def _problem(wanted: Makers, model: str, load: Loader) -> str:

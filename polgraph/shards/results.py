@@ -91,6 +91,10 @@ def find_results(inputs: Sequence[str], tell: Callable[[str], None]) -> Results:
             _folder(path, name, results, tell)
         elif not (path.is_file() and _take(path, results, tell)):
             results.others.append(name)
+    by = {(one.manifest.polgraph, one.manifest.processor, one.manifest.spacy) for one in results.shards}
+    if len(by) > 1:
+        told = "; ".join(sorted(f"polgraph {own}, {processor}, spaCy {spacy}" for own, processor, spacy in by))
+        results.warnings.append(f"warning: the shards come from {len(by)} versions: {told}.")
     return results
 
 

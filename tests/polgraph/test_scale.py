@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from scripts.scale import Cost, renew, tables
+from scripts.scale import ARTICLES, PAGE, Cost, renew, stated, tables
 
 ROUND = {
     "machine": "none",
@@ -36,6 +38,21 @@ def test_sums_are_right() -> None:
     assert cost.hours("ledger_a_second") == pytest.approx(0.2)
     assert cost.total("shard_bytes") == 1.8e9
     assert cost.neo4j_bytes() == pytest.approx(1.2 * 360_000 * (100 * 15 + 200 * 34 + 300 * 41 + 400 * 128))
+
+
+def test_what_the_page_says_beside_its_tables_agrees_with_other_pages() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    ingest = (PAGE.parent / "ingest.md").read_text(encoding="utf-8")
+    assert "about 200 bytes each, 2 GB for ten million" in page
+    assert "keeps the ids of the articles, 0.2 kB each" in ingest
+    assert 200 * ARTICLES == 2e9
+    least, most = map(int, re.findall(r"worker (\d+) … (\d+) MB in each", ingest)[0])
+    assert least <= int(re.findall(r"about (\d+) MB of memory", page)[0]) <= most
+
+
+def test_a_figure_that_a_page_no_longer_states_is_told() -> None:
+    with pytest.raises(ValueError, match=r"inputs\.md does not say"):
+        stated(("inputs.md", "no such figure: ([0-9]+)"))
 
 
 def test_table_tells_the_sums() -> None:

@@ -14,6 +14,7 @@ import pytest
 from polgraph.graph.shards.read import ShardFile
 from polgraph.graph.shards.schema import Failed
 from polgraph.ontology.errors import ErrorCode, PolgraphError
+from polgraph.ontology.records import Extraction
 from polgraph.shards import cluster
 from polgraph.shards.cluster import made_on_cluster, scheduler_address, shard_file
 from polgraph.shards.folder import Plan, ShardFolder
@@ -21,6 +22,7 @@ from polgraph.shards.jobs import Job, makers
 from polgraph.shards.run import Done, Maker, made_here, make_shards
 from polgraph.work.task import extract_one
 from tests.polgraph.shards.shard_engines import MARK, Failing, deadly, failing, hanging, missing, news
+from tests.polgraph.work import stub
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,6 +99,20 @@ def test_an_article_that_takes_too_long_is_cut_off(two_workers: str, tmp_path: P
 def test_a_time_limit_that_holds_changes_no_byte() -> None:
     job = Job(0, tuple(ARTICLES[:8]), makers(MODEL))
     assert shard_file(job, MODEL, failing, timeout=60) == shard_file(job, MODEL, failing)
+
+
+@pytest.mark.parametrize("timeout", [None, 60])
+def test_a_text_that_comes_twice_in_a_shard_is_extracted_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, timeout: float | None
+) -> None:
+    monkeypatch.setenv(stub.LOG, str(tmp_path))
+    first = stub.article("one")
+    job = Job(0, (first, stub.article("two"), replace(first, id="three")), makers(MODEL))
+    (tmp_path / job.file).write_bytes(shard_file(job, MODEL, stub.load, timeout=timeout))
+    file = ShardFile.open(tmp_path / job.file)
+    assert file is not None
+    assert [len(one.statements) for one in file.read() if isinstance(one, Extraction)] == [2, 2, 2]
+    assert [line.split()[0] for line in (tmp_path / "asked").read_text().splitlines()] == ["one", "two"]
 
 
 def test_a_task_is_a_pure_function_of_its_shard() -> None:

@@ -233,6 +233,22 @@ def test_missing_shards_are_told(made: Path, tmp_path: Path, capsys: Capture) ->
     assert f"warning: {made} has 3 of 4 shards" in capsys.readouterr().err
 
 
+def test_another_version_makes_all_shards_anew_and_a_mixture_is_told(
+    made: Path, articles: Path, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = files(made)
+    first = made / "shard-00000.parquet"
+    monkeypatch.setattr("polgraph.engine.processor", lambda _model: "another 2.0")
+    assert run(["extract", str(articles), "--shards", str(made), "--shard-size", "3"]) == 0
+    assert capsys.readouterr().out.startswith("4 shards (4 made, 0 kept)")
+    first.write_bytes(before[first.name])
+    assert run(["ingest", str(made), "--store", str(tmp_path / "store")]) == 0
+    told = capsys.readouterr()
+    assert "warning: the shards come from 2 versions: polgraph" in told.err
+    assert "another 2.0" in told.err
+    assert "10 articles (10 added" in told.out
+
+
 def test_what_the_ledger_rejects_is_told(tmp_path: Path, capsys: Capture) -> None:
     good = by_hand(news(1)[0])
     first, second = good.statements
