@@ -44,8 +44,8 @@ def serve(connection: Connection, factory: Callable[[], Engine]) -> None:
 
 def attend() -> None:
     """Make this process one that ends when its parent does, and not before."""
-    # An interrupt from the keyboard goes to all processes of the terminal, SIGTERM of a batch system to all of a job: the
-    # parent decides what comes of it.
+    # An interrupt from the keyboard goes to all processes of the terminal, SIGTERM of a batch system to all of a job;
+    # the parent decides what comes of it.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()

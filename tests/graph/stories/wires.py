@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     Edit = Callable[[str, random.Random], str]
 
 CORPUS = Path(__file__).parents[2] / "data" / "corpus"
+FILES = ("own-a-*.json", "own/*.json", "own-d/*.json", "written/*.json")
+"""Those that no more are added to: the figures of docs/ingest.md are of them."""
 PAGE = Path(__file__).parents[3] / "docs" / "ingest.md"
 BEGIN, END = "<!-- reprints -->\n", "<!-- end -->"
 DAY = date(2031, 5, 1)
@@ -58,7 +60,8 @@ class Printed:
 @cache
 def reports() -> tuple[str, ...]:
     """The prose of the annotated articles, each about something else."""
-    found = (json.loads(path.read_text(encoding="utf-8"))["text"] for path in sorted(CORPUS.rglob("*.json")))
+    paths = sorted(path for pattern in FILES for path in CORPUS.glob(pattern))
+    found = (json.loads(path.read_text(encoding="utf-8"))["text"] for path in paths)
     return tuple(text for text in found if len(text.split()) > 180)
 
 
