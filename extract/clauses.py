@@ -155,6 +155,17 @@ def _singulars(noun: Token) -> list[str]:
     return [word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ies") + "y"]
 
 
+def _free_unlabelled(name: Token) -> bool:
+    """As in "Foreign Minister X rejected": the subject, which the parser hangs on the verb without a label."""
+    verb = name.head
+    if name.pos_ != "PROPN" or name.right_edge.i + 1 != verb.i or verb.tag_ not in FINITE:
+        return False
+    if any(child.dep_ in ANY_SUBJECT for child in verb.children):
+        return False
+    name.dep_ = "nsubj"
+    return True
+
+
 def _free_object(name: Token) -> bool:
     """As in "rebels attacked Goma": the town, which the parser takes for an adverb, is the object."""
     verb = name.head
@@ -308,6 +319,7 @@ FREED: dict[str, Callable[[Token], bool]] = {
     "nsubj": lambda token: _free_second(token) or _free_tellers(token),
     "pobj": _free_opened,
     "advmod": _free_object,
+    "dep": _free_unlabelled,
     "npadvmod": _free_object,
     **PARTS,
 }

@@ -39,6 +39,9 @@ KINDS = frozenset(
 )
 LASTING = 0.9
 """How much salience is left one sentence later for the parties to a conflict, who stay present; own choice."""
+CLEAR, OPPOSED = 2.0, 4.0
+"""How much more salient than a coordinated pair two other actors must be, and two who are to be sides; own choice."""
+OPPOSING = frozenset({"camp", "side"})
 ACTIVE = 0.25
 """How salient the second of two actors must be, compared with the first, that are not coordinated; own choice."""
 
@@ -155,7 +158,8 @@ def resolve_dual(discourse: Discourse, reference: Reference) -> Members:
     if len(singles) == 1 and reference.name in STATES | ANY and home:
         other = discourse.country_entity(home)
         return (singles[0][0], other) if other != singles[0][0] else ()
-    if len(singles) > 1 and (not pairs or singles[1][1] > 2 * pairs[0][1]):
+    least = OPPOSED if reference.name in OPPOSING else CLEAR
+    if len(singles) > 1 and (not pairs or singles[1][1] > least * pairs[0][1]):
         return (singles[0][0], singles[1][0]) if singles[1][1] >= ACTIVE * singles[0][1] else ()
     return pairs[0][0] if pairs else ()
 
@@ -249,4 +253,5 @@ def _fits(discourse: Discourse, reference: Reference, members: Members) -> bool:
         return types <= SIDES and bool(types & {ActorType.STATE, ActorType.ARMED_GROUP})
     if noun in {"both", "two", "neither", "either", "each", "rival"}:
         return types <= SIDES or (len(members) == 2 and types == {ActorType.PERSON})
-    return types <= SIDES
+    warring = types == {ActorType.ARMED_GROUP, ActorType.GOVERNMENT_BODY}
+    return types <= SIDES or (len(members) == 2 and warring)

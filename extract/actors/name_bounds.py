@@ -94,6 +94,9 @@ def strip_titles(core: list[Token], first: int, sight: Sight) -> tuple[int, bool
         after = title_end(lower, first, sight.gazetteer)
         if after == first or after >= len(core):
             break
+        if core[after].text == "-" and not core[after].whitespace_ and not core[after - 1].whitespace_:
+            # the family name "Haji-Adan"
+            break
         if _before_body(core, first, sight) or core[first].i in sight.belonging:
             break
         first, titled = after, True

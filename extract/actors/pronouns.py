@@ -14,6 +14,7 @@ from polgraph.extract.actors.judged import judged
 from polgraph.extract.actors.quotes import SAYING
 from polgraph.extract.actors.relative_pronouns import LONGEST, relative_members
 from polgraph.extract.labels import NOMINAL_SUBJECTS
+from polgraph.extract.papers import paper_before
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def resolve_pronoun(discourse: Discourse, voice: Voice, reference: Reference) ->
         return relative_members(discourse, token)
     if reference.name.endswith(("self", "selves")):
         return _subject(discourse, token)
-    if reference.name == "it" and is_pleonastic(token):
+    if reference.name == "it" and (is_pleonastic(token) or paper_before(token) is not None):
         return ()
     barred = barred_by(discourse, voice, token)
     others = barred | suffered_from(discourse, token) | demanded_by(discourse, token)

@@ -30,6 +30,11 @@ WHATEVER = frozenset(
 )
 """Nouns that may take up a deed of any kind, whatever they name alone."""
 
+TAKEOVERS = frozenset({"coup", "crackdown", "putsch", "repression", "takeover", "violence"})
+"""What consists of arrests where nobody is attacked."""
+SAYINGS = frozenset({"claim", "remark", "report", "statement"})
+"""Nouns that take up an accusation before any other deed."""
+
 
 class EventMemory:
     """The sure events of one article, in order of the text."""
@@ -71,6 +76,12 @@ class EventMemory:
         kinds, back = kinds_of(token), self.sentence[token.i]
         near = [i for i in earlier if back - self.sentence[i] <= (KIND if kinds else SENTENCES)]
         alike = [i for i in near if not kinds or any(relation in kinds for relation, _ in self.events[i])]
+        if not alike and token.lemma_.lower() in TAKEOVERS:
+            kinds = frozenset({"COERCE"})
+            alike = [i for i in near if any(relation in kinds for relation, _ in self.events[i])]
+        if token.lemma_.lower() in SAYINGS:
+            blaming = [i for i in near if any(relation == "ACCUSE" for relation, _ in self.events[i])]
+            alike = blaming or alike
         if same:
             return self._actors(same[0])
         return self._actors(alike[0], kinds) if alike else []

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from polgraph.extract.clause_parts import STEPS
 from polgraph.extract.labels import VERBAL
 from polgraph.extract.lexicon import ONE_OF
+from polgraph.extract.papers import WRITS, is_paper, paper_before
 from polgraph.extract.relations.anaphora import REACTIONS
 from polgraph.extract.relations.event_words import event_words
 from polgraph.extract.relations.model import How
@@ -21,11 +22,6 @@ if TYPE_CHECKING:
     from polgraph.extract.relations.frame import Frame
     from polgraph.extract.relations.model import Fill
 
-WRITS = frozenset("complaint indictment lawsuit petition suit".split())
-PAPERS = frozenset(
-    "appeal article bill communique communiqué declaration decree editorial law letter manifesto memo motion note "
-    "ordinance report resolution statement verdict warrant".split()
-)
 ISSUING = frozenset("adopt approve author file issue pass present publish release send sign submit table write".split())
 """What those do with a paper who speak by it."""
 SUMMING = frozenset({"appos", "dobj", "npadvmod", "attr", "dep"})
@@ -51,15 +47,16 @@ def doers(frame: Frame, entry: Entry, memory: EventMemory) -> list[Fill]:
 
 def authors(frame: Frame, entry: Entry, memory: EventMemory) -> list[Fill]:
     """Whose a paper is that itself does something: "X sued Y. The suit accuses Y", "X signed a letter urging Y"."""
-    tokens = [antecedent(token) or token for name in entry.subject for token, _ in frame.slots[name]]
+    tokens = [_paper_meant(antecedent(token) or token) for name in entry.subject for token, _ in frame.slots[name]]
     papers = [token for token in tokens if is_paper(token)]
     found = [f for token in papers for f in _issuers(frame, token) or _issuers_before(frame, token)]
     return found or [f for t in papers if t.lemma_.lower() in WRITS for f in memory.agents(t, frame.trigger)]
 
 
-def is_paper(token: Token) -> bool:
-    """Whether a word is for a paper that speaks for whoever issues it."""
-    return token.pos_ == "NOUN" and token.lemma_.lower() in WRITS | PAPERS
+def _paper_meant(token: Token) -> Token:
+    """The paper that "it" stands for, as in "The resolution condemns X. It urges Y"; else the word itself."""
+    paper = paper_before(token)
+    return token if paper is None else paper
 
 
 def _issuers(frame: Frame, paper: Token) -> list[Fill]:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from polgraph.extract.kinds import event_types
 from polgraph.extract.labels import VERBAL
+from polgraph.extract.papers import is_paper
 from polgraph.extract.relations.anaphora import REACTIONS, EventMemory
-from polgraph.extract.relations.doers import is_paper
 from polgraph.extract.relations.frame import Frame
 from polgraph.extract.relations.loose import add_loose
 from polgraph.extract.relations.model import Candidate, How

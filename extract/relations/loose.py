@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from polgraph.extract.kinds import symmetric_relations
 from polgraph.extract.labels import VERBAL
 from polgraph.extract.lexicon import TYPED
 from polgraph.extract.relations.doers import authors, doers
@@ -51,6 +52,9 @@ def add_loose(
         subjects, objects = frame.fills(entry.subject), frame.fills(entry.object)
         if (unmet and not (subjects and objects)) or not (subjects or objects):
             continue
+        if len(subjects) > 1 and entry.relation in symmetric_relations() and _paired(entry, found):
+            # "the two agreed to send envoys to Y": with each other
+            continue
         if not {b.entity for b in objects} - {a.entity for a in subjects} and not downing:
             of = frame.filler.resolution.of
             deed = doers(frame, entry, memory)
@@ -65,6 +69,11 @@ def add_loose(
                 key = (a.entity, entry.relation, b.entity)
                 if key not in found and a.entity != b.entity and not act_as_one(frame, a, b):
                     found[key] = candidate(frame, entry, a, b)
+
+
+def _paired(entry: Entry, found: dict[tuple[int, str, int], Candidate]) -> bool:
+    """Whether the subjects of a trigger are known to do with each other what an entry states."""
+    return any(c.relation == entry.relation and c.object.slot == c.subject.slot for c in found.values())
 
 
 def _elsewhere(frame: Frame, fill: Fill) -> bool:

@@ -120,6 +120,12 @@ class SpeechFinder:
                 found += self._own_future(verb, [subject], modality)
         return found
 
+    def _is_of(self, patient: Fill, speaker: Fill) -> bool:
+        """Whether somebody is called the speaker's own ("its fighters")."""
+        of = self.filler.resolution.of
+        owners = (c for c in self.sources.doc[patient.token].children if c.dep_ == "poss")
+        return any(of.get(owner.i) == speaker.entity for owner in owners)
+
     def _speaker(self, modality: Modality) -> Fill | None:
         if modality.source is None:
             return None
@@ -166,11 +172,11 @@ class SpeechFinder:
         for word in (c for c in words if c.i > verb.i and (class_of(c) == "blame" or is_quoted(c))):
             named = [c for c in (*verb.children, *word.children) if c.dep_ in {"dobj", "nsubj"} and c.i > verb.i]
             named = [token for token, _ in surface_subject(verb)] if passive else named
-            for one in self._meant(verb, [t for t in named if t.i != word.i]):
+            for one in self._meant(verb, [t for t in named if t.i != word.i], {s.entity for s in subjects}):
                 for subject in (s for s in subjects if s.entity != one.entity):
                     yield _act(verb, "ACCUSE", subject, one, "speech naming", modality)
 
-    def _meant(self, verb: Token, named: list[Token]) -> list[Fill]:
+    def _meant(self, verb: Token, named: list[Token], speakers: set[int]) -> list[Fill]:
         """Who is given a bad name: the one named, its owner, or whoever did the deed that is named."""
         if not named and verb.dep_ == "relcl":
             # "expelled the envoy, a step which X called a provocation"
@@ -178,7 +184,8 @@ class SpeechFinder:
         found: list[Fill] = []
         for token in named:
             own = self.filler.at(token, How.DIRECT, "obj") or self.filler.at(token, How.POSSESSOR, "agent")
-            found += own or self.memory.agents(token, verb)
+            others = [fill for fill in own if fill.entity not in speakers]
+            found += others or self.memory.agents(token, verb, frozenset(speakers))
         return found
 
     def _warned(self, verb: Token, subjects: list[Fill]) -> Iterator[Candidate]:
@@ -239,6 +246,9 @@ class SpeechFinder:
         self, trigger: Token, verb: Token, relation: str, speaker: Fill, rule: str, modality: Modality
     ) -> Iterator[Candidate]:
         for patient in self.acts.patients(verb):
+            if relation == "THREATEN" and self._is_of(patient, speaker):
+                # "pledged to disarm its fighters"
+                continue
             if patient.entity != speaker.entity and patient.token != speaker.token:
                 yield _act(trigger, relation, speaker, patient, rule, modality)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from polgraph.extract.actors.apposed import LONGEST_NAME
 from polgraph.extract.actors.discourse import is_relative
 from polgraph.extract.actors.model import Kind, Reference
+from polgraph.extract.actors.sight import MINISTERS
 from polgraph.extract.labels import VERBAL
 from polgraph.extract.relations.modal_frames import called
 from polgraph.extract.relations.model import Candidate, Fill, How
@@ -180,7 +181,8 @@ class View:
     def _through(self, token: Token, slot: str, depth: int) -> list[Fill]:
         # "minister of police" names what he sees to, "an ally of the police" an actor
         bare = not any(child.dep_ in {"det", "poss"} for child in token.children)
-        portfolio = bare and (token.lower_,) in self.gazetteer.portfolios
+        ministry = token.head.head.lemma_.lower() in MINISTERS
+        portfolio = bare and ministry and (token.lower_,) in self.gazetteer.portfolios
         fill = self.fill(token, How.DIRECT, slot)
         if fill is not None and not portfolio:
             return [fill]

@@ -200,6 +200,49 @@ CASES: dict[str, tuple[str, Triple | None, Triple | None]] = {
         ("army", "ASSAULT", "Dilling"),
         ("army", "ASSAULT", "town of Dilling"),
     ),
+    "paper taken up by it": (
+        "The African Union adopted a resolution. The resolution condemns Sudan. It urges Chad to withdraw.",
+        ("African Union", "REQUEST", "Chad"),
+        ("Sudan", "REQUEST", "Chad"),
+    ),
+    "what somebody calls a deed": (
+        'Peru recognised Edmundo Reis. Minister Yván Colmenares called the recognition "an act of aggression".',
+        ("Yván Colmenares", "ACCUSE", "Peru"),
+        None,
+    ),
+    "chief of a body that is a portfolio too": (
+        "The Inspector General of Police, Japhet Moto, resigned in Kenya.",
+        ("Japhet Moto", "HOLDS_OFFICE", "Police"),
+        ("Japhet Moto", "HOLDS_OFFICE", "Kenya"),
+    ),
+    "family name with a title in it": (
+        "Bruno Reis called on Ana Haji-Vega to resign.",
+        ("Bruno Reis", "REQUEST", "Ana Haji-Vega"),
+        None,
+    ),
+    "the two agree with each other": (
+        "President Ana Vega spoke with President Bruno Reis, and the two agreed to send envoys to Caracas.",
+        ("Ana Vega", "AGREE", "Bruno Reis"),
+        None,
+    ),
+    "own fighters are not threatened": (
+        "The Dara Front pledged to disarm its fighters. Chad praised the fighters.",
+        None,
+        ("Dara Front", "THREATEN", "fighters"),
+    ),
+    "sides of a war": (
+        (
+            "The army and the rebel Dara Front each accused the other of shelling a clinic. Ana Vega complained about "
+            "Libya. Egypt and Kenya are mediating between the two sides."
+        ),
+        ("Egypt", "CONSULT", "army"),
+        ("Egypt", "CONSULT", "Libya"),
+    ),
+    "takeover of arrests": (
+        "Soldiers arrested Ana Vega. Kenya condemned the coup.",
+        ("Kenya", "ACCUSE", "Soldiers"),
+        None,
+    ),
     "two, by name": (
         "Peru warned its two neighbours, Chile and Brazil, and left.",
         ("Peru", "THREATEN", "Brazil"),

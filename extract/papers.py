@@ -1,0 +1,30 @@
+"""Papers that speak: whoever adopts a resolution or signs a letter says what stands in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from polgraph.extract.parse import Token
+
+WRITS = frozenset("complaint indictment lawsuit petition suit".split())
+PAPERS = frozenset(
+    "appeal article bill communique communiqué declaration decree editorial law letter manifesto memo motion note "
+    "ordinance report resolution statement verdict warrant".split()
+)
+OPENING = 2
+"""Among how many words at its beginning a sentence has its "it"."""
+
+
+def is_paper(token: Token) -> bool:
+    """Whether a word is for a paper that speaks for whoever issues it."""
+    return token.pos_ == "NOUN" and token.lemma_.lower() in WRITS | PAPERS
+
+
+def paper_before(pronoun: Token) -> Token | None:
+    """The paper that was the subject of the sentence before a sentence that begins with "it"."""
+    start = pronoun.sent.start
+    if pronoun.lower_ != "it" or pronoun.dep_ != "nsubj" or pronoun.i > start + OPENING or not start:
+        return None
+    before = pronoun.doc[start - 1].sent
+    return next((t for t in before if is_paper(t) and t.dep_ == "nsubj" and t.head.dep_ == "ROOT"), None)
