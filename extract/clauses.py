@@ -195,6 +195,20 @@ def _free_aside(saying: Token) -> bool:
     return True
 
 
+def _free_answer(participle: Token) -> bool:
+    """As in "Responding, X rejected Y": the speaker, whom the parser makes an object of what he is doing."""
+    verb, comma = participle.head, participle.i + 1
+    first = participle.is_sent_start or participle.i == participle.sent.start
+    if participle.tag_ != "VBG" or not first or participle.doc[comma].text != "," or verb.tag_ not in FINITE:
+        return False
+    name = next((c for c in participle.children if c.dep_ == "dobj" and c.left_edge.i == comma + 1), None)
+    if name is None or name.i > verb.i:
+        return False
+    name.head, name.dep_ = verb, "nsubj"
+    participle.dep_ = "advcl"
+    return True
+
+
 def _free_second(name: Token) -> bool:
     """As in "a summit between X and Y planned for May": the second one, where the parser makes Y plan it."""
     verb, before = name.head, name.doc[name.left_edge.i - 1] if name.left_edge.i else name
@@ -316,7 +330,7 @@ FREED: dict[str, Callable[[Token], bool]] = {
     "conj": lambda token: _free_subject(token) or _free_listed(token),
     "relcl": lambda token: _free_told(token) or _free_named_verb(token),
     "aux": _free_aside,
-    "nsubj": lambda token: _free_second(token) or _free_tellers(token),
+    "nsubj": lambda token: _free_second(token) or _free_tellers(token) or _free_answer(token),
     "pobj": _free_opened,
     "advmod": _free_object,
     "dep": _free_unlabelled,

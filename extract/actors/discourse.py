@@ -119,7 +119,8 @@ class Discourse:
         if opposed:
             return opposed
         verb = token.head if token.dep_ == "dobj" else token.head.head if token.dep_ == "pobj" else token
-        if token.dep_ == "pobj" and token.head.lower_ != "with":
+        visited = verb.lemma_ == "visit" and token.dep_ == "pobj" and token.head.lower_ == "to"
+        if token.dep_ == "pobj" and token.head.lower_ != "with" and not visited:
             return ()
         if verb.i == token.i or verb.lemma_.lower() not in MEETING:
             return ()

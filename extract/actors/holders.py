@@ -54,6 +54,9 @@ def holder_of(discourse: Discourse, reference: Reference) -> int | None:
     }
     holders = {e for e in holders if not _of_another(discourse, discourse.entities[e], reference)}
     holders = {e for e in holders if not _is_past(discourse.entities[e], reference)} or holders
+    if not reference.owners and discourse.doc[reference.head].text.istitle():
+        # in "asked the President" he is the state's, not that of a union
+        holders = {e for e in holders if not _serves_body(discourse, discourse.entities[e])} or holders
     fallen = suffered(discourse, reference, holders)
     if fallen is not None:
         return fallen
@@ -63,6 +66,13 @@ def holder_of(discourse: Discourse, reference: Reference) -> int | None:
     later = [e for e in holders if discourse.entities[e].named and _in_item(discourse, e, reference.head)]
     first = min(later, key=lambda e: discourse.entities[e].references[0], default=None)
     return first if not reference.owners or reference.country else None
+
+
+def _serves_body(discourse: Discourse, holder: Entity) -> bool:
+    """Whether the post of a holder is told to be that of an organisation."""
+    told = [discourse.references[head] for head in holder.references if head in discourse.references]
+    bodies = {body for other in told if other.held for body in _bodies(discourse, other)}
+    return bool(bodies) and all(discourse.entities[body].type is not ActorType.STATE for body in bodies)
 
 
 def _is_past(holder: Entity, reference: Reference) -> bool:
@@ -80,6 +90,10 @@ def _of_another(discourse: Discourse, holder: Entity, reference: Reference) -> b
     later = [discourse.references[o] for o in reference.owners if o not in discourse.of and o in discourse.references]
     told = [discourse.references[head] for head in holder.references if head in discourse.references]
     known = [bodies for other in told if other.held and (bodies := _bodies(discourse, other))]
+    if not known and asked:
+        # the representative of the United States is not the one "of the Secretary-General"
+        posts = [other for other in told if other.held]
+        return bool(posts) and all(other.owners for other in posts)
     if not known or not (asked or later):
         return False
     bodies = set().union(*known)

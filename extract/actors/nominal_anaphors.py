@@ -14,6 +14,7 @@ from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
     from polgraph.extract.actors.discourse import Discourse
+    from polgraph.extract.parse import Token
 
 FORCES = frozenset({ActorType.ARMED_GROUP, ActorType.INTERNATIONAL_ORGANIZATION, ActorType.PARTY})
 # Nouns that can take up any actor of their type; others only one whose name or description has the word.
@@ -32,6 +33,8 @@ ARMED = frozenset("rebel insurgent militant militiaman guerrilla fighter jihadis
 """Fighters who, with "the", are those of the armed group spoken of."""
 AGENCIES = frozenset({"agency"})
 """What states and unions of states run alike, and charities."""
+CIVIL = frozenset("union company association federation".split())
+"""What no party and no armed group is called."""
 CLOSED = frozenset("group movement outfit faction".split())
 """What an international organisation is seldom called."""
 LEAGUES = frozenset({"alliance", "bloc", "grouping"})
@@ -119,6 +122,8 @@ def taken_up(discourse: Discourse, reference: Reference) -> int | None:
         leagues = {e.id for e in discourse.entities if e.named and _is_league(e)}
         kinds = {ActorType.INTERNATIONAL_ORGANIZATION} if leagues else kinds
         described |= leagues
+    if noun.lemma in CIVIL:
+        kinds -= {ActorType.PARTY, ActorType.ARMED_GROUP}
     if noun.lemma in CLOSED:
         kinds -= {ActorType.INTERNATIONAL_ORGANIZATION}
     named = [e for e in discourse.entities if e.type in kinds and e.named and e.plural == reference.plural]
@@ -140,6 +145,12 @@ def taken_up(discourse: Discourse, reference: Reference) -> int | None:
 def _is_league(entity: Entity) -> bool:
     """Whether an organisation is one of states, which "the bloc" without more stands for before any party's."""
     return entity.type is ActorType.INTERNATIONAL_ORGANIZATION and BODIES.isdisjoint(name_words(entity.name))
+
+
+def is_told_apart(noun: Token) -> bool:
+    """Whether what follows tells which one is meant: "the union that represents them", "the faction loyal to X"."""
+    behind = [c for c in noun.children if c.i == noun.i + 1 or (c.left_edge.i == noun.i + 1 and c.i > noun.i)]
+    return any(c.dep_ in {"relcl", "amod"} or (c.dep_ == "acl" and c.tag_ == "VBN") for c in behind)
 
 
 def _called(discourse: Discourse, entity: Entity, lemma: str) -> bool:

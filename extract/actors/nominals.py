@@ -10,7 +10,14 @@ from polgraph.extract.actors.descriptions import described_before, description_o
 from polgraph.extract.actors.gender import word_gender
 from polgraph.extract.actors.holders import holder_of
 from polgraph.extract.actors.model import Entity, Reference
-from polgraph.extract.actors.nominal_anaphors import STANDING_FOR, enemy_meant, owning_force, person_of_age, taken_up
+from polgraph.extract.actors.nominal_anaphors import (
+    STANDING_FOR,
+    enemy_meant,
+    is_told_apart,
+    owning_force,
+    person_of_age,
+    taken_up,
+)
 from polgraph.extract.actors.nominal_states import governments, state_meant
 from polgraph.extract.actors.own_bodies import own_body
 from polgraph.extract.actors.relatives import relative
@@ -66,7 +73,8 @@ def _resolve(discourse: Discourse, reference: Reference) -> int | None:
         owner = owning_force(discourse, reference)
         if owner is not None:
             return owner
-    if noun and reference.definite and "anaphor" in noun.flags and not reference.country and not reference.owners:
+    owned = reference.country or reference.owners or is_told_apart(discourse.doc[reference.head])
+    if noun and reference.definite and "anaphor" in noun.flags and not owned:
         found = taken_up(discourse, reference)
         if found is not None:
             return found

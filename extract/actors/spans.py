@@ -197,7 +197,7 @@ def scan_offices(tokens: Sequence[Token], gazetteer: Gazetteer) -> list[Held]:
     i = 0
     while i < len(lower):
         match = _office_at(lower, lemmas, i, gazetteer)
-        if match is None or in_surname(tokens[i]):
+        if match is None or in_surname(tokens[i]) or _in_states(tokens[i]):
             i += 1
             continue
         office, end = match
@@ -207,6 +207,12 @@ def scan_offices(tokens: Sequence[Token], gazetteer: Gazetteer) -> list[Held]:
         found.append(Held(office, text, tokens[start].i, tokens[end - 1].i + 1))
         i = end
     return found
+
+
+def _in_states(token: Token) -> bool:
+    """Whether a word is the first of the "Member States" of a union, none of which is a member called State."""
+    behind = token.doc[token.i + 1 : token.i + 2]
+    return token.lower_ == "member" and any(word.lower_ in {"state", "states"} for word in behind)
 
 
 def in_surname(token: Token) -> bool:

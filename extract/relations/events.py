@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.extract.kinds import event_types
 from polgraph.extract.labels import VERBAL
-from polgraph.extract.papers import is_paper
+from polgraph.extract.papers import is_paper, paper_before
 from polgraph.extract.relations.anaphora import REACTIONS, EventMemory
 from polgraph.extract.relations.frame import Frame
 from polgraph.extract.relations.loose import add_loose
@@ -74,7 +74,8 @@ class EventFinder:
         actors = len(self.actors.get(token.sent.start, ()))
         words = lemmas(token) if pos != "n" or token.tag_ != "VBG" else (token.lower_,)
         found = [entry for word in words for entry in self.lexicon.lookup(pos, word)] if actors else []
-        alone = actors < 2 and not any(is_paper(child) for child in token.children if child.dep_ == "nsubj")
+        subjects = (child for child in token.children if child.dep_ == "nsubj")
+        alone = actors < 2 and not any(is_paper(one) or paper_before(one) is not None for one in subjects)
         return [] if alone and not any(entry.relation in REACTIONS for entry in found) else found
 
     def _verb(self, verb: Token) -> list[Candidate]:

@@ -170,7 +170,8 @@ class SpeechFinder:
             c for t in told for c in t.children if c.dep_ == "appos"
         ]
         for word in (c for c in words if c.i > verb.i and (class_of(c) == "blame" or is_quoted(c))):
-            named = [c for c in (*verb.children, *word.children) if c.dep_ in {"dobj", "nsubj"} and c.i > verb.i]
+            around = (c for c in (*verb.children, *word.children) if c.i > verb.i)
+            named = [c for c in around if c.dep_ in {"dobj", "nsubj"} or (c.dep_ == "dative" and c.pos_ != "ADP")]
             named = [token for token, _ in surface_subject(verb)] if passive else named
             for one in self._meant(verb, [t for t in named if t.i != word.i], {s.entity for s in subjects}):
                 for subject in (s for s in subjects if s.entity != one.entity):
@@ -195,7 +196,9 @@ class SpeechFinder:
                 continue
             told = [c for c in verb.children if c.dep_ in {"dobj", "dative"}]
             addressed = [fill for token in told for fill in self.filler.at(token, How.DIRECT, "obj")]
-            for one in addressed or self.acts.patients(clause):
+            proof = is_passive(clause) and self.modality.read(clause).negated
+            # "warned that the court would not be intimidated" threatens nobody
+            for one in addressed or ([] if proof else self.acts.patients(clause)):
                 for subject in (s for s in subjects if not self.sources.same_side(s.entity, one.entity)):
                     yield _act(verb, "THREATEN", subject, one, "speech warning", self.modality.read(verb))
 

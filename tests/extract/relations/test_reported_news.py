@@ -243,6 +243,47 @@ CASES: dict[str, tuple[str, Triple | None, Triple | None]] = {
         ("Kenya", "ACCUSE", "Soldiers"),
         None,
     ),
+    "who answers": (
+        (
+            "The envoy of Mali, Issa Traore, accused Algeria of lying. Responding, Algeria's delegate, Amar Haddad, "
+            "rejected the allegation."
+        ),
+        ("Amar Haddad", "REJECT", "Issa Traore"),
+        None,
+    ),
+    "branded with two objects": (
+        "Bruno Reis met Ana Vega. Marko Toth branded her a traitor.",
+        ("Marko Toth", "ACCUSE", "Ana Vega"),
+        None,
+    ),
+    "a union told apart": (
+        "The Dara Bloc praised Chad. The union that represents the miners criticised Peru.",
+        None,
+        ("Dara Bloc", "ACCUSE", "Peru"),
+    ),
+    "speaker after a list of deeds": (
+        "Troops killed 14 bandits in Zamfara, the director of operations, Major General Edward Buba, said.",
+        ("Troops", "ASSAULT", "14 bandits"),
+        ("Troops", "ASSAULT", "Edward Buba"),
+    ),
+    "both of a visit": (
+        "Ana Vega praised Chile. Richard Mont paid a visit to Bruno Reis. Both men agreed to meet again.",
+        ("Richard Mont", "AGREE", "Bruno Reis"),
+        None,
+    ),
+    "the President of the state": (
+        (
+            "The Dara Union's president, Joseph Tan, met President Bello Musa. The governors had earlier asked the "
+            "President to consult them."
+        ),
+        ("governors", "REQUEST", "Bello Musa"),
+        ("governors", "REQUEST", "Joseph Tan"),
+    ),
+    "member states": (
+        "Ana Vega urged Member States to leave Chad.",
+        ("Ana Vega", "REQUEST", "Member States"),
+        None,
+    ),
     "two, by name": (
         "Peru warned its two neighbours, Chile and Brazil, and left.",
         ("Peru", "THREATEN", "Brazil"),
