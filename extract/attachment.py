@@ -126,7 +126,8 @@ def _free_speaker(speaker: Token) -> bool:
     if verb is None or verb.lemma_ not in SAYING or verb.tag_ not in INFLECTED or speaker.head is verb:
         return False
     listed = speaker.dep_ == "conj" and speaker.left_edge.i > 0 and speaker.doc[speaker.left_edge.i - 1].text == ","
-    if not (listed or speaker.head.dep_ in {"pobj", "dobj"}) or any(child.dep_ in ANY_SUBJECT for child in verb.children):
+    placed = listed or speaker.head.dep_ in {"pobj", "dobj"}
+    if not placed or any(child.dep_ in ANY_SUBJECT for child in verb.children):
         return False
     if not any(child.dep_ == "ccomp" and child.i < speaker.i for child in verb.children):
         return False
