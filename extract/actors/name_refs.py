@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 NEVER = frozenset("DATE TIME MONEY PERCENT QUANTITY ORDINAL CARDINAL LAW LANGUAGE WORK_OF_ART".split())
 EQUALS = frozenset("counterpart colleague namesake predecessor successor".split())
 """What persons are to each other, before the name of one."""
+CENTRAL = frozenset({"Central", "Federal", "National", "Union"})
+"""What the government of a state of states is called, in capitals too."""
 BALLOTS = frozenset({"D", "R", "I"})
 """Letters of American parties before the state of a lawmaker."""
 
@@ -44,7 +46,7 @@ def is_name(token: Token, core: list[Token], sight: Sight) -> bool:
     noun = noun_at([token], gazetteer)
     if noun is None or _goes_on(token):
         return True
-    if "state" in noun.flags and not named:
+    if "state" in noun.flags and (not named or (before is not None and before.text in CENTRAL)):
         return False
     alone = token.i == 0 or token.nbor(-1).pos_ in {"DET", "ADJ", "PUNCT", "ADP", "SPACE", "NUM"} or len(core) == 1
     if not alone or named:

@@ -113,6 +113,7 @@ def _in_longer(doc: Doc, start: int, end: int, known: Known, gazetteer: Gazettee
         _in_body(doc, end, known),
         _ends_body(doc, start, end, known, gazetteer),
         _begins_slogan(doc, start, end, known),
+        _of_people(doc, start, end, gazetteer),
     )
     if _in_person(doc, start, end) or any(parts):
         return True
@@ -145,6 +146,15 @@ def _ends_body(doc: Doc, start: int, end: int, known: Known, gazetteer: Gazettee
     if known.kind == "capital" and before.pos_ == "PROPN":
         return (before.lower_,) not in gazetteer.offices and (before.lower_,) not in gazetteer.titles
     return doc[start].ent_type_ == before.ent_type_ == "ORG" and doc[start].ent_iob_ == "I"
+
+
+def _of_people(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> bool:
+    """Whether a name is that of some people's body: the "Nurses' Congress" is no parliament."""
+    if start < 2 or end - start > 1 or doc[start - 1].tag_ != "POS" or doc[start - 1].text not in {"'", "’"}:
+        return False
+    people = doc[start - 2]
+    noun = gazetteer.nouns.get(people.lower_) or gazetteer.nouns.get(singular(people.lower_))
+    return people.text[:1].isupper() and noun is not None and noun.kind in {"plural", "person"}
 
 
 def _begins_slogan(doc: Doc, start: int, end: int, known: Known) -> bool:

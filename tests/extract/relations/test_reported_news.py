@@ -284,6 +284,16 @@ CASES: dict[str, tuple[str, Triple | None, Triple | None]] = {
         ("Ana Vega", "REQUEST", "Member States"),
         None,
     ),
+    "the Federal Government": (
+        "Nigeria's army left Borno. Ana Vega accused the Federal Government of lying.",
+        ("Ana Vega", "ACCUSE", "Nigeria"),
+        ("Ana Vega", "ACCUSE", "Federal Government"),
+    ),
+    "a congress of people": (
+        "The Nigeria Workers' Congress criticised Chad.",
+        ("Nigeria Workers' Congress", "ACCUSE", "Chad"),
+        ("Congress", "ACCUSE", "Chad"),
+    ),
     "two, by name": (
         "Peru warned its two neighbours, Chile and Brazil, and left.",
         ("Peru", "THREATEN", "Brazil"),
