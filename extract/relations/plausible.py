@@ -13,13 +13,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from polgraph.extract.actors.coref import Resolution
-    from polgraph.extract.parse import Doc
+    from polgraph.extract.parse import Doc, Token
     from polgraph.extract.relations.fills import Filler
     from polgraph.extract.relations.model import Candidate, Fill
 
 PERSONAL = frozenset({"HOLDS_OFFICE", "LEADS", "KIN_OF"})
 """What only somebody can be, not a place."""
 COMPLAINING = "complains about"
+COMPLAINTS = frozenset({"appeal", "case", "complaint", "grievance", "lawsuit", "petition", "suit"})
+JUDGES = frozenset({ActorType.INTERNATIONAL_ORGANIZATION, ActorType.GOVERNMENT_BODY})
+"""With whom a complaint is lodged that is about others."""
 
 
 def plausible(candidates: Iterable[Candidate], resolution: Resolution) -> tuple[Candidate, ...]:
@@ -50,10 +53,20 @@ def can_act(candidate: Candidate, doc: Doc, filler: Filler) -> bool:
     if candidate.predicate == COMPLAINING and candidate.object.slot in {"with", "to"}:
         # "lodged a protest with the United Nations" is one against somebody else
         return filler.type_of(candidate.object) is not ActorType.INTERNATIONAL_ORGANIZATION
+    if candidate.relation in {"ACCUSE", "PROTEST"} and filler.type_of(candidate.object) in JUDGES:
+        return not _receives(doc[candidate.object.token], doc[candidate.trigger])
     if candidate.relation != "ASSAULT":
         return True
     place = filler.type_of(candidate.subject) is ActorType.PLACE and candidate.subject.slot.endswith(".of")
     return not place and not _is_thing(candidate.object, filler)
+
+
+def _receives(token: Token, trigger: Token) -> bool:
+    """Whether somebody gets a complaint and is not what it is about: "lodged a complaint with the police"."""
+    around = {trigger.i, trigger.head.i, *(c.i for c in trigger.children if c.dep_ == "dobj")}
+    lodged = token.dep_ == "pobj" and token.head.lower_ in {"with", "to", "before"} and token.head.head.i in around
+    words = (trigger, *trigger.children, token.head.head)
+    return lodged and any(word.lemma_.lower() in COMPLAINTS for word in words)
 
 
 def _is_own(candidate: Candidate, doc: Doc, filler: Filler) -> bool:
