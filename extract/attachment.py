@@ -33,6 +33,8 @@ PARTS = frozenset({"compound", "punct", "npadvmod", "nmod", "amod", "dep"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj"})
 """How the parser hangs two parts of a name beside each other, as if they were two actors."""
 COLLECTIVE = frozenset({ActorType.ORGANIZATION, ActorType.PARTY, ActorType.ARMED_GROUP, ActorType.MEDIA})
+SINGLE = frozenset("boss chairman chairwoman chief commander founder head leader".split())
+"""Who is one for one body, so that a name behind it is his."""
 DEPUTY = frozenset({"vice", "co", "deputy"})
 RULING = frozenset("emir governor mayor prefect premier president ruler sheikh sultan".split())
 NAMES = frozenset({PERSON, "ORG", "GPE"})
@@ -59,9 +61,12 @@ def reattach(doc: Doc, gazetteer: Gazetteer) -> None:
         moved |= token.dep_ in NOMINAL_SUBJECTS and _once_described(token, gazetteer)
         moved |= token.dep_ == "nsubj" and _second_of_two(token)
         moved |= token.dep_ == "appos" and (
-            _free_speaker(token) or _second_description(token, gazetteer) or _body_described(token, gazetteer)
+            _free_speaker(token)
+            or _second_description(token, gazetteer)
+            or _body_described(token, gazetteer)
+            or _body_placed(token, gazetteer)
         )
-        moved |= token.dep_ == "dobj" and _name_called(token)
+        moved |= token.dep_ == "dobj" and (_name_called(token) or _name_set_off(token, gazetteer))
         moved |= token.dep_ == "conj" and (_names_of(token) or _free_speaker(token))
     if moved:
         link(doc.tokens)
@@ -149,6 +154,20 @@ def _names_of(first: Token) -> bool:
     return True
 
 
+def _name_set_off(name: Token, gazetteer: Gazetteer) -> bool:
+    """As in "clashed with members of a rival group, the X": no object stands behind a comma, X is that group."""
+    body = _before_comma(name)
+    if body is None or name.pos_ != "PROPN" or body.dep_ != "pobj" or body.pos_ != "NOUN" or body.i < name.head.i:
+        return False
+    known = gazetteer.nouns.get(body.lemma_.lower())
+    if known is None or known.type not in COLLECTIVE or known.kind != "collective":
+        return False
+    if any(token.text == "," for token in name.doc[name.head.i : name.left_edge.i - 1]):
+        return False
+    name.head, name.dep_ = body, "appos"
+    return True
+
+
 def _name_called(name: Token) -> bool:
     """As in "backs Y against the terror of the group X": X, of which the parser makes a second object, is the group."""
     before = name.doc[name.left_edge.i - 1] if name.left_edge.i else name
@@ -210,6 +229,20 @@ def _body_described(noun: Token, gazetteer: Gazetteer) -> bool:
     return True
 
 
+def _body_placed(noun: Token, gazetteer: Gazetteer) -> bool:
+    """As in "the Y Front in Iraq, an umbrella group": what no state can be is said of the body before it."""
+    place, known = _before_comma(noun), gazetteer.nouns.get(noun.lemma_.lower())
+    if place is None or place is not noun.head or known is None or known.type not in COLLECTIVE:
+        return False
+    if place.dep_ != "pobj" or place.head.lower_ != "in" or known.kind != "collective":
+        return False
+    body = place.head.head
+    if body.pos_ != "PROPN" or place.pos_ != "PROPN":
+        return False
+    noun.head = body
+    return True
+
+
 def _part_appointed(verb: Token, gazetteer: Gazetteer) -> bool:
     """Part whom somebody appoints from what he becomes, of which the parser makes one name ("named X army chief")."""
     if verb.pos_ != "VERB" or verb.lemma_.lower() not in APPOINTING:
@@ -257,7 +290,7 @@ def _described(name: Token, last: Token, gazetteer: Gazetteer) -> Token | None:
     if (
         last.pos_ not in {"PROPN", "NOUN"}
         or (last.ent_type_ == PERSON and last.head.lower_ not in {"in", "at"} and not _is_ruled(last))
-        or (name.ent_type_ != PERSON and not _joined(name, last) and not _is_state(last, gazetteer))
+        or (name.ent_type_ != PERSON and not (_joined(name, last) or _is_state(last, gazetteer) or _sole(name, last)))
     ):
         return None
     node = name if last.head is name else last
@@ -273,6 +306,16 @@ def _described(name: Token, last: Token, gazetteer: Gazetteer) -> Token | None:
 def _is_ruled(place: Token) -> bool:
     """Whether a name is what somebody governs, whatever the recogniser takes it for: "the governor of Y, X,"."""
     return place.head.lower_ == "of" and place.left_edge is place and place.head.head.lemma_.lower() in RULING
+
+
+def _sole(name: Token, last: Token) -> bool:
+    """Whether a bare name of several words can only be the person before it: "the leader of the Y, X Z,"."""
+    parts = [child for child in name.children if child.dep_ == "compound"]
+    bare = bool(parts) and name.left_edge is parts[0] and not any(t.text.isupper() for t in parts)
+    heading = last.head.head if last.dep_ == "pobj" else last
+    while heading.dep_ == "pobj" and heading.head.lower_ == "of":
+        heading = heading.head.head
+    return bare and last.pos_ == "PROPN" and last.head.lower_ == "of" and heading.lower_ in SINGLE
 
 
 def _joined(name: Token, last: Token) -> bool:

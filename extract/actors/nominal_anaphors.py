@@ -66,7 +66,12 @@ def owning_force(discourse: Discourse, reference: Reference) -> int | None:
     vehicles = reference.noun is not None and reference.noun.kind == "vehicle"
     for owner in reference.owners:
         entity = discourse.of.get(owner)
-        if entity is not None and discourse.entities[entity].type in FORCES and (reference.plural or vehicles):
+        if entity is None:
+            continue
+        kind = discourse.entities[entity].type
+        if kind in FORCES and (reference.plural or vehicles):
+            return entity
+        if kind is ActorType.GOVERNMENT_BODY and vehicles and reference.plural:
             return entity
     return None
 

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from polgraph.extract.actors.across import across
 from polgraph.extract.actors.descriptions import described_before
 from polgraph.extract.actors.model import Kind, Reference
+from polgraph.extract.labels import NOMINAL_SUBJECTS
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
     from polgraph.extract.actors.discourse import Discourse, Members
+    from polgraph.extract.parse import Token
 
 REALMS = frozenset({"kingdom", "sultanate"})
 REGIMES = frozenset({"regime", "junta"})
@@ -18,7 +20,7 @@ PARTNERED = frozenset({"with", "against", "to"})
 NEIGHBOURS = frozenset({"neighbour", "neighbor"})
 CONTESTED = frozenset(
     "proclaimed breakaway rebel rival parallel shadow exiled separatist unrecognised unrecognized former "
-    "previous interim".split()
+    "previous".split()
 )
 STATE_REACH = 2
 """How many sentences back "the government" takes up "the Turkish government"; own choice, from development articles."""
@@ -79,9 +81,18 @@ def _across(discourse: Discourse, reference: Reference) -> frozenset[str]:
     head = discourse.doc[reference.head]
     owned = head.head.children if head.dep_ == "poss" else ()
     beside = [child for child in owned if child.dep_ == "prep" and child.lower_ in PARTNERED]
-    others = [*across(head), *(child for prep in beside for child in prep.children)]
+    others = [*across(head), *_conditioned(head), *(child for prep in beside for child in prep.children)]
     named = (discourse.references.get(token.i) for token in others)
     return frozenset(other.country for other in named if other is not None and other.type is ActorType.STATE)
+
+
+def _conditioned(subject: Token) -> list[Token]:
+    """The subject of what depends on a condition: in "Y will strike if the government fails" that is not Y's."""
+    clause = subject.head
+    marked = any(child.lower_ in {"if", "unless", "until"} for child in clause.children)
+    if subject.dep_ not in NOMINAL_SUBJECTS or clause.dep_ != "advcl" or not marked:
+        return []
+    return [child for child in clause.head.children if child.dep_ in NOMINAL_SUBJECTS]
 
 
 def _beside(discourse: Discourse, reference: Reference) -> list[int]:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from polgraph.extract.parse import Doc, Token
 
 
+HYPHENED = frozenset({"vice"})
+"""What is written before a post with a hyphen or without."""
 CLOCK = frozenset({"pm", "am"})
 """Hours of the day, unlike the PM."""
 SERVICES = (("air", "force"), ("army",), ("coast", "guard"), ("marine",), ("marine", "corps"), ("navy",))
@@ -240,6 +242,9 @@ def _over_future(lower: list[str], end: int) -> int:
 
 
 def _office_at(lower: list[str], lemmas: list[str], i: int, gazetteer: Gazetteer) -> tuple[Office, int] | None:
+    if lower[i] in HYPHENED and lower[i + 1 : i + 2] == ["-"]:
+        inner = _office_at([lower[i], *lower[i + 2 :]], [lemmas[i], *lemmas[i + 2 :]], 0, gazetteer)
+        return (inner[0], i + inner[1] + 1) if inner is not None and inner[1] > 1 else None
     if lower[i] not in gazetteer.office_starts and lemmas[i] not in gazetteer.office_starts:
         return None
     for length in range(min(6, len(lower) - i), 0, -1):

@@ -128,6 +128,9 @@ class Filler:
         found = []
         for child in token.children:
             if child.dep_ == "appos" and child.i > token.i:
+                if child.left_edge.i and child.doc[child.left_edge.i - 1].text == "(" and self._is_person(token):
+                    # the party that a name has behind it in brackets
+                    continue
                 for other in (child, *(c for c in child.conjuncts if c.i > child.i)):
                     reference = self.references.get(other.i)
                     if reference is not None and reference.kind is Kind.NAME and other.i in self.resolution.of:
@@ -136,6 +139,10 @@ class Filler:
                         # "the envoy, A, and his aides, B and C": the second phrase has names of its own
                         found += self._apposed(other, how, slot)
         return found
+
+    def _is_person(self, token: Token) -> bool:
+        entity = self.resolution.of.get(token.i)
+        return entity is not None and self.resolution.entities[entity].type is ActorType.PERSON
 
     def _possessor(self, token: Token, how: How, slot: str) -> list[Fill]:
         for child in token.children:

@@ -93,11 +93,13 @@ def _backing(noun: Token, slots: Slots) -> None:
 
 def _behind_agent(slots: Slots) -> None:
     """Add the phrase that the parser hangs on the agent of the event ("criticism by Nepal of India")."""
+    suffered = bool(slots.get("of"))
     for name in ("by", "from", "of"):
         for token, _ in list(slots.get(name, ())):
             if token.pos_ == "PROPN" or name != "of":
                 for inner, fills in prepositions(token).items():
-                    if inner not in {"in", "at", "near", name}:
+                    # "the arrest of X by the police of Y": Y is not arrested
+                    if inner not in {"in", "at", "near", name} and not (suffered and inner == "of"):
                         slots[inner] += as_how(How.NESTED, fills)
 
 

@@ -54,6 +54,9 @@ def verb_slots(verb: Token) -> Slots:
         for inner, _ in around.get("of", ()):
             # "freed the town of X from Y": the parser hangs the origin on the name
             slots["from"] += as_how(How.NESTED, prepositions(inner).get("from", []))
+    if verb.dep_ == "relcl" and any(child.lower_ == "where" for child in verb.children):
+        # "Y, where X has taken shelter"
+        slots["in"] = slots["in"] or [(verb.head, How.RELATIVE)]
     if ABREAST.intersection(lemmas(verb)):
         _abreast(verb, slots)
     for name in EVENT_PREPOSITIONS:

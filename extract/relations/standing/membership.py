@@ -52,9 +52,17 @@ class Membership:
         ]
         owner = [f for f in self.view.possessors(token) if self.view.type_of(f) in JOINED]
         found = []
+        of += self._bracketed(token)
         for target, rule in [(f, "member-of") for f in of] + [(f, "member-poss") for f in owner]:
             found += self.view.statement(token, (holder, target), "MEMBER_OF", BELONGS, rule)
         return found
+
+    def _bracketed(self, token: Token) -> list[Fill]:
+        """As in "X (Y Party)", "X (Y Party, Turkey)"."""
+        behind = [c for c in token.children if c.dep_ == "appos" and self.view.doc[c.left_edge.i - 1].text == "("]
+        named = [c for c in behind if not any(word.tag_ == "CD" for word in c.subtree)]
+        fills = [self.view.fill(child, How.DIRECT, "of") for child in named]
+        return [f for f in fills if f is not None and self.view.type_of(f) in JOINED]
 
     def _behind_said(self, reference: Reference) -> list[Fill]:
         """As "…," said X of the Y: the parser hangs the phrase on the verb."""

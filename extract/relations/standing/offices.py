@@ -23,6 +23,11 @@ ORGANS = frozenset(
     "parliament police senate service unit".split()
 )
 SENT = frozenset("ambassador attaché consul emissary envoy minister representative secretary".split())
+FIELDS = frozenset(
+    "communication communications intelligence logistics media operation operations planning policy propaganda "
+    "protocol recruitment security strategy training".split()
+)
+"""What one heads within a body without leading it."""
 OF = frozenset({"of", "at"})
 WHOLE = frozenset({"military", "political", "party", "rebel", "militia", "field", "overall", "union"})
 STANDING = frozenset({"state", "body"})
@@ -102,6 +107,12 @@ class Offices:
         trigger = self.view.doc[held.end - 1]
         return self.view.statement(trigger, (holder, target), relation, PREDICATES[relation], rule, role=held.text)
 
+    def _of_field(self, held: Held) -> bool:
+        """Whether somebody heads a field of work within a body: "Y's head of communications"."""
+        behind = self.view.doc[held.end : held.end + 2].tokens
+        field = behind[-1] if len(behind) == 2 and behind[0].lower_ == "of" else None
+        return field is not None and field.pos_ == "NOUN" and field.lemma_.lower() in FIELDS
+
     def _relation(self, held: Held, kind: ActorType, name: str) -> str:
         """What the holder is to an actor of a type; "" where the post cannot belong to such an actor."""
         words = held.text.lower().replace("-", " ").split()
@@ -110,6 +121,8 @@ class Offices:
             words.insert(0, before.lower_)
         row = self.headships.get(words[-1])
         relation = held.office.relation
+        if row is not None and self._of_field(held):
+            return "HOLDS_OFFICE"
         if kind in BODIES and len(words) > 1 and words[-1] == "leader" and relation == "HOLDS_OFFICE":
             return relation
         if row is not None and not (relation == "MEMBER_OF" and words[-1] in {"general", "captain"}):

@@ -163,6 +163,48 @@ pytestmark = pytest.mark.model
             ("Pakistan", "REJECT", "India"),
             ("Pakistan", "REJECT", "Lashkar"),
         ),
+        # names set off behind what they are called, whatever the parser makes of them
+        (
+            "Soldiers shot the leader of a faction of the Bangsamoro Freedom Fighters, Ustadz Karim Indal.",
+            ("Ustadz Karim Indal", "LEADS", "faction of the Bangsamoro Freedom Fighters"),
+            None,
+        ),
+        (
+            "Activists clashed with members of a rival group, the Islamic Students' Camp, on Monday.",
+            ("members of a rival group", "MEMBER_OF", "Islamic Students' Camp"),
+            None,
+        ),
+        # whose police it is, is not whom they hold
+        (
+            "The Seimas deplored the detention of Jonas Brazdys by the KGB of Belarus.",
+            ("KGB", "COERCE", "Jonas Brazdys"),
+            ("KGB", "COERCE", "Belarus"),
+        ),
+        # a party in brackets is that of the name before it
+        (
+            "Viktor Olechnovic (Polish Electoral Union) voted for the statement but criticised the army.",
+            ("Viktor Olechnovic", "MEMBER_OF", "Polish Electoral Union"),
+            ("Polish Electoral Union", "ACCUSE", "army"),
+        ),
+        ("The HMS Daring (D 32) joined the fleet of Kuwait.", None, ("HMS Daring", "MEMBER_OF", "D")),
+        # who heads a field of work does not lead the whole
+        (
+            "Hezbollah's head of communications, Rashid Sakafi, was killed.",
+            ("Rashid Sakafi", "HOLDS_OFFICE", "Hezbollah"),
+            ("Rashid Sakafi", "LEADS", "Hezbollah"),
+        ),
+        # where somebody does something is the place before "where"
+        (
+            "India, where the former minister, Hasna Wazed, has taken shelter, has not responded.",
+            ("India", "AID", "Hasna Wazed"),
+            None,
+        ),
+        # who acts on a condition is not who is to meet it
+        (
+            "The United States told Iraq that Israel will retaliate if the government does not rein in the militias.",
+            None,
+            ("Israel", "COERCE", "militias"),
+        ),
     ],
 )
 def test_deeds_belong_to_their_doers(
