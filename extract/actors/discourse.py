@@ -189,10 +189,17 @@ def is_relative(token: Token) -> bool:
     return any(child.tag_ == "WP$" for child in token.children)
 
 
+def _tells(speakers: Token) -> bool:
+    """Whether nameless people only tell what stands before them: "X has fled, officials said" speaks of X."""
+    return any(child.dep_ == "ccomp" and child.i < speakers.i for child in speakers.head.children)
+
+
 def role_weight(token: Token) -> float:
     """How much a mention counts by its grammatical role."""
     while token.dep_ in {"conj", "appos"} and token.head.i != token.i:
         token = token.head
+    if token.dep_ == "nsubj" and token.tag_ == "NNS" and _tells(token):
+        return PLACED
     if token.dep_ == "pobj" and token.head.dep_ == "agent":
         return ROLES["agent"]
     if token.dep_ == "pobj" and token.head.lower_ in WHERE:

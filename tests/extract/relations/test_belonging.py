@@ -205,6 +205,29 @@ pytestmark = pytest.mark.model
             None,
             ("Israel", "COERCE", "militias"),
         ),
+        # nameless sources are not spoken of further
+        (
+            "The Green Front and the Lega Alpina met, party officials said. Italy gave them arms.",
+            ("Italy", "AID", "Green Front"),
+            ("Italy", "AID", "party officials"),
+        ),
+        # an office is nobody to whom something is refused
+        (
+            "Bruno Salvatori rejected Davide Marchetti's bid for the premiership.",
+            ("Bruno Salvatori", "REJECT", "Davide Marchetti"),
+            ("Bruno Salvatori", "REJECT", "premiership"),
+        ),
+        (
+            "Students of Rajshahi University locked vice-chancellor Anwar Kabir in. Bangladesh condemned the protest.",
+            None,
+            ("Anwar Kabir", "HOLDS_OFFICE", "Bangladesh"),
+        ),
+        ("German Vice-Chancellor Robert Hain met Omar Nasri.", ("Robert Hain", "HOLDS_OFFICE", "Germany"), None),
+        (
+            "A drone of the Islamic Resistance Front in Iraq, an umbrella group of militias, wounded 24 soldiers.",
+            ("Islamic Resistance Front", "ASSAULT", "24 soldiers"),
+            ("Iraq", "ASSAULT", "24 soldiers"),
+        ),
     ],
 )
 def test_deeds_belong_to_their_doers(
