@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from polgraph.extract.labels import NOMINAL_SUBJECTS
+
 if TYPE_CHECKING:
     from polgraph.extract.parse import Token
 
@@ -27,4 +29,4 @@ def paper_before(pronoun: Token) -> Token | None:
     if pronoun.lower_ != "it" or pronoun.dep_ != "nsubj" or pronoun.i > start + OPENING or not start:
         return None
     before = pronoun.doc[start - 1].sent
-    return next((t for t in before if is_paper(t) and t.dep_ == "nsubj" and t.head.dep_ == "ROOT"), None)
+    return next((t for t in before if is_paper(t) and t.dep_ in NOMINAL_SUBJECTS and t.head.dep_ == "ROOT"), None)

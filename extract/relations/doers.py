@@ -60,7 +60,7 @@ def _paper_meant(token: Token) -> Token:
 
 
 def _issuers(frame: Frame, paper: Token) -> list[Fill]:
-    """Who adopts, signs or publishes a paper where it stands."""
+    """Who adopts, signs or publishes a paper where it stands, or whose it is."""
     verb = paper.head if paper.dep_ in {"dobj", "nsubjpass"} else None
     places = [c for c in paper.children if c.dep_ == "acl" and c.tag_ == "VBN"] if verb is None else [verb]
     for place in (p for p in places if not ISSUING.isdisjoint(lemmas(p))):
@@ -69,7 +69,8 @@ def _issuers(frame: Frame, paper: Token) -> list[Fill]:
         found = [fill for token, _ in agents for fill in frame.filler.at(token, How.NESTED, "issuer")]
         if found:
             return found
-    return []
+    # "a report by X", "X's letter"
+    return frame.filler.at(paper, How.NESTED, "agent")
 
 
 def _issuers_before(frame: Frame, paper: Token) -> list[Fill]:

@@ -33,6 +33,9 @@ WHOLE = frozenset({"military", "political", "party", "rebel", "militia", "field"
 STANDING = frozenset({"state", "body"})
 """To what an office belongs that needs no owner named: the state at home or its parliament."""
 CHAMBERS = frozenset("assembly chamber congress house knesset majlis parliament senate".split())
+UNITED_NATIONS = "United Nations"
+SECRETARY = 5
+"""How many tokens "of the Secretary-General" has."""
 OURS = frozenset({"its", "their", "our"})
 
 
@@ -157,6 +160,7 @@ class Offices:
                 behind = self.view.behind(token, frozenset({"of"}))
                 outer += [f for f in behind if held.office.object == "org" or self.view.type_of(f) != ActorType.PARTY]
         chosen = self._choose(outer or self._possessed(reference), held, holder) or inner
+        chosen = chosen or self._of_secretary(held)
         if chosen is not None or not named:
             return chosen
         chamber = self._chamber(token) if held.office.object == "body" else None
@@ -166,6 +170,13 @@ class Offices:
             return chamber
         known = self._of_leader(reference) or self._of_superior(token, holder)
         return known or self.homeland.at(token, holder.entity, suggested)
+
+    def _of_secretary(self, held: Held) -> Fill | None:
+        """As in "the Special Representative of the Secretary-General": of the United Nations, where they are named."""
+        behind = self.view.doc[held.end : held.end + SECRETARY].text
+        united = (e for e in self.view.resolution.entities if e.name == UNITED_NATIONS and e.references)
+        found = next(united, None) if behind.startswith("of the Secretary-General") else None
+        return None if found is None else Fill(found.id, found.references[0], How.SHARED, "of")
 
     def _of_superior(self, token: Token, holder: Fill) -> Fill | None:
         """As in "his foreign minister": the state of the person whose minister somebody is, else what was his own."""

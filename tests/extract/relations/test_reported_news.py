@@ -294,6 +294,24 @@ CASES: dict[str, tuple[str, Triple | None, Triple | None]] = {
         ("Nigeria Workers' Congress", "ACCUSE", "Chad"),
         ("Congress", "ACCUSE", "Chad"),
     ),
+    "report of somebody": (
+        "Amnesty International's report on Chad was released on Monday. It accused Ana Vega of torture.",
+        ("Amnesty International", "ACCUSE", "Ana Vega"),
+        ("Chad", "ACCUSE", "Ana Vega"),
+    ),
+    "a law is nobody's paper without a body that made it": (
+        "The bill passed in Peru on Monday. It bans the Dara Party.",
+        None,
+        ("Peru", "COERCE", "Dara Party"),
+    ),
+    "envoy of the Secretary-General": (
+        (
+            "The Special Representative of the Secretary-General for the Sahel, Bruno Reis, urged Chad to act. The "
+            "United Nations withdrew."
+        ),
+        ("Bruno Reis", "HOLDS_OFFICE", "United Nations"),
+        None,
+    ),
     "two, by name": (
         "Peru warned its two neighbours, Chile and Brazil, and left.",
         ("Peru", "THREATEN", "Brazil"),
