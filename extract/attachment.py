@@ -46,6 +46,8 @@ def reattach(doc: Doc, gazetteer: Gazetteer) -> None:
         link(doc.tokens)
     if [token for token in doc if token.text == "-" and _gather_post(token)]:
         link(doc.tokens)
+    if [token for token in doc if token.lower_ == "and" and _two_in_one(token, gazetteer)]:
+        link(doc.tokens)
     moved = part_objects(doc, gazetteer)
     for token in doc:
         moved |= _part_appointed(token, gazetteer)
@@ -137,6 +139,26 @@ def _free_speaker(speaker: Token) -> bool:
     if not any(child.dep_ == "ccomp" and child.i < speaker.i for child in verb.children):
         return False
     speaker.head, speaker.dep_ = verb, "nsubj"
+    return True
+
+
+def _two_in_one(joining: Token, gazetteer: Gazetteer) -> bool:
+    """As in "Trinidad and Tobago's premier": whose premier it is, of whom the parser makes a second subject."""
+    doc, i = joining.doc, joining.i
+    known = gazetteer.known.get(tuple(token.text for token in doc[i - 1 : i + 2])) if 0 < i < len(doc) - 2 else None
+    if known is None or known.type is not ActorType.STATE or doc[i + 2].tag_ != "POS":
+        return False
+    first, last = doc[i - 1], doc[i + 1]
+    peers = [c for name in (first, last) for c in name.children if c.dep_ == "conj" and c.left_edge.i >= i + 2]
+    noun = next((c for c in peers if c.i > i + 2), None)
+    if noun is None or last.head is not first:
+        return False
+    verb = next((above for above in first.ancestors if above.pos_ == "VERB"), None)
+    free = verb is not None and verb.i > noun.i and not any(child.dep_ in ANY_SUBJECT for child in verb.children)
+    listed = first.dep_ == "conj" and first.head.dep_ == "pobj"
+    # "In Port of Spain, Trinidad and Tobago's premier left": the parser lists them with the town
+    noun.head, noun.dep_ = (verb, "nsubj") if verb is not None and free and listed else (first.head, first.dep_)
+    first.head, first.dep_ = noun, "poss"
     return True
 
 

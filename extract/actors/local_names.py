@@ -65,6 +65,9 @@ def _long_name(token: Token, gazetteer: Gazetteer) -> int:
     doc, kind = token.doc, gazetteer.heads.get(token.lower_)
     if kind not in BODIES or "state" in _flags(token.lower_, gazetteer) or (token.lower_,) in gazetteer.offices:
         return 0
+    if token.i > 1 and token.nbor(-1).lower_ == "of" and (token.nbor(-2).lower_,) in gazetteer.offices:
+        # "Commissioner of Police X": his post, then his name
+        return 0
     if token.is_sent_start and token.tag_ == "NNS":
         # "Fighters of the X attacked": a sentence begins with a capital, whatever the word
         return 0

@@ -75,7 +75,7 @@ def _inside_entity(token: Token, core: list[Token]) -> bool:
 
 def name_reference(token: Token, core: list[Token], sight: Sight) -> Reference | None:
     """The reference of a name that is not known beforehand; None where it names no actor."""
-    gazetteer = sight.gazetteer
+    core, gazetteer = _behind_portfolio(core, sight), sight.gazetteer
     listed = token.text == "List" and len(core) > 1 and core[-2].text[:1].isupper()
     unnamed = token.lower_ in gazetteer.nonactors or token.text in gazetteer.nonactors or _is_ballot(core)
     if (unnamed and not listed) or token.i in sight.datelines:
@@ -102,6 +102,13 @@ def name_reference(token: Token, core: list[Token], sight: Sight) -> Reference |
         held=held,
         classifier=_classifier(before, sight),
     )
+
+
+def _behind_portfolio(core: list[Token], sight: Sight) -> list[Token]:
+    """The name alone in "Commissioner of Police X", where the parser takes the police for a part of it."""
+    before = sight.doc[core[0].i - 1] if core[0].i else core[0]
+    seen_to = (core[0].lower_,) in sight.gazetteer.portfolios and before.lower_ == "of" and before.i < core[0].i
+    return core[1:] if seen_to and len(core) > 2 and core[1].pos_ == "PROPN" else core
 
 
 def _is_ballot(core: list[Token]) -> bool:

@@ -25,7 +25,9 @@ def pairs(frame: Frame, entry: Entry) -> list[Candidate]:
     found: list[tuple[Fill, Fill]]
     if "both" in entry.object and not [o for o in objects if o.entity not in {s.entity for s in subjects}]:
         subjects = subjects if len(subjects) > 1 else _sides(subjects, frame, entry)
-        found = [(a, b) for a, b in combinations(subjects, 2) if not _inside_of(frame, a, b)]
+        # of those who trade accusations each accuses the other
+        chosen = permutations if entry.relation == "ACCUSE" else combinations
+        found = [(a, b) for a, b in chosen(subjects, 2) if not _inside_of(frame, a, b)]
     elif any(_is_reciprocal(token) for name in entry.object for token, _ in frame.slots[name]):
         found = list(permutations(subjects, 2))
     else:

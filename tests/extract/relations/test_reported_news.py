@@ -312,6 +312,21 @@ CASES: dict[str, tuple[str, Triple | None, Triple | None]] = {
         ("Bruno Reis", "HOLDS_OFFICE", "United Nations"),
         None,
     ),
+    "state of two names": (
+        "In Port of Spain, Trinidad and Tobago's Attorney General, Bruno Reis, apologised to Ana Vega. Jamaica left.",
+        ("Bruno Reis", "SUPPORT", "Ana Vega"),
+        ("Trinidad and Tobago", "SUPPORT", "Ana Vega"),
+    ),
+    "commissioner of police before a name": (
+        "Ana Vega called on Commissioner of Police Kevin Blake-Orr to resign.",
+        ("Ana Vega", "REQUEST", "Kevin Blake-Orr"),
+        None,
+    ),
+    "traded accusations": (
+        "Guyana and Venezuela traded accusations on Tuesday.",
+        ("Venezuela", "ACCUSE", "Guyana"),
+        None,
+    ),
     "two, by name": (
         "Peru warned its two neighbours, Chile and Brazil, and left.",
         ("Peru", "THREATEN", "Brazil"),
