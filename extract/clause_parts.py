@@ -79,6 +79,23 @@ def _free_step(step: Token) -> bool:
     return True
 
 
+def _free_deed(deed: Token) -> bool:
+    """As in "a court in Y on Monday convicted X and banned her": the first deed, which the parser makes X's title."""
+    name, verb = deed.head, deed.head.head
+    if deed.tag_ != "VBD" or name.dep_ != "nsubj" or name.pos_ != "PROPN":
+        return False
+    owned = any(c.dep_ == "nsubj" and c.i < deed.i for c in deed.children)
+    joint = next((c for c in name.children if c.dep_ == "cc" and name.i < c.i < verb.i), None)
+    if not owned or joint is None or not has_tense(verb) or any(c.dep_ in HELPERS for c in verb.children):
+        return False
+    for child in name.children:
+        if child.i > name.i and child.dep_ in {"prep", "cc", "advcl"}:
+            child.head = deed
+    deed.head, deed.dep_, deed.pos_ = (deed if verb.head is verb else verb.head), verb.dep_, "VERB"
+    verb.head, verb.dep_, name.head, name.dep_ = deed, "conj", deed, "dobj"
+    return True
+
+
 def _free_owned(whose: Token) -> bool:
     """Clauses with "whose": "X, whose leader, Y, urged Z" and "X, whose envoy Y expelled", where the envoy is not Y."""
     noun = whose.head
@@ -167,7 +184,7 @@ def has_tense(verb: Token) -> bool:
 PARTS: dict[str, Callable[[Token], bool]] = {
     "amod": _free_participle,
     "appos": lambda token: _free_gapped(token) or _free_named(token),
-    "compound": _free_step,
+    "compound": lambda token: _free_step(token) or _free_deed(token),
     "poss": _free_owned,
     "agent": lambda token: _participle(token) or _free_parenthesis(token),
     "prep": _participle,

@@ -209,6 +209,27 @@ def _free_answer(participle: Token) -> bool:
     return True
 
 
+def _free_relative(saying: Token) -> bool:
+    """As in "companies, X and Y, that it says supplied Z": who supplied it, whom the parser leaves without a deed."""
+    deed = next((c for c in saying.children if c.dep_ == "ccomp" and c.i == saying.i + 1), None)
+    speaker = next((c for c in saying.children if c.dep_ == "nsubj" and c.right_edge.i + 1 == saying.i), None)
+    if deed is None or speaker is None or deed.tag_ not in INFLECTED or speaker.left_edge.i < 2:
+        return False
+    which = saying.doc[speaker.left_edge.i - 1]
+    if which.lower_ not in {"that", "which", "who"} or which.head is not saying or saying.lemma_.lower() not in ASIDE:
+        return False
+    if any(child.dep_ in ANY_SUBJECT for child in deed.children):
+        return False
+    noun = which.nbor(-2) if which.nbor(-1).text == "," else which.nbor(-1)
+    while noun.dep_ in {"conj", "appos"} and noun.head.i < noun.i:
+        noun = noun.head
+    if noun.pos_ not in {"NOUN", "PROPN"} or saying in noun.ancestors:
+        return False
+    which.head, which.dep_, which.tag_, which.pos_ = deed, "nsubj", "WDT", "PRON"
+    saying.head, saying.dep_ = noun, "relcl"
+    return True
+
+
 def _free_second(name: Token) -> bool:
     """As in "a summit between X and Y planned for May": the second one, where the parser makes Y plan it."""
     verb, before = name.head, name.doc[name.left_edge.i - 1] if name.left_edge.i else name
@@ -330,6 +351,7 @@ FREED: dict[str, Callable[[Token], bool]] = {
     "conj": lambda token: _free_subject(token) or _free_listed(token),
     "relcl": lambda token: _free_told(token) or _free_named_verb(token),
     "aux": _free_aside,
+    "advcl": _free_relative,
     "nsubj": lambda token: _free_second(token) or _free_tellers(token) or _free_answer(token),
     "pobj": _free_opened,
     "advmod": _free_object,

@@ -41,6 +41,10 @@ DEEDS = frozenset(
 """What an apposition calls a deed: "banned the paper, a step that X condemned" is not about the paper."""
 
 
+SHARES = frozenset("all both each either neither none".split())
+"""What of several a clause tells of, so that "which" are they all."""
+
+
 def relative_members(discourse: Discourse, token: Token) -> Members:
     """The actors that a relative pronoun stands for, by the parse or by what stands right before it."""
     return _attached(discourse, token) or (_in_front(discourse, token) if token.lower_ in LOOKING_BACK else ())
@@ -78,7 +82,7 @@ def _attached(discourse: Discourse, token: Token) -> Members:
         described = apposed and climb.head.lemma_.lower() not in DEEDS
         if antecedent.pos_ not in {"NOUN", "PROPN"} or not (described or antecedent.lemma_.lower() in WHOLES):
             return ()
-    if token.lower_ in LOOKING_BACK and antecedent.tag_ == "NNS":
+    if token.lower_ in {*LOOKING_BACK, "that"} and antecedent.tag_ == "NNS":
         named = _named_behind(discourse, antecedent)
         if len(named) > 1:
             return named
@@ -108,6 +112,9 @@ def _is_of_several(token: Token, verb: Token) -> bool:
     """Whether a clause tells of all that is listed before it: "X and Y, which fight", "X and Y, whose leaders met"."""
     if token.lower_ == "whose":
         return token.head.tag_ == "NNS"
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in SHARES:
+        # "X and Y, both of which"
+        return True
     tensed = [verb, *(c for c in verb.children if c.dep_ in HELPERS)]
     return token.dep_ in NOMINAL_SUBJECTS and any(t.tag_ == "VBP" or t.lower_ == "were" for t in tensed)
 

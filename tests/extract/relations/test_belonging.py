@@ -228,6 +228,33 @@ pytestmark = pytest.mark.model
             ("Islamic Resistance Front", "ASSAULT", "24 soldiers"),
             ("Iraq", "ASSAULT", "24 soldiers"),
         ),
+        # the first of two deeds, which the parser takes for a title
+        (
+            (
+                "A court in Almaty on Thursday convicted Aigerim Tulepova, the head of the unregistered Oyan party, of "
+                "organising an extremist group and banned her from political activity for five years."
+            ),
+            ("court", "SANCTION", "Aigerim Tulepova"),
+            None,
+        ),
+        # of all that are listed
+        (
+            "Uzbekistan and Kyrgyzstan, both of which have been warned by Washington, deny it.",
+            ("United States", "THREATEN", "Kyrgyzstan"),
+            None,
+        ),
+        # who says so has not done it
+        (
+            "The EU put sanctions on two companies, Da Group and Elem Trade, that it says supplied the Russian army.",
+            ("Elem Trade", "AID", "Russian army"),
+            ("European Union", "AID", "Russian army"),
+        ),
+        # whose remarks somebody is to answer for
+        (
+            "Nurbek Toktorov demanded the removal of Claire Hobday over remarks in which she had urged banks to leave.",
+            ("Claire Hobday", "REQUEST", "banks"),
+            None,
+        ),
     ],
 )
 def test_deeds_belong_to_their_doers(
