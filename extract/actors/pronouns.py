@@ -40,6 +40,8 @@ UNSEEN = 0.75
 BODY = 0.5
 """How much less a single organisation counts for "they" than several actors or a group; own choice."""
 WEATHER = frozenset("seem appear happen emerge turn".split())
+CALLING = frozenset("brand call condemn decry denounce describe dismiss label slam term".split())
+"""Verbs that give things and people a bad or a good name."""
 DISPOSED = frozenset(
     "able committed determined eager keen prepared ready reluctant unable unprepared unready unwilling willing".split()
 )
@@ -54,7 +56,7 @@ def resolve_pronoun(discourse: Discourse, voice: Voice, reference: Reference) ->
         return relative_members(discourse, token)
     if reference.name.endswith(("self", "selves")):
         return _subject(discourse, token)
-    if reference.name == "it" and (is_pleonastic(token) or paper_before(token) is not None):
+    if reference.name == "it" and (is_pleonastic(token) or paper_before(token) or _is_deed(discourse, token)):
         return ()
     barred = barred_by(discourse, voice, token)
     others = barred | suffered_from(discourse, token) | demanded_by(discourse, token)
@@ -96,6 +98,17 @@ def agrees(discourse: Discourse, reference: Reference, members: Members) -> bool
 
 def _many(discourse: Discourse, members: Members) -> bool:
     return len(members) > 1 or discourse.entities[members[0]].plural
+
+
+def _is_deed(discourse: Discourse, token: Token) -> bool:
+    """Whether "it" is called what nobody can be, so that it is something done: "the Kremlin called it blackmail"."""
+    inner = token.dep_ in NOMINAL_SUBJECTS and token.head.pos_ == "NOUN" and token.head.dep_ == "ccomp"
+    verb = token.head.head if inner else token.head
+    if verb.lemma_.lower() not in CALLING or not (inner or token.dep_ == "dobj"):
+        return False
+    called = [token.head] if inner else [c for c in verb.children if c.dep_ == "oprd" and c.i > token.i]
+    called += [c for p in verb.children if p.lower_ == "as" and p.i > token.i for c in p.children if c.dep_ == "pobj"]
+    return bool(called) and all(c.pos_ == "NOUN" and c.lemma_.lower() not in discourse.gazetteer.nouns for c in called)
 
 
 def is_pleonastic(token: Token) -> bool:

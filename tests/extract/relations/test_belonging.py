@@ -255,6 +255,13 @@ pytestmark = pytest.mark.model
             ("Claire Hobday", "REQUEST", "banks"),
             None,
         ),
+        # what is called blackmail is a deed, what is called a group is not
+        ("Sudan closed the port. Chad called it blackmail.", ("Chad", "ACCUSE", "Sudan"), None),
+        (
+            "Sudan's army attacked the Dawn Brigade. It fled. Chad called it a terrorist group.",
+            ("army", "ASSAULT", "Dawn Brigade"),
+            ("Chad", "ACCUSE", "army"),
+        ),
     ],
 )
 def test_deeds_belong_to_their_doers(
