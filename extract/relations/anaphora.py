@@ -32,6 +32,7 @@ WHATEVER = frozenset(
 
 TAKEOVERS = frozenset({"coup", "crackdown", "putsch", "repression", "takeover", "violence"})
 """What consists of arrests where nobody is attacked."""
+CHARGES = frozenset({"accusation", "allegation", "assertion", "charge"})
 SAYINGS = frozenset({"claim", "remark", "report", "statement"})
 """Nouns that take up an accusation before any other deed."""
 
@@ -109,6 +110,9 @@ def kinds_of(noun: Token) -> frozenset[str]:
     """The kinds of event that a noun names; none for one that may take up any ("the decision", "it")."""
     if noun.pos_ != "NOUN" or noun.lemma_.lower() in WHATEVER:
         return frozenset()
+    if noun.lemma_.lower() in CHARGES:
+        # "rejected the charge": what somebody said, not an assault
+        return frozenset({"ACCUSE"})
     entries = [entry for lemma in lemmas(noun) for entry in load_lexicon().lookup("n", lemma)]
     # of "the attack" only words beside it make a verbal one
     plain = [entry for entry in entries if not entry.needs]

@@ -327,6 +327,11 @@ CASES: dict[str, tuple[str, Triple | None, Triple | None]] = {
         ("Venezuela", "ACCUSE", "Guyana"),
         None,
     ),
+    "a charge is no assault": (
+        "Peru accused Chile of spying. Chilean troops attacked Tacna. Bruno Reis of Bolivia rejected the charge.",
+        ("Bruno Reis", "REJECT", "Peru"),
+        ("Bruno Reis", "REJECT", "Chilean troops"),
+    ),
     "two, by name": (
         "Peru warned its two neighbours, Chile and Brazil, and left.",
         ("Peru", "THREATEN", "Brazil"),
