@@ -55,6 +55,7 @@ class Article:
         language: ISO 639-1 code.
         fingerprint: SHA-256 of title, date and text in hexadecimal: equal means nothing has changed.
         story: id of the cluster of near-duplicates that it belongs to; its own id where it stands alone.
+        author: who wrote it, as its source says, or None.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Article:
     language: str = "en"
     fingerprint: str = ""
     story: str = ""
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,7 @@ def to_article(row: Row, fallback: date | None, *, any_language: bool = False) -
         language=language,
         fingerprint=mark,
         story=name,
+        author=row.author,
     )
 
 

@@ -124,6 +124,7 @@ class Row:
         publisher: who published it, or None.
         url: where it stands, or None.
         language: what its source says of its language, or None.
+        author: who wrote it, or None.
         verbatim: whether it comes from a corpus with offsets of its own, so that spaces stay as they are.
     """
 
@@ -135,6 +136,7 @@ class Row:
     publisher: str | None = None
     url: str | None = None
     language: str | None = None
+    author: str | None = None
     verbatim: bool = False
 
 

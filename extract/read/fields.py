@@ -19,6 +19,7 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
     "publisher": ("publisher", "source", "outlet"),
     "url": ("url", "link"),
     "language": ("language", "lang"),
+    "author": ("author", "authors", "byline"),
 }
 """For each field of an article the names that it goes by, the first that is there counting."""
 
@@ -79,6 +80,8 @@ def row(record: Mapping[str, object], where: str, given: Mapping[str, str], advi
     texts: dict[str, str] = {}
     for field, column in at.items():
         value = record[column]
+        if field == "author" and isinstance(value, list):
+            value = "; ".join(name for name in value if isinstance(name, str))
         if field not in {"id", "date"} and value is not None and not isinstance(value, str):
             raise invalid(f'"{column}" is not a text')
         if isinstance(value, str):
@@ -96,6 +99,7 @@ def row(record: Mapping[str, object], where: str, given: Mapping[str, str], advi
         publisher=texts.get("publisher") or None,
         url=texts.get("url") or None,
         language=texts.get("language") or None,
+        author=texts.get("author") or None,
         verbatim=True,
     )
 

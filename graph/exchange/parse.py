@@ -66,6 +66,7 @@ def to_article(entry: Entry) -> Article:
         language=maybe_text(entry, "language") or "en",
         fingerprint=maybe_text(entry, "fingerprint") or "",
         story=maybe_text(entry, "story") or "",
+        author=maybe_text(entry, "author"),
     )
 
 

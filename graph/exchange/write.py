@@ -31,6 +31,7 @@ def _article(article: Article) -> Entry:
         "language": article.language,
         "fingerprint": article.fingerprint,
         "story": article.story,
+        "author": article.author,
     }
 
 

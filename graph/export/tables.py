@@ -37,7 +37,7 @@ ACTOR = _columns(
     "name names type country sector identifiers offices memberships replaces",
     **dict.fromkeys(("names", "identifiers", "offices", "memberships", "replaces"), Kind.TEXTS),
 )
-ARTICLE = _columns("headline published publisher url language fingerprint story", published=Kind.DAY)
+ARTICLE = _columns("headline published publisher author url language fingerprint story", published=Kind.DAY)
 STATEMENT = _columns(
     "relation predicate mode status negated attributedTo eventStart eventEnd eventPrecision eventWords place role "
     "confidence quote quoteStart quoteEnd extractor",

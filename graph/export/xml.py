@@ -41,6 +41,7 @@ EDGE_FIELDS = {
     "story": "string",
     "published": "string",
     "publisher": "string",
+    "author": "string",
     "url": "string",
     "quote": "string",
 }
@@ -142,6 +143,7 @@ def edge_values(statement: Statement, article: Article) -> dict[str, Value]:
         "story": article.story,
         "published": article.published.isoformat() if article.published else None,
         "publisher": article.publisher,
+        "author": article.author,
         "url": article.url,
         "quote": statement.evidence.text,
     }

@@ -53,7 +53,11 @@ class FailedInput:
 def article_json(article: Article) -> str:
     """All fields of an article as JSON, which `json_article` reads again."""
     published = article.published and article.published.isoformat()
-    return json.dumps({name: getattr(article, name) for name in FIELDS} | {"published": published})
+    values = {name: getattr(article, name) for name in FIELDS} | {"published": published}
+    if article.author is None:
+        # As it was before there were authors: what was noted then still holds.
+        del values["author"]
+    return json.dumps(values)
 
 
 def json_article(text: str) -> Article:

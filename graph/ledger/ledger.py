@@ -43,9 +43,9 @@ AT_ONCE = 1000
 """Articles in one transaction, where they come ready-made."""
 
 UPSERT_ARTICLE = f"""INSERT INTO articles ({rows.ARTICLE_COLUMNS}, extractor, ingested, declared)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET
 text = excluded.text, title = excluded.title, published = excluded.published, publisher = excluded.publisher,
-url = excluded.url, language = excluded.language, fingerprint = excluded.fingerprint, story = excluded.story,
+url = excluded.url, language = excluded.language, fingerprint = excluded.fingerprint, story = excluded.story, author = excluded.author,
 extractor = excluded.extractor, ingested = excluded.ingested, declared = excluded.declared"""  # noqa: S608
 
 

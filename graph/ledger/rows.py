@@ -31,7 +31,7 @@ NO_DATE: Row = (None,) * 4
 as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 """A list as JSON, in the bytes that SQLite's own functions make."""
 
-ARTICLE_COLUMNS = "id, text, title, published, publisher, url, language, fingerprint, story"
+ARTICLE_COLUMNS = "id, text, title, published, publisher, url, language, fingerprint, story, author"
 STATEMENT_COLUMNS = (
     "id, article, subject_of.actor, subject_name, subject_text, subject_type, subject_start, subject_end, relation, "
     "object_of.actor, object_name, object_text, object_type, object_start, object_end, predicate, mode, status, "
@@ -53,6 +53,7 @@ def article_values(article: Article) -> Row:
         article.language,
         article.fingerprint,
         article.story,
+        article.author,
     )
 
 
@@ -68,6 +69,7 @@ def to_article(row: Row) -> Article:
         language=row[6],
         fingerprint=row[7],
         story=row[8],
+        author=row[9],
     )
 
 

@@ -90,6 +90,7 @@ def article_properties(article: Article) -> Row:
         "headline": article.title,
         "published": article.published,
         "publisher": article.publisher,
+        "author": article.author,
         "url": article.url,
         "language": article.language,
         "fingerprint": article.fingerprint,

@@ -151,6 +151,8 @@ def _article_pairs(article: Article) -> Iterator[Pair]:
         yield written("dcterms:issued"), day(article.published.isoformat())
     if article.publisher is not None:
         yield written("dcterms:publisher"), often(article.publisher)
+    if article.author is not None:
+        yield written("dcterms:creator"), often(article.author)
     if article.url is not None:
         yield written("schema:url"), str(typed(article.url, "anyURI"))
 

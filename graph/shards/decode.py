@@ -59,7 +59,7 @@ def outcomes(batch: Any) -> Iterator[Extraction | Failed]:  # noqa: ANN401 - pya
 
 def articles(columns: Columns) -> Iterator[Article]:
     """The articles themselves."""
-    names = ("id", "text", "title", "published", "publisher", "url", "language", "fingerprint", "story")
+    names = ("id", "text", "title", "published", "publisher", "url", "language", "fingerprint", "story", "author")
     texts = [values(columns[name]) for name in names]
     texts[3] = [None if day is None else date.fromisoformat(day) for day in texts[3]]
     return map(Article, *texts)

@@ -133,6 +133,6 @@ def schema() -> Any:  # noqa: ANN401 - pyarrow has no types
         "warnings": several(text),
         "bands": several(arrow.int64()),
     }
-    optional = "title published publisher url failure_kind failure"
+    optional = "title published publisher url author failure_kind failure"
     row = struct(texts("id text language fingerprint story") | lists, texts(optional))
     return arrow.schema(list(row))

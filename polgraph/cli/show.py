@@ -70,6 +70,7 @@ def _show_article(ledger: Ledger, article: Article) -> None:
             "headline": article.title,
             "published": article.published,
             "publisher": article.publisher,
+            "author": article.author,
             "url": article.url,
             "statements": len(statements),
         }

@@ -61,4 +61,5 @@ def _row(entry: Any, where: str, publisher: str | None) -> Row:  # noqa: ANN401 
     title = markup_text(entry.get("title") or "") or None
     # A feed that collects others' says of each entry whose it is.
     publisher = (entry.get("source") or {}).get("title") or publisher
-    return Row(web_name(key) if key else "", text, where, title, day, publisher, url)
+    author = entry.get("author") or None
+    return Row(web_name(key) if key else "", text, where, title, day, publisher, url, author=author)

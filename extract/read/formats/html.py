@@ -89,6 +89,7 @@ def page(data: bytes, where: str, name: str, url: str | None, charset: str | Non
         published=maybe_date(found.date),
         publisher=found.sitename or None,
         url=found.url or url,
+        author=found.author or None,
     )
 
 

@@ -28,6 +28,7 @@ HTML = f"""<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>{TITLE} - Example Wire</title>
 <link rel="canonical" href="{URL}">
 <meta property="og:title" content="{TITLE}"><meta property="og:site_name" content="Example Wire">
+<meta name="author" content="Ada Venn">
 <meta property="article:published_time" content="{DAY}T08:30:00+00:00">
 </head><body><nav><ul><li><a href="/">Home</a></li><li><a href="/w">World</a></li></ul></nav>
 <article><h1>{TITLE}</h1><p>{FIRST}</p><p>{SECOND}</p></article>

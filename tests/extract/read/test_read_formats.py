@@ -67,6 +67,11 @@ def test_article_of_each_format(kind: str) -> None:
         assert article.publisher == "Example Wire"
 
 
+def test_who_wrote_a_web_page_is_told() -> None:
+    (article,), _ = read(SAMPLES["HTML"])
+    assert article.author == "Ada Venn"
+
+
 @pytest.mark.parametrize(
     ("kind", "name", "url"),
     [

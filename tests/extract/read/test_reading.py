@@ -69,6 +69,19 @@ def test_jsonl_fields(tmp_path: Path) -> None:
     assert article.text == f"Guild votes\n\n{BODY}"
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "author"),
+    [
+        ("author", "Ada Venn", "Ada Venn"),
+        ("authors", ["Ada Venn", "Bo Lind"], "Ada Venn; Bo Lind"),
+        ("byline", "", None),
+    ],
+)
+def test_jsonl_author(tmp_path: Path, field: str, value: object, author: str | None) -> None:
+    (article,) = read(write(tmp_path / "x.jsonl", row(**{field: value})))
+    assert article.author == author
+
+
 def test_jsonl_keeps_sentences_verbatim(tmp_path: Path) -> None:
     text = "The guild\u00a0met  twice.\nShare\nIt left."
     assert read(write(tmp_path / "x.jsonl", row(text=text)))[0].text == "The guild\u00a0met  twice.\n\nIt left."

@@ -37,7 +37,9 @@ def fill(store: Store) -> Store:
     perhaps = Said("Runa Teel", "ASSAULT", "Lamp Front", status=Status.HYPOTHETICAL)
     again = Said("Ilya Barsk", "CONSULT", "Runa Teel", status=Status.REPORTED)
     first = extraction("one", visit, denied, perhaps, cast=CAST, published=date(2021, 1, 2))
-    article = replace(first.article, publisher="The “Lamp” & Co", url="https://news.example/a?b=1&c=2")
+    article = replace(
+        first.article, publisher="The “Lamp” & Co", author="Ada & Bo", url="https://news.example/a?b=1&c=2"
+    )
     nasty = [Said(name, "ACCUSE", "Runa Teel", predicate='says "no\n" to') for name in NASTY]
     store.ingest(
         [

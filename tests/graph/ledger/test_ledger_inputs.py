@@ -40,7 +40,13 @@ def test_an_article_that_was_noted_is_done(ledger: Ledger) -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [{"text": "Other words."}, {"published": date(2022, 1, 1)}, {"url": "https://a.example/"}, {"publisher": "B"}],
+    [
+        {"text": "Other words."},
+        {"published": date(2022, 1, 1)},
+        {"url": "https://a.example/"},
+        {"publisher": "B"},
+        {"author": "C"},
+    ],
 )
 def test_an_article_that_was_changed_is_new(ledger: Ledger, change: dict[str, object]) -> None:
     done(ledger)

@@ -58,7 +58,7 @@ arguments = st.builds(Argument, words, words, words, types, places, places)
 actors = st.builds(
     Actor, words, words, types, st.lists(st.builds(ActorName, words, words, words), max_size=2).map(tuple), maybe, maybe
 )
-articles = st.builds(Article, words, words, maybe, st.none() | days, maybe, maybe, words, words, words)
+articles = st.builds(Article, words, words, maybe, st.none() | days, maybe, maybe, words, words, words, maybe)
 
 
 def few(items: st.SearchStrategy[Item]) -> st.SearchStrategy[tuple[Item, ...]]:
