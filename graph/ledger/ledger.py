@@ -45,8 +45,8 @@ AT_ONCE = 1000
 UPSERT_ARTICLE = f"""INSERT INTO articles ({rows.ARTICLE_COLUMNS}, extractor, ingested, declared)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET
 text = excluded.text, title = excluded.title, published = excluded.published, publisher = excluded.publisher,
-url = excluded.url, language = excluded.language, fingerprint = excluded.fingerprint, story = excluded.story, author = excluded.author,
-extractor = excluded.extractor, ingested = excluded.ingested, declared = excluded.declared"""  # noqa: S608
+url = excluded.url, language = excluded.language, fingerprint = excluded.fingerprint, story = excluded.story,
+author = excluded.author, extractor = excluded.extractor, ingested = excluded.ingested, declared = excluded.declared"""  # noqa: S608
 
 
 class Ledger(InputWriter):
