@@ -40,8 +40,8 @@ def is_public(address: str) -> bool:
     return one.is_global and not one.is_multicast
 
 
-def reachable(host: str, port: int, resolve: Resolve, *, allow_private: bool) -> str:
-    """The address to connect to: asked for once and then connected to itself, so that no second answer can differ.
+def reachable(host: str, port: int, resolve: Resolve, *, allow_private: bool) -> list[str]:
+    """The addresses to connect to: asked for once and then connected to, so that no second answer can differ.
 
     Args:
         host: name or address.
@@ -66,4 +66,4 @@ def reachable(host: str, port: int, resolve: Resolve, *, allow_private: bool) ->
             f"The host {host} is at a private address.",
             "If it is meant, allow it with --allow-private.",
         )
-    return addresses[0]
+    return addresses

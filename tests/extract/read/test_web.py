@@ -14,7 +14,7 @@ import pytest
 from polgraph.cli.app import run
 from polgraph.extract.read import ReadOptions, read_articles
 from polgraph.extract.read.names import web_name
-from polgraph.extract.read.web import Fetcher, addresses, fetch
+from polgraph.extract.read.web import Fetcher, addresses, fetch, server
 from polgraph.extract.read.web.addresses import is_public
 from polgraph.intake import Intake
 from polgraph.ontology.errors import ErrorCode, PolgraphError
@@ -70,7 +70,7 @@ def test_page_is_an_article_named_by_its_address(site: Site) -> None:
     (article,) = read_articles([f"{site.base}/a"], options=OPEN)
     assert (article.id, article.title, article.url) == (web_name(f"{site.base}/a"), TITLE, URL)
     assert [path for path, _ in site.asked] == ["/robots.txt", "/a"]
-    assert all(headers["user-agent"] == fetch.AGENT for _, headers in site.asked)
+    assert all(headers["user-agent"] == server.AGENT for _, headers in site.asked)
     assert all(headers["host"] == site.base.removeprefix("http://") for _, headers in site.asked)
 
 
@@ -107,7 +107,7 @@ def test_the_address_that_was_checked_is_the_one_connected_to(site: Site, monkey
     """A name that would be answered otherwise the second time is not asked for a second time."""
     site.pages["/a"] = page()
     port = site.base.rpartition(":")[2]
-    monkeypatch.setattr(fetch, "reachable", lambda *_, **__: "127.0.0.1")
+    monkeypatch.setattr(fetch, "reachable", lambda *_, **__: ["127.0.0.1"])
     blob = Fetcher()(f"http://name.that.is.nowhere.invalid:{port}/a")
     assert blob.size == len(HTML.encode())
     assert site.asked[-1][1]["host"] == f"name.that.is.nowhere.invalid:{port}"
