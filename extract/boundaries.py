@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from polgraph.extract.where.dateline import dateline_spans
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from spacy.language import Language
     from spacy.tokens import Doc
 
@@ -16,6 +18,9 @@ RANKS = frozenset("Lt Col Gen Maj Brig Sgt Capt Cpl Cmdr Adm Hon Rev Prof Sen Re
 BULLETS = frozenset({"-", "–", "—", "•", "*", "·"})
 """What a point of a list begins with, in a line of its own."""
 
+BEGINS, GOES_ON = 1, 2**64 - 1
+"""What spaCy's arrays have where a sentence begins and where none does (-1)."""
+
 
 def mark_boundaries(doc: Doc) -> Doc:
     """Begin a sentence with each paragraph and behind each dateline, so that the parser joins nothing across.
@@ -23,21 +28,33 @@ def mark_boundaries(doc: Doc) -> Doc:
     Args:
         doc: a text that is not parsed yet.
     """
-    for token in doc[:-1]:
-        if token.is_space and ("\n\n" in token.text or ("\n" in token.text and token.nbor().text in BULLETS)):
-            doc[token.i + 1].is_sent_start = True
-        if token.is_alpha and token.whitespace_ and not token.nbor().is_space:
-            # a name that the parser does not know begins no sentence: "its leader, Altaf Bhat, was held"
-            doc[token.i + 1].is_sent_start = False
-        if token.text.rstrip(".") in RANKS and token.i + 2 < len(doc):
-            behind = token.i + 1 + (doc[token.i + 1].text == ".")
-            if behind > token.i + 1 or token.text.endswith("."):
-                doc[behind].is_sent_start = False
+    if not len(doc):
+        return doc
+    fixed = doc.to_array(["SENT_START"]).astype("uint64")
+    _mark_words(doc, fixed)
     for end in dateline_ends(doc.text):
         span = doc.char_span(end, end + 1, alignment_mode="expand")
         if span is not None and span.start < len(doc):
-            doc[span.start].is_sent_start = True
+            fixed[span.start] = BEGINS
+    doc.from_array(["SENT_START"], cast("Any", fixed))
     return doc
+
+
+def _mark_words(doc: Doc, fixed: NDArray[np.uint64]) -> None:
+    """Tells of each word by those beside it whether a sentence begins there."""
+    orth, white, space, alpha = doc.to_array(["ORTH", "SPACY", "IS_SPACE", "IS_ALPHA"]).T
+    # a name that the parser does not know begins no sentence: "its leader, Altaf Bhat, was held"
+    fixed[1:][((alpha == 1) & (white == 1))[:-1] & (space[1:] == 0)] = GOES_ON
+    for i in space[:-1].nonzero()[0].tolist():
+        text = doc[i].text
+        if "\n\n" in text or ("\n" in text and doc[i + 1].text in BULLETS):
+            fixed[i + 1] = BEGINS
+    words = orth.tolist()
+    ranks = {key for key in set(words) if doc.vocab.strings[key].rstrip(".") in RANKS}
+    for i in [i for i, word in enumerate(words[:-2]) if word in ranks]:
+        behind = i + 1 + (doc[i + 1].text == ".")
+        if behind > i + 1 or doc[i].text.endswith("."):
+            fixed[behind] = GOES_ON
 
 
 def dateline_ends(text: str) -> list[int]:

