@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,6 +27,8 @@ RejectedOption = Annotated[
 ]
 # What is piped in is kept in memory up to this size, then on disk.
 _IN_MEMORY = 16_000_000
+_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
+_MOST_REASONS = 20
 
 
 @contextmanager
@@ -48,6 +52,14 @@ def seekable(source: str) -> Iterator[BinaryIO]:
         ) from error
     with opened:
         yield opened
+
+
+def reasons(refused: Sequence[Refused]) -> list[str]:
+    """Why items were rejected, with their numbers, the most frequent first; words in quotation marks are left out."""
+    found = Counter(_QUOTED.sub("…", one.reason) for one in refused)
+    lines = [f"{number:,} rejected: {reason}" for reason, number in found.most_common(_MOST_REASONS)]
+    rest = found.total() - sum(number for _, number in found.most_common(_MOST_REASONS))
+    return [*lines, f"{rest:,} rejected for other reasons"] if rest else lines
 
 
 def report_refused(source: str, refused: Sequence[Refused], file: Path | None, *, usable: bool) -> None:

@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from polgraph.cli.files import RejectedOption, report_refused, seekable
+from polgraph.cli.files import RejectedOption, reasons, report_refused, seekable
 from polgraph.cli.import_statements import store_to_write
 from polgraph.cli.options import DryRunOption, StoreOption, clock, store_folder
-from polgraph.cli.terminal import emit
+from polgraph.cli.terminal import emit, note
 from polgraph.format import count, printable
 
 
@@ -57,6 +57,8 @@ def import_events(
         found = take(opened, stream, now=clock(), style=wanted, confidence=confidence, dry_run=dry_run)
     done = found.done
     report_refused(file, done.refused, rejected, usable=done.articles > 0)
+    for line in reasons(done.refused):
+        note(line)
     kinds = f"{done.added} added, {done.replaced} replaced, {done.unchanged} unchanged"
     said = f"{count(found.rows, 'row')} of {found.format.value} ({kinds}), {count(done.statements, 'statement')} added"
     tried = ", nothing changed" if dry_run else ""

@@ -14,7 +14,8 @@ from polgraph.graph import Store
 from polgraph.graph.exchange.events.articles import article
 from polgraph.graph.exchange.events.coding import coded
 from polgraph.graph.exchange.events.dates import when
-from polgraph.graph.exchange.events.formats import EventFormat, acled_events, layout
+from polgraph.graph.exchange.events.formats import EventFormat, acled_events, acled_without, layout
+from polgraph.graph.exchange.events.names import table_name
 from polgraph.graph.exchange.fields import Fault
 from polgraph.graph.exchange.held import held_articles
 from polgraph.ontology.load import load_ontology
@@ -234,3 +235,94 @@ def test_cells_cannot_break_the_line() -> None:
     for side in ("subject", "object"):
         part = entry["statements"][0][side]
         assert text[part["start"] : part["end"]] == part["text"]
+
+
+# As the projects publish them, with invented rows.
+ACLED_EXPORT = (
+    "event_id_cnty,event_date,year,time_precision,disorder_type,event_type,sub_event_type,actor1,assoc_actor_1,inter1,"
+    "actor2,assoc_actor_2,inter2,interaction,civilian_targeting,iso,region,country,admin1,admin2,admin3,location,"
+    "latitude,longitude,geo_precision,source,source_scale,notes,fatalities,tags,timestamp\n"
+)
+ICEWS_EXPORT = (
+    "Event ID\tEvent Date\tSource Name\tSource Sectors\tSource Country\tEvent Text\tCAMEO Code\tIntensity\t"
+    "Target Name\tTarget Sectors\tTarget Country\tStory ID\tSentence Number\tPublisher\tCity\tDistrict\tProvince\tCountry\t"
+    "Latitude\tLongitude\n"
+)
+
+
+def acled(number: int, event: str, one: str, kind: str, other: str, other_kind: str) -> str:
+    return (
+        f'KEN{number},2024-06-25,2024,1,Demonstrations,Protests,{event},"{one}",,{kind},"{other}",,{other_kind},x,,404,'
+        'Eastern Africa,Kenya,Nairobi,,,Nairobi,-1.28,36.81,1,Example Wire,National,"So it was, they say.",0,,17180\n'
+    )
+
+
+def test_acled_as_it_is_published(tmp_path: Path, capsys: Capture) -> None:
+    police = "Police Forces of Kenya (2022-)"
+    rows = [
+        acled(1, "Excessive force against protesters", "Protesters (Kenya)", "Protesters", police, "State forces"),
+        acled(2, "Armed clash", police, "State Forces", "RSF: Rapid Support Forces", "Rebel Groups"),
+        acled(3, "Change to group/activity", police, "State forces", "Rioters (Kenya)", "Rioters"),
+        acled(4, "Disrupted weapons use", police, "State forces", "Rioters (Kenya)", "Rioters"),
+        acled(5, "Peaceful protest", "Protesters (Kenya)", "Protesters", "", ""),
+        acled(6, "Armed clash", police, "State forces", police, "State forces"),
+        acled(7, "Weather", police, "State forces", "Rioters (Kenya)", "Rioters"),
+    ]
+    found = taken(ACLED_EXPORT + "".join(rows), tmp_path)
+    sides = {(one.subject.name, one.subject.type.value, one.object.name, one.object.type.value) for one in found}
+    assert sides == {
+        ("Police Forces of Kenya", "government_body", "Protesters (Kenya)", "group"),
+        ("Police Forces of Kenya", "government_body", "Rapid Support Forces", "armed_group"),
+        ("Rapid Support Forces", "armed_group", "Police Forces of Kenya", "government_body"),
+    }
+    with held_articles(Store.open(tmp_path / "store")) as held:
+        actors = {one.name: one for known in held.articles() for one in held.extraction(known.id).actors}
+    assert actors["Police Forces of Kenya"].country == actors["Protesters (Kenya)"].country == "Kenya"
+    assert [name.text for name in actors["Rapid Support Forces"].names] == ["Rapid Support Forces", "RSF"]
+    told = capsys.readouterr()
+    assert "5 rejected" in told.out
+    for line in (
+        "1 rejected: a sub-event of ACLED that states no relation between two actors: Disrupted weapons use",
+        "1 rejected: it names no object",
+        "1 rejected: its subject and object are one actor",
+        "1 rejected: a sub-event of ACLED that is not known: …",
+    ):
+        assert f"\n{line}\n" in told.err
+
+
+def test_icews_as_it_is_published(tmp_path: Path) -> None:
+    place = "31\t1\tExample Wire\tNULL\tNULL\tNULL\tKenya\t-1.28\t36.81\n"
+    rows = [
+        f"1\t2014-01-01\tPolice (Kenya)\tGovernment,Police\tKenya\tArrest\t173\t-5.0\tCriminal (Kenya)\tCrime\tKenya\t{place}",
+        f"2\t2014-01-01\tGovernment (Sudan)\tGovernment\tSudan\tConsult\t040\t1.0\tChina\t\tChina\t{place}",
+        f"3\t2014-01-01\tOrla Brandt\tGovernment,Executive\tKenya\tReject\t120\t-4.0\tChina\t\tChina\t{place}",
+    ]
+    found = taken(ICEWS_EXPORT + "".join(rows), tmp_path)
+    assert [(one.subject.name, one.subject.type.value, one.object.name, one.place) for one in found] == [
+        ("Police (Kenya)", "government_body", "Criminal (Kenya)", None),
+        ("Sudan", "state", "China", None),
+        ("Orla Brandt", "group", "China", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "short", "country"),
+    [
+        ("Military Forces of Sudan (2011-2019, Some Leader)", "Military Forces of Sudan", None, "Sudan"),
+        ("Military Forces of Russia (2000-) Air Force", "Military Forces of Russia, Air Force", None, "Russia"),
+        ("Government of Thailand (2023-)", "Thailand", None, "Thailand"),
+        ("Unidentified Armed Group (Kenya)", "Unidentified Armed Group (Kenya)", None, "Kenya"),
+        ("OG/OF: Ostholm Guild/Ostholm Front", "Ostholm Guild/Ostholm Front", "OG/OF", None),
+        ("Ostholm Guild (Reke Faction)", "Ostholm Guild (Reke Faction)", None, None),
+        ("Guild of Ostholm (1999-)", "Guild of Ostholm", None, None),
+        ("Ostholm: the Guild", "Ostholm: the Guild", None, None),
+        ("(2022-)", "(2022-)", None, None),
+    ],
+)
+def test_names_of_tables(words: str, name: str, short: str | None, country: str | None) -> None:
+    found = table_name(words)
+    assert (found.name, found.short, found.country) == (name, short, country)
+
+
+def test_acled_events_are_in_one_list() -> None:
+    assert not acled_without() & set(acled_events())

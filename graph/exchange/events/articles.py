@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 from polgraph.graph.exchange.events.coding import BOTH, SECOND, Coded, coded
 from polgraph.graph.exchange.events.dates import day, when
-from polgraph.graph.exchange.events.formats import EventFormat, Layout, acled_kinds
+from polgraph.graph.exchange.events.formats import EventFormat, Layout, acled_kind, icews_kind
+from polgraph.graph.exchange.events.names import TableName, table_name
 from polgraph.graph.exchange.fields import Entry, Fault
 from polgraph.graph.known.countries import state_named, state_of
 from polgraph.graph.known.names import known_data
@@ -17,6 +18,7 @@ from polgraph.ontology.records import ActorType
 
 _LONGEST_NAME = 500
 _LONGEST_NOTES = 20_000
+_WITH_BRACKETS = {EventFormat.ACLED, EventFormat.ICEWS}
 _NOBODY = {"", "none", "null", "nan", "---"}
 
 
@@ -97,20 +99,26 @@ def _actor(style: EventFormat, values: Mapping[str, str], side: str) -> Entry:
     if len(words) > _LONGEST_NAME:
         raise Fault(f"its {side} has more than {_LONGEST_NAME} characters")
     role = values.get(f"{side}_role", "")
-    country = state_of(values.get(f"{side}_country", ""))
-    # POLECAT gives states a sector as well (GOV); elsewhere what has a role is somebody in the state that it names.
-    state = None if role and style is not EventFormat.POLECAT else state_named(words)
+    told = table_name(words) if style in _WITH_BRACKETS else TableName(words)
+    country = state_of(values.get(f"{side}_country", "")) or told.country
+    # Others give states a sector as well (GOV); in GDELT and ACLED who has a role is somebody in the state it names.
+    state = None if role and style in {EventFormat.GDELT, EventFormat.ACLED} else state_named(words)
+    if told.state:
+        state = told.name
     if state is not None:
         return {"name": state, "text": words, "type": ActorType.STATE.value, "country": state, "kind": "full"}
     if style is EventFormat.ACLED:
-        kind, sector = acled_kinds().get(role, ActorType.GROUP.value), None
+        kind, sector = acled_kind(role) or ActorType.GROUP.value, None
+    elif style is EventFormat.ICEWS:
+        kind, sector = (icews_kind(role) if told.bracketed else None) or ActorType.GROUP.value, None
     else:
         known = known_data()["petrarch_roles"].get(role, {})
         kind, sector = known.get("type", ActorType.GROUP.value), known.get("sector")
     # GDELT names most actors by what they are ("PRESIDENT", "POLICE") and their country by its code.
     nominal = style is EventFormat.GDELT and bool(role)
     return {
-        "name": words,
+        "name": told.name,
+        "short": told.short,
         "text": words,
         "type": kind,
         "country": country,
@@ -120,7 +128,10 @@ def _actor(style: EventFormat, values: Mapping[str, str], side: str) -> Entry:
 
 
 def _entry(side: Entry, number: int) -> Entry:
-    names = [{"text": name, "kind": side["kind"]} for name in dict.fromkeys((side["name"], side["text"]))]
+    # As the table writes it a name may have years in it; it stands in the evidence, and is nobody's name.
+    names = [{"text": side["name"], "kind": side["kind"]}]
+    if side.get("short"):
+        names.append({"text": side["short"], "kind": "acronym"})
     return {
         "id": f"e{number}",
         "name": side["name"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from polgraph.graph.exchange.events.formats import EventFormat, acled_events
+from polgraph.graph.exchange.events.formats import EventFormat, acled_events, acled_without
 from polgraph.graph.exchange.fields import Fault
 from polgraph.ontology.cameo import cameo_codes, from_cameo
 from polgraph.ontology.errors import PolgraphError
@@ -81,6 +81,8 @@ def _acled(values: Mapping[str, str]) -> Coded:
     label = values.get("label", "")
     entry = acled_events().get(label)
     if entry is None:
-        raise Fault(f"a sub-event of ACLED that states no relation between two actors: {label!r}")
+        if label in acled_without():
+            raise Fault(f"a sub-event of ACLED that states no relation between two actors: {label}")
+        raise Fault(f"a sub-event of ACLED that is not known: {label!r}")
     relation, mode, acts = entry
     return Coded(relation, mode, acts, f"ACLED {label}")

@@ -63,10 +63,22 @@ def acled_events() -> Mapping[str, tuple[str, str | None, int | str]]:
     return {name: tuple(entry) for name, entry in _data()["acled_events"].items()}
 
 
-def acled_kinds() -> Mapping[str, str]:
-    """The type of an actor by ACLED's name or number of its kind."""
-    found: Mapping[str, str] = _data()["acled_kinds"]
-    return found
+def acled_without() -> frozenset[str]:
+    """ACLED sub-events that state no relation between the two actors."""
+    return frozenset(_data()["acled_without"])
+
+
+def acled_kind(role: str) -> str | None:
+    """The type of an actor by ACLED's name or number of its kind: `State forces`, in other years `State Forces`."""
+    kinds: Mapping[str, str] = _data()["acled_kinds"]
+    key = role.casefold()
+    return kinds.get(key) or kinds.get(key.removesuffix("s"))
+
+
+def icews_kind(sectors: str) -> str | None:
+    """The type of an actor that ICEWS names by what it is (`Police (Kenya)`), by its sectors, which commas part."""
+    kinds: Mapping[str, str] = _data()["icews_kinds"]
+    return next((kinds[one.strip()] for one in sectors.split(",") if one.strip() in kinds), None)
 
 
 def told(cells: Sequence[str], delimiter: str) -> EventFormat:

@@ -70,7 +70,9 @@ def import_events(
         lines.seek(0)
         done = import_statements(store, cast("BinaryIO", lines), now=now, dry_run=dry_run)
     found = [replace(one, line=numbers[one.line - 1]) if one.line else one for one in done.refused]
-    done.refused = sorted([*refused, *found], key=lambda one: one.line)
+    # A row that states both directions is refused once.
+    told = {(one.line, one.reason): one for one in (*refused, *found)}
+    done.refused = sorted(told.values(), key=lambda one: one.line)
     return EventImport(table.layout.format, len(numbers) + len(refused), done)
 
 
