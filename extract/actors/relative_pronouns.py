@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.extract.labels import HELPERS, NOMINAL_SUBJECTS
+from polgraph.extract.tables import words_by_class
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ BODIES = frozenset(
     }
 )
 """What "who" does not stand for where a person or group stands before it."""
+PLACES = frozenset({ActorType.STATE, ActorType.PLACE})
 PEOPLE = frozenset({ActorType.PERSON, ActorType.GROUP, ActorType.ARMED_GROUP})
 HUMAN = frozenset({ActorType.PERSON, ActorType.GROUP, ActorType.ARMED_GROUP, ActorType.GOVERNMENT_BODY})
 LONGEST = 8
@@ -82,6 +84,10 @@ def _attached(discourse: Discourse, token: Token) -> Members:
         described = apposed and climb.head.lemma_.lower() not in DEEDS
         if antecedent.pos_ not in {"NOUN", "PROPN"} or not (described or antecedent.lemma_.lower() in WHOLES):
             return ()
+    if antecedent.i in discourse.of and discourse.entities[discourse.of[antecedent.i]].type in PLACES:
+        deed = _deed(discourse, token, climb, antecedent)
+        if deed is not None:
+            return deed
     if token.lower_ in {*LOOKING_BACK, "that"} and antecedent.tag_ == "NNS":
         named = _named_behind(discourse, antecedent)
         if len(named) > 1:
@@ -99,6 +105,21 @@ def _attached(discourse: Discourse, token: Token) -> Members:
         places = sorted(c.i for c in (*listed, antecedent))
         return tuple(dict.fromkeys(m for i in places for m in discourse.members(i)))
     return discourse.members((_body(discourse, antecedent) if token.lower_ in PERSONAL else antecedent).i)
+
+
+def _deed(discourse: Discourse, token: Token, verb: Token, antecedent: Token) -> Members | None:
+    """Whose deed did harm, as in "X's strikes on Y, which killed nine": not the place; None where no deed is named."""
+    words = words_by_class("blows.tsv")
+    if token.dep_ != "nsubj" or token.lower_ not in {"that", "which"} or verb.lemma_.lower() not in words["harm"]:
+        return None
+    above = antecedent
+    while above.dep_ in {"pobj", "appos"} and above.head.i != above.i:
+        above = above.head if above.dep_ == "appos" else above.head.head
+        if above.pos_ == "NOUN" and above.lemma_.lower() in words["blow"]:
+            by = (c for p in above.children if p.lower_ == "by" for c in p.children)
+            doers = [c for c in (*above.children, *by) if c.i in discourse.of and c.dep_ in {"poss", "pobj"}]
+            return discourse.members(doers[0].i) if doers else ()
+    return None
 
 
 def _named_behind(discourse: Discourse, antecedent: Token) -> Members:

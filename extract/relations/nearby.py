@@ -43,6 +43,10 @@ def suspects(frame: Frame, entry: Entry) -> list[Fill]:
     if frame.modality.source is not None and (clause or entry.relation in event_words()["violence"]):
         teller = trigger.doc[frame.modality.source]
         barred = {of[t.i] for t in (teller, *teller.subtree) if t.i in of}
+    if entry.relation in event_words()["violence"]:
+        # whoever condemns a deed has not done it
+        judging = [verb for verb in trigger.ancestors if verb.lemma_.lower() in event_words()["reproach"]]
+        barred |= {of[t.i] for verb in judging for t in verb.children if t.dep_ in SUBJECTS and t.i in of}
     if entry.relation == "ASSAULT" and trigger.dep_ in {"acl", "relcl"} and is_passive(trigger):
         governor = trigger.head.head
         barred |= {of[t.i] for t in governor.children if t.dep_ in SUBJECTS and t.i in of}

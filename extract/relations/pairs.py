@@ -19,10 +19,16 @@ if TYPE_CHECKING:
     from polgraph.extract.relations.model import Fill
 
 
+MOST = 400
+"""Pairs of one verb or noun: the members of an alliance against one state are fewer, more are a table of names."""
+
+
 def pairs(frame: Frame, entry: Entry) -> list[Candidate]:
-    """A candidate for each actor in the subject slots of an entry and each in its object slots."""
+    """A candidate for each actor in the subject slots of an entry and each in its object slots; none for too many."""
     subjects, objects = frame.fills(entry.subject), frame.fills(entry.object)
     found: list[tuple[Fill, Fill]]
+    if len(subjects) * len(objects) > MOST:
+        return []
     if "both" in entry.object and not [o for o in objects if o.entity not in {s.entity for s in subjects}]:
         subjects = subjects if len(subjects) > 1 else _sides(subjects, frame, entry)
         # of those who trade accusations each accuses the other

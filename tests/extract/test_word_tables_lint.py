@@ -10,9 +10,21 @@ from polgraph.ontology import load_ontology
 
 DATA = files("polgraph.extract").joinpath("data")
 CLASSES: dict[str, set[str]] = {
+    "blows.tsv": {"blow", "harm"},
     "directives.tsv": {"closure", "departure", "order", "proposal", "wish"},
     "dissent.tsv": {"cause", "feeling", "purpose"},
-    "events.tsv": {"claim", "combat", "contrast", "crewed", "ground", "hostile", "measure", "partnership", "violence"},
+    "events.tsv": {
+        "claim",
+        "combat",
+        "contrast",
+        "crewed",
+        "ground",
+        "hostile",
+        "measure",
+        "partnership",
+        "reproach",
+        "violence",
+    },
     "replies.tsv": {"comply", "dismiss", "rebuff", "refuse", "silent"},
     "speech.tsv": {
         "assent",
