@@ -245,8 +245,8 @@ ACLED_EXPORT = (
 )
 ICEWS_EXPORT = (
     "Event ID\tEvent Date\tSource Name\tSource Sectors\tSource Country\tEvent Text\tCAMEO Code\tIntensity\t"
-    "Target Name\tTarget Sectors\tTarget Country\tStory ID\tSentence Number\tPublisher\tCity\tDistrict\tProvince\tCountry\t"
-    "Latitude\tLongitude\n"
+    "Target Name\tTarget Sectors\tTarget Country\tStory ID\tSentence Number\tPublisher\tCity\tDistrict\t"
+    "Province\tCountry\tLatitude\tLongitude\n"
 )
 
 
@@ -293,7 +293,7 @@ def test_acled_as_it_is_published(tmp_path: Path, capsys: Capture) -> None:
 def test_icews_as_it_is_published(tmp_path: Path) -> None:
     place = "31\t1\tExample Wire\tNULL\tNULL\tNULL\tKenya\t-1.28\t36.81\n"
     rows = [
-        f"1\t2014-01-01\tPolice (Kenya)\tGovernment,Police\tKenya\tArrest\t173\t-5.0\tCriminal (Kenya)\tCrime\tKenya\t{place}",
+        f"1\t2014-01-01\tPolice (Kenya)\tGovernment,Police\tKenya\tA\t173\t-5.0\tCriminal (Kenya)\t\tKenya\t{place}",
         f"2\t2014-01-01\tGovernment (Sudan)\tGovernment\tSudan\tConsult\t040\t1.0\tChina\t\tChina\t{place}",
         f"3\t2014-01-01\tOrla Brandt\tGovernment,Executive\tKenya\tReject\t120\t-4.0\tChina\t\tChina\t{place}",
     ]

@@ -9,6 +9,7 @@ from polgraph.extract.read.blob import Blob, Row, whole
 from polgraph.extract.read.dates import maybe_date
 from polgraph.extract.read.decoding import decode
 from polgraph.extract.read.extras import library
+from polgraph.extract.read.formats.walls import no_article
 from polgraph.extract.read.limits import MOST_ELEMENTS, too_large
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 
@@ -81,6 +82,9 @@ def page(data: bytes, where: str, name: str, url: str | None, charset: str | Non
         raise PolgraphError(
             ErrorCode.INPUT_EMPTY, f"{where} is a web page without an article.", "Give the page of an article."
         )
+    problem = no_article(markup, found.text)
+    if problem:
+        raise PolgraphError(ErrorCode.INPUT_EMPTY, f"{where} {problem}.", "Give the page of an article.")
     return Row(
         name,
         found.text,
