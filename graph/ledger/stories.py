@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 HELD = "SELECT band, article FROM json_each(?) CROSS JOIN story_bands ON band = value"
-TEXTS = "SELECT id, text, published FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+DAYS = "SELECT id, published FROM articles WHERE id IN (SELECT value FROM json_each(?))"
+TEXTS = "SELECT id, text FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
 TOLD = "SELECT id, text, published, declared FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
 
 AT_ONCE = 1000
@@ -89,12 +90,11 @@ class Reprints:
             self._near[key].append(article)
         if not near:
             return set()
+        days = self._connection.execute(DAYS, (json.dumps(sorted(near)),)).fetchall()
+        close = sorted(other for other, day in days if near_in_time(published, _day(day)))
         runs = shingles(text)
-        twins = [
-            other
-            for other, other_text, day in self._connection.execute(TEXTS, (json.dumps(sorted(near)),)).fetchall()
-            if near_in_time(published, _day(day)) and one_story(runs, shingles(other_text))
-        ]
+        texts = self._connection.execute(TEXTS, (json.dumps(close),)).fetchall()
+        twins = [other for other, other_text in texts if one_story(runs, shingles(other_text))]
         pairs = [pair for other in twins for pair in ((article, other), (other, article))]
         self._connection.executemany("INSERT INTO twins VALUES (?, ?)", pairs)
         return _settle(self._connection, [article]) if twins else set()
