@@ -10,6 +10,9 @@ _BLOCKS = frozenset(
     "header hr li main nav ol p pre section table tbody td th thead title tr ul".split()
 )
 _UNSEEN = frozenset("head noscript script style template svg".split())
+# What newsletters hide from view: the line that the list of messages shows. Only elements that have to be ended.
+_HIDEABLE = frozenset("div span table".split())
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _BREAKS = re.compile(r"[ \t\r\f\v]*\n\s*")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 
@@ -21,22 +24,30 @@ class _Text(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
         self._unseen: str | None = None
+        self._depth = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - as overridden
-        if self._unseen is None and tag in _UNSEEN:
-            self._unseen = tag
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self._unseen is not None:
+            self._depth += tag == self._unseen and tag in _HIDEABLE
+        elif tag in _UNSEEN or (tag in _HIDEABLE and _hidden(attrs)):
+            self._unseen, self._depth = tag, 1
         elif tag in _BLOCKS:
             self.parts.append("\n\n")
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == self._unseen:
-            self._unseen = None
+        if self._unseen is not None:
+            self._depth -= tag == self._unseen
+            self._unseen = self._unseen if self._depth else None
         elif tag in _BLOCKS:
             self.parts.append("\n\n")
 
     def handle_data(self, data: str) -> None:
         if self._unseen is None:
             self.parts.append(_SPACES.sub(" ", data))
+
+
+def _hidden(attrs: list[tuple[str, str | None]]) -> bool:
+    return any(name == "style" and _HIDDEN.search(value or "") for name, value in attrs)
 
 
 def markup_text(markup: str) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from polgraph.extract.read.blob import Blob, Row, whole
 from polgraph.extract.read.dates import maybe_date
 from polgraph.extract.read.decoding import decode
+from polgraph.extract.read.formats.letters import Letter, opened
 from polgraph.extract.read.limits import HEAD, LARGEST_DOCUMENT, LONGEST_FIELDS, MOST_PARTS, too_large
 from polgraph.extract.read.markup import markup_text
 from polgraph.extract.read.names import mail_name
@@ -28,6 +29,22 @@ _TELLING = re.compile(
 )
 _ENOUGH = 3
 _MESSAGE = "message/rfc822"
+_DOCUMENTS = frozenset({"application/pdf", "application/msword", "application/rtf"})
+# What mail programs attach on their own: pictures, signatures, invitations, cards.
+_UNTOLD = (
+    "image/",
+    "audio/",
+    "video/",
+    "text/calendar",
+    "text/vcard",
+    "text/x-vcard",
+    "application/pgp",
+    "application/pkcs7",
+    "application/x-pkcs7",
+    "application/ics",
+    "application/ms-tnef",
+    "message/",
+)
 _ENVELOPE = re.compile(rb"From \S+ .*\d{4}\s*$")
 # The fields that the standard library takes apart, with their further lines.
 _PARSED = re.compile(
@@ -96,8 +113,8 @@ def _messages(stream: BinaryIO) -> Iterator[bytes | None]:
         yield _ESCAPED.sub(rb"\1", b"".join(parts)) if size <= LARGEST_DOCUMENT else None
 
 
-def _rows(data: bytes, where: str, stem: str | None) -> Iterator[Row]:
-    """A message, and those that are forwarded with it as attachments, each an article."""
+def _rows(data: bytes, where: str, stem: str | None) -> Iterator[Row | PolgraphError]:
+    """A message, and those that are forwarded with it as attachments, each an article; an error for each other one."""
     if data.count(b"\n--") > MOST_PARTS:
         raise too_large(where, f"has more than {MOST_PARTS:,} parts")
     if sum(found.end() - found.start() for found in _PARSED.finditer(data)) > LONGEST_FIELDS:
@@ -107,13 +124,29 @@ def _rows(data: bytes, where: str, stem: str | None) -> Iterator[Row]:
         forwarded = [part.get_content() for part in message.walk() if part.get_content_type() == _MESSAGE]
         inner = [_row(one, f"{where}, attached message {n}", None) for n, one in enumerate(forwarded, start=1)]
         rows = [one for one in (_row(message, where, stem), *inner) if one.text.strip()]
+        untold = [_unread(part, where) for part in message.walk() if _is_document(part)]
     except (LookupError, ValueError, AttributeError, TypeError, RecursionError) as error:
         # The parser of the standard library stumbles in many ways over broken headers.
         problem = f"{where} is no valid message ({type(error).__name__})"
         raise PolgraphError(ErrorCode.INPUT_INVALID, f"{problem}.", "Leave it out.") from error
-    if not rows:
+    if not rows and not untold:
         raise PolgraphError(ErrorCode.INPUT_EMPTY, f"{where} is a message without text.", "Leave it out.")
     yield from rows
+    yield from untold
+
+
+def _is_document(part: EmailMessage) -> bool:
+    """Whether a part of a message is a document that is attached to it, and no picture, card or key."""
+    kind = part.get_content_type()
+    if part.is_multipart() or kind == _MESSAGE or kind.startswith(_UNTOLD):
+        return False
+    return part.get_content_disposition() == "attachment" or (kind in _DOCUMENTS and bool(part.get_filename()))
+
+
+def _unread(part: EmailMessage, where: str) -> PolgraphError:
+    name = " ".join(str(part.get_filename() or "without a name").split())[:200]
+    problem = f"{where}: the attachment {name} ({part.get_content_type()}) is not read."
+    return PolgraphError(ErrorCode.INPUT_INVALID, problem, "Save it and give the file.")
 
 
 def _row(message: EmailMessage, where: str, stem: str | None) -> Row:
@@ -122,7 +155,8 @@ def _row(message: EmailMessage, where: str, stem: str | None) -> Row:
     mark = mail_name(str(number)) if number else ""
     name = mark if stem is None else stem
     title = str(subject or "").strip() or None
-    return Row(name, _text(message, where), where, title, maybe_date(str(sent or "")), publisher)
+    letter = opened(Letter(_text(message, where), title, publisher, maybe_date(str(sent or ""))))
+    return Row(name, letter.text, where, letter.title, letter.published, letter.publisher)
 
 
 def _text(message: EmailMessage, where: str) -> str:
