@@ -67,7 +67,8 @@ def articles(columns: Columns) -> Iterator[Article]:
 
 def values(column: Any) -> list[Any]:  # noqa: ANN401
     """An array as a list."""
-    found: list[Any] = column.to_numpy(zero_copy_only=False).tolist()
+    # By way of numpy it would be a little faster, but pyarrow then loads pandas, for a second.
+    found: list[Any] = column.to_pylist()
     return found
 
 
