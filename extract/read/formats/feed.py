@@ -18,7 +18,22 @@ if TYPE_CHECKING:
     from polgraph.extract.read.reader import Context, Found, Head
 
 _START = re.compile(
-    r"\s*(?:<\?xml.{0,200}?\?>\s*)?(?><\?.{0,500}?\?>\s*|<!--.{0,5000}?-->\s*)*+<(?:rss|feed|rdf:RDF)\b", re.DOTALL
+    r"\s*(?:<\?xml.{0,200}?\?>\s*)?(?><\?.{0,500}?\?>\s*|<!--.{0,5000}?-->\s*|<!DOCTYPE\s[^\[>]{0,500}+(?:\[[^\]]{0,20000}+\]\s*)?>\s*)*+"
+    r"<(?:rss|feed|rdf:RDF)\b",
+    re.DOTALL,
+)
+# What a document type declares (entities that name files, or grow) is taken away before anything is resolved.
+_DOCTYPE = re.compile(rb"<!DOCTYPE\s[^\[>]{0,500}+(?:\[[^\]]{0,20000}+\]\s*)?>")
+_END = re.compile(rb"</(?:\w+:)?(?:rss|feed|RDF)\s*>")
+_TAIL = 4_096
+# What blogs put behind the beginning of an entry, and below it. Case counts: people are also told to read more.
+_MORE = re.compile(
+    r"(?:^|(?<=[.!?…\])”\"’]))\s*(?:\[(?:…|\.{3}|&hellip;)\])?\s*"
+    r"(?:(?:Continue|Keep) [Rr]eading|Read [Mm]ore|Read the (?:full|whole|rest)\b)"
+    r"(?:[^.\n]{0,200}[→»›]|[^.\n”\"’]{0,40})[….\s]*$"
+)
+_POST = re.compile(
+    r"(?:^|\s)The post .{1,300} (?:appeared first|first appeared|was originally published) (?:on|at|in) .{1,150}$"
 )
 _MOST_ENTRIES = 10_000
 
@@ -35,7 +50,7 @@ class FeedReader:
     def read(self, stream: BinaryIO, blob: Blob, context: Context) -> Found:  # noqa: ARG002 - as all readers
         """An article an entry."""
         feedparser = library("feedparser", blob.where, "a feed")
-        data = whole(stream, blob.where)
+        data = _DOCTYPE.sub(b"", whole(stream, blob.where), count=1)
         # As a stream: what looks like an address or a path would be opened.
         feed = feedparser.parse(io.BytesIO(data), resolve_relative_uris=False, sanitize_html=False)
         if not feed.entries:
@@ -47,12 +62,21 @@ class FeedReader:
                 yield _row(entry, where, publisher)
             except PolgraphError as error:
                 yield error
+        if not _END.search(data[-_TAIL:].replace(b"\0", b"")):
+            problem = f"{blob.where} is cut off in or after entry {len(feed.entries)}: the end of the feed is missing."
+            yield PolgraphError(ErrorCode.INPUT_INVALID, problem, "Fetch it again.")
+
+
+def _without_more(text: str) -> str:
+    """The text of an entry without the invitations to read on that blogs put behind it."""
+    kept = (_MORE.sub("", _POST.sub("", paragraph)).rstrip() for paragraph in text.split("\n\n"))
+    return "\n\n".join(paragraph for paragraph in kept if paragraph)
 
 
 def _row(entry: Any, where: str, publisher: str | None) -> Row:  # noqa: ANN401 - feedparser is optional
     # A field of a damaged entry is there and None.
     bodies = [one.get("value") or "" for one in entry.get("content") or ()] or [entry.get("summary") or ""]
-    text = markup_text(max(bodies, key=len)[: LONGEST_ARTICLE * 4])
+    text = _without_more(markup_text(max(bodies, key=len)[: LONGEST_ARTICLE * 4]))
     if not text:
         raise PolgraphError(ErrorCode.INPUT_EMPTY, f"{where} has no text.", "Fetch its page instead.")
     url = entry.get("link") or None
