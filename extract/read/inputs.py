@@ -46,7 +46,7 @@ def blobs(
             yield from _paths(name)
 
 
-def _paths(name: str) -> Iterator[Blob]:
+def _paths(name: str) -> Iterator[Blob | PolgraphError]:
     path = Path(name)
     try:
         folder, there = path.is_dir(), path.exists()
@@ -54,13 +54,22 @@ def _paths(name: str) -> Iterator[Blob]:
         folder = there = False
     if folder:
         empty = True
-        for file in files(path):
+        unread: list[PolgraphError] = []
+        for file in files(path, lost=unread.append):
             empty = False
+            yield from _told(unread)
             yield _blob(file, found=True)
-        if empty:
+        if unread:
+            yield from _told(unread)
+        elif empty:
             raise PolgraphError(
                 ErrorCode.INPUT_EMPTY, f"The folder {name} holds nothing to read.", "Put articles into it."
             )
+    elif there and not path.is_file():
+        # Without a writer a pipe would be waited for without an end, and no pipe can be read twice.
+        yield PolgraphError(
+            ErrorCode.INPUT_INVALID, f"{name} is a pipe or a device and no file.", "Give it as standard input: `-`."
+        )
     elif there:
         yield _blob(path, found=False)
     else:
@@ -69,17 +78,30 @@ def _paths(name: str) -> Iterator[Blob]:
         )
 
 
-def files(folder: Path, inside: frozenset[tuple[int, int]] = frozenset()) -> Iterator[Path]:
+def _told(errors: list[PolgraphError]) -> Iterator[PolgraphError]:
+    """The errors, which are then forgotten."""
+    yield from errors
+    errors.clear()
+
+
+def files(
+    folder: Path,
+    inside: frozenset[tuple[int, int]] = frozenset(),
+    lost: Callable[[PolgraphError], None] = lambda _: None,
+) -> Iterator[Path]:
     """The files below a folder, in the order of their paths; hidden ones are left out, and links that lead back up.
 
     Args:
         folder: the folder.
         inside: device and number of the folders that it lies in.
+        lost: is told of every folder that cannot be read.
     """
     try:
         status = folder.stat()
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError:
+    except OSError as error:
+        problem = f"{folder} cannot be read: {error.strerror}."
+        lost(PolgraphError(ErrorCode.INPUT_NOT_FOUND, problem, "Check the folder and its permissions."))
         return
     here = (status.st_dev, status.st_ino)
     if here in inside or len(inside) > _DEEPEST:
@@ -89,7 +111,7 @@ def files(folder: Path, inside: frozenset[tuple[int, int]] = frozenset()) -> Ite
             continue
         path = folder / entry.name
         if path.is_dir():
-            yield from files(path, inside | {here})
+            yield from files(path, inside | {here}, lost)
         elif path.is_file():
             yield path
 
@@ -101,9 +123,17 @@ def _blob(path: Path, *, found: bool) -> Blob:
         inner.stem,
         inner.suffix.lower(),
         lambda: cast("BinaryIO", path.open("rb")),
-        path.stat().st_size if path.is_file() else None,
+        _size(path),
         found=found,
     )
+
+
+def _size(path: Path) -> int | None:
+    """Bytes of a file; None where it has gone since its folder was read, which its reader then tells."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return None
 
 
 def in_memory(data: bytes) -> Callable[[], BinaryIO]:

@@ -58,7 +58,7 @@ def test_document_type_declares_nothing(declared: str) -> None:
         " Continue reading →",
         " [&#8230;] Read more",
         " [...] Continue reading &lt;span&gt;Guild votes&lt;/span&gt; →",
-        "&lt;p&gt;The post &lt;a href='x'&gt;Guild votes&lt;/a&gt; appeared first on &lt;a&gt;Wire&lt;/a&gt;.&lt;/p&gt;",
+        "&lt;p&gt;The post &lt;a&gt;Guild votes&lt;/a&gt; appeared first on &lt;a&gt;Wire&lt;/a&gt;.&lt;/p&gt;",
         "&lt;p&gt;Read more »&lt;/p&gt;",
         " Keep reading...",
     ],
