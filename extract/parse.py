@@ -117,8 +117,9 @@ class Token:
             start = start.head
         found = [start]
         for word in found:
-            found += [child for child in word.children if child.dep_ == "conj" and child.i > word.i]
-        return tuple(word for word in found if word is not self)
+            if word.children:
+                found += [child for child in word.children if child.dep_ == "conj" and child.i > word.i]
+        return tuple([word for word in found if word is not self])
 
     def is_ancestor(self, descendant: Token) -> bool:
         """Whether a word stands below this one."""

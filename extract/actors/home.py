@@ -46,7 +46,7 @@ class Homes:
         self.counts: list[dict[str, float]] = [defaultdict(float) for _ in range(max(self.item, default=0) + 1)]
         datelines = dateline_tokens(discourse.doc)
         first = [0] * len(self.counts)
-        for token in reversed(discourse.doc):
+        for token in reversed(discourse.doc.tokens):
             first[self.item[token.i]] = discourse.sentence[token.i]
         self._dated(discourse, datelines)
         for reference in discourse.references.values():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,8 +35,13 @@ class Quotes:
     blocks: dict[int, int]
 
 
+@lru_cache(1)
 def read_quotes(doc: Doc) -> Quotes:
-    """The quotations of a parsed article and who speaks in them."""
+    """The quotations of a parsed article and who speaks in them; those who ask for it one after the other share it.
+
+    Args:
+        doc: an article whose parse is repaired, and changes no more.
+    """
     marks, paragraphs = quoted(doc), _paragraphs(doc)
     return Quotes(marks, _speakers(paragraphs, marks), _block_speakers(doc, paragraphs, marks))
 
@@ -105,7 +111,7 @@ def _paragraphs(doc: Doc) -> list[list[Token]]:
 
 
 def _speaker(token: Token, marks: list[bool]) -> Token | None:
-    if token.lemma_.lower() in SAYING and token.pos_ == "VERB" and not marks[token.i]:
+    if token.pos_ == "VERB" and token.lemma_.lower() in SAYING and not marks[token.i]:
         for child in token.children:
             if child.dep_ == "nsubj":
                 return child

@@ -65,8 +65,10 @@ def _belonging_tokens(doc: Doc, gazetteer: Gazetteer) -> frozenset[int]:
     """The possessives of people that are parts of names: "People's" of "the People's Guard", "Farmers'" of a party."""
     found: set[int] = set()
     for mark in doc[1 : len(doc) - 1]:
+        if mark.tag_ != "POS":
+            continue
         people, head = doc[mark.i - 1], doc[mark.i + 1]
-        if mark.tag_ != "POS" or people.dep_ != "poss" or not (people.text[:1].isupper() and head.text[:1].isupper()):
+        if people.dep_ != "poss" or not (people.text[:1].isupper() and head.text[:1].isupper()):
             continue
         lower = plain(people).lower()
         plural = lower in CLASSES or (
@@ -105,7 +107,7 @@ def _portfolio_tokens(doc: Doc, gazetteer: Gazetteer) -> frozenset[int]:
     """The tokens behind "of" in "minister of foreign affairs", "Secretary of State"."""
     found: set[int] = set()
     for token in doc[1:]:
-        if [t.text for t in doc[token.i - 1 : token.i + 3]] == FEDERAL:
+        if token.text == FEDERAL[1] and [t.text for t in doc[token.i - 1 : token.i + 3]] == FEDERAL:
             found.add(token.i + 2)
         if token.lower_ == "of" and doc[token.i - 1].lower_ == "head" and token.i + 1 < len(doc):
             found.update(range(token.i + 1, token.i + 1 + (doc[token.i + 1].lower_ in {"state", "government"})))

@@ -143,7 +143,8 @@ class EventFinder:
             for candidate in pairs(frame, entry):
                 level = entry.specificity
                 found.setdefault((candidate.subject.entity, candidate.relation, candidate.object.entity), candidate)
-        events = [entry for entry in ranked if entry.relation in event_types()]
+        types = event_types()
+        events = [entry for entry in ranked if entry.relation in types]
         if not found and rule != "adjective":
             self._note_alone(frame, events)
         add_loose(frame, events, self.memory, found)

@@ -48,9 +48,10 @@ class Frame:
 
     def meets(self, entry: Entry) -> bool:
         """Whether all conditions of an entry hold."""
-        if entry.line not in self._met:
-            self._met[entry.line] = all(self.holds(need) for need in entry.needs)
-        return self._met[entry.line]
+        met = self._met.get(entry.line)
+        if met is None:
+            met = self._met[entry.line] = all(map(self.holds, entry.needs))
+        return met
 
     def holds(self, need: Need) -> bool:
         """Whether one condition holds."""

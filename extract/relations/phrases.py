@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from polgraph.extract.parse import Token
 
 GAPS = frozenset({"dobj", "nsubj", "nsubjpass"})
+SHARING = SUBJECTS | {"dobj"}
+"""What companions share the part of."""
 RELATIVES = frozenset({"WP", "WDT", "WP$"})
 CAUSING = frozenset({"have", "get"})
 APART = frozenset({"a", "an"})
@@ -55,7 +57,7 @@ def conjuncts(token: Token) -> list[tuple[Token, How]]:
     """The token and all that is coordinated behind it."""
     found = [(token, How.DIRECT)]
     found += [(o, How.CONJUNCT) for o in token.conjuncts if o.i > token.i and o.pos_ not in VERBAL]
-    if token.dep_ in {*SUBJECTS, "dobj"} or token.head.dep_ == "agent":
+    if token.dep_ in SHARING or token.head.dep_ == "agent":
         found += _companions(token) + _among(token)
     return found + _listed(token)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.model import Kind, Reference
@@ -14,6 +15,7 @@ from polgraph.extract.topic import topic_of
 if TYPE_CHECKING:
     from polgraph.extract.actors.coref import Resolution
     from polgraph.extract.parse import Doc, Token
+    from polgraph.extract.scoring.units import Part
 
 LONGEST_PATH = 5
 NEAR, MIDDLE, FAR = 3, 8, 16
@@ -40,7 +42,7 @@ class Features:
         self.resolution = resolution
         self.topic = topic_of(doc)
         self.lone = sum(1 for sentence in doc.sents if sentence.text.strip()) == 1
-        self._read: dict[tuple[object, ...], tuple[str, ...]] = {}
+        self._read: dict[tuple[object, ...], Part] = {}
         self._paths: dict[tuple[int, int], str] = {}
         self.pairs = Counter((c.subject.entity, c.object.entity) for c in candidates)
         self.triggers = Counter(c.trigger for c in candidates)
@@ -49,26 +51,28 @@ class Features:
 
     def of(self, candidate: Candidate) -> list[str]:
         """The names of the features that the candidate has, each with the value 1."""
-        return sorted(self.unordered(candidate))
+        return sorted(chain.from_iterable(self.parts(candidate)))
 
-    def unordered(self, candidate: Candidate) -> set[str]:
-        """The same names in no order."""
+    def parts(self, candidate: Candidate) -> list[Part]:
+        """The same names in parts, of which other candidates may have the very same."""
         c, trigger = candidate, self.doc[candidate.trigger]
         place, entry = (c.trigger, c.relation, c.rule), c.entry.line if c.entry else c.rule
-        found = set(self._once((place, entry, c.predicate), self._predicate(c, trigger, entry)))
-        found.update(self._once((place, id(c.modality)), self._modality(c, trigger)))
+        found = [
+            self._once((place, entry, c.predicate), self._predicate(c, trigger, entry)),
+            self._once((place, id(c.modality)), self._modality(c, trigger)),
+            tuple(self._pair(c)),
+        ]
         for side, fill in (("s", c.subject), ("o", c.object)):
             part = (side, fill.entity, fill.token, int(fill.how))
-            found.update(self._once((part, c.trigger), self._argument(side, fill, trigger)))
-            found.update(self._once((part, fill.slot, place), self._argument_in(side, fill, c, trigger)))
-        found.update(self._pair(c))
+            found.append(self._once((part, c.trigger), self._argument(side, fill, trigger)))
+            found.append(self._once((part, fill.slot, place), self._argument_in(side, fill, c, trigger)))
         return found
 
-    def _once(self, key: tuple[object, ...], features: Iterator[str]) -> tuple[str, ...]:
+    def _once(self, key: tuple[object, ...], features: Iterator[str]) -> Part:
         """The features of a part of a candidate, which others may share: read once for a key."""
         found = self._read.get(key)
         if found is None:
-            found = self._read[key] = tuple(features)
+            found = self._read[key] = tuple(dict.fromkeys(features))
         return found
 
     def _predicate(self, c: Candidate, trigger: Token, entry: str) -> Iterator[str]:

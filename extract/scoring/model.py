@@ -8,12 +8,13 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
-from polgraph.extract.scoring.units import Units
+from polgraph.extract.scoring.units import Part, Units
 
 WEIGHTS = "scorer.json"
 LOWEST = -700.0
@@ -42,12 +43,17 @@ class Scorer:
 
     def probability(self, features: Collection[str]) -> float:
         """The probability from 0 to 1 that a candidate with these features is a statement."""
+        return self.probabilities([[tuple(set(features))]])[0]
+
+    def probabilities(self, candidates: Sequence[Sequence[Part]]) -> list[float]:
+        """The same for each of many candidates, whose features come in parts that have none in common."""
         weights = self.weights
+        parts = dict.fromkeys(chain.from_iterable(candidates))
+        known = {part: [weights[name] for name in part if name in weights] for part in parts}
         # other than `sum`, `fsum` gives the same in every order
-        total = self.bias + math.fsum(map(weights.__getitem__, weights.keys() & features))
-        if self.units:
-            total += self.units.total(features)
-        return 1.0 / (1.0 + math.exp(-max(total, LOWEST)))
+        sums = [self.bias + math.fsum(chain.from_iterable(map(known.__getitem__, one))) for one in candidates]
+        added = self.units.totals(candidates) if self.units else [0.0] * len(sums)
+        return [1.0 / (1.0 + math.exp(-max(a + b, LOWEST))) for a, b in zip(sums, added, strict=True)]
 
     def least(self, sentences: int) -> float:
         """The probability from which a candidate is stated in a text of so many sentences."""
