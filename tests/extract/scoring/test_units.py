@@ -53,6 +53,17 @@ def test_the_order_of_the_features_does_not_count(layer: Units, chance: random.R
     assert layer.shares(mixed) == layer.shares(names)
 
 
+@given(LAYERS, st.lists(st.lists(st.sets(st.text(max_size=2), max_size=3).map(tuple), max_size=3), max_size=4))
+def test_many_candidates_in_parts_get_what_each_gets_alone(
+    layer: Units, candidates: list[list[tuple[str, ...]]]
+) -> None:
+    alone = [layer.total([name for part in parts for name in part]) for parts in candidates]
+    assert layer.totals(candidates) == alone
+    scorer = Scorer("x", {"a": 0.5, "b": -0.25}, 0.25, 0.5, None, layer)
+    apart = [[tuple({*part}.difference(*parts[:n])) for n, part in enumerate(parts)] for parts in candidates]
+    assert scorer.probabilities(apart) == [scorer.probability({*set().union(*parts)}) for parts in apart]
+
+
 @given(LAYERS)
 def test_units_can_be_written_and_read_again(layer: Units) -> None:
     assert Units.from_json(json.loads(layer.to_json())) == layer
