@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import re
 import zlib
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from polgraph.extract.read.blob import Blob
+from polgraph.extract.read.blob import Blob, Row
 from polgraph.extract.read.extras import library
-from polgraph.extract.read.limits import LARGEST_DOCUMENT, too_large
+from polgraph.extract.read.limits import HEAD, LARGEST_DOCUMENT, too_large
 from polgraph.extract.read.names import web_name
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 
@@ -23,6 +26,12 @@ _PAGES = frozenset(
 _UNSAID = ("", "application/octet-stream", "binary/octet-stream")
 _STARTS = (b"<", b"\xef\xbb\xbf<", b"%PDF-")
 _SUCCESS = 200
+# Records of a wrong length after which an archive is read on; each may cost unpacking it again.
+_MOST_DAMAGES = 100
+_RECORD = re.compile(rb"\n(WARC/1\.[01]\r?\nWARC-[A-Z])")
+_OVERLAP = 20
+# Digits of a time of capture that name it: year to second.
+_TIME = 14
 _GZIP = b"\x1f\x8b"
 _AUTO, _RAW = zlib.MAX_WBITS | 32, -zlib.MAX_WBITS
 
@@ -41,19 +50,79 @@ class WarcReader:
         warc = library("fastwarc.warc", blob.where, "a web archive")
         kinds = warc.WarcRecordType.response | warc.WarcRecordType.resource | warc.WarcRecordType.conversion
         pages = 0
-        # Not "all": it ends without a word after an answer that is in pieces and compressed (fastwarc 2.0.1).
-        for record in warc.ArchiveIterator(stream, record_types=kinds, parse_http=True, auto_decode="transfer"):
-            kind = _kind(record)
+        captures: dict[str, set[tuple[str | None, str]]] = {}
+        for record in _records(warc, stream, blob.where):
+            if isinstance(record, PolgraphError):
+                yield record
+                continue
+            kind = _kind(record) if record.record_type & kinds else None
             if kind in _PAGES or kind in _UNSAID:
                 for found in _page(record, blob, context, said=kind in _PAGES):
                     pages += 1
-                    yield found
+                    yield found if isinstance(found, PolgraphError) else _apart(found, record, captures)
         if not pages:
             raise PolgraphError(
                 ErrorCode.INPUT_EMPTY,
                 f"{blob.where} holds no page with text that a server answered with status {_SUCCESS}.",
                 "Leave it out.",
             )
+
+
+def _records(warc: Any, stream: BinaryIO, where: str) -> Iterator[Any]:  # noqa: ANN401 - fastwarc is optional
+    """The records; after one with a wrong length, which is told, from the next that can be found."""
+    start = last = 0
+    for _ in range(_MOST_DAMAGES):
+        stream.seek(start)
+        length = 0
+        try:
+            # Not "all": it ends without a word after an answer that is in pieces and compressed (fastwarc 2.0.1).
+            for record in warc.ArchiveIterator(stream, parse_http=True, auto_decode="transfer"):
+                last = max(record.stream_pos, last)
+                length = _declared(record)
+                yield record
+            if last + length <= stream.tell():
+                return
+        except OSError as error:
+            if error.strerror:
+                raise
+        start = _next(stream, last + 1)
+        further = f"what follows is read from byte {start:,} on" if start else "nothing follows that can be read"
+        problem = f"{where} is damaged: the record at byte {last:,} has a wrong length; {further}."
+        yield PolgraphError(ErrorCode.INPUT_INVALID, problem, "Crawl it again.")
+        if not start:
+            return
+        last = start
+
+
+def _declared(record: Any) -> int:  # noqa: ANN401 - fastwarc is optional
+    """The least length of a record by what it says itself, with its header: a longer one is cut off."""
+    said = record.headers.get("Content-Length", "")
+    body = int(said[:18]) if said.isdigit() else 0
+    return body + sum(len(name) + len(value) + len(":\n") for name, value in record.headers)
+
+
+def _next(stream: BinaryIO, start: int) -> int:
+    """Where the next record begins, or 0."""
+    stream.seek(start)
+    kept, at = b"", start
+    while piece := stream.read(HEAD):
+        data = kept + piece
+        found = _RECORD.search(data)
+        if found:
+            return at - len(kept) + found.start(1)
+        at += len(piece)
+        kept = data[-_OVERLAP:]
+    return 0
+
+
+def _apart(row: Row, record: Any, captures: dict[str, set[tuple[str | None, str]]]) -> Row:  # noqa: ANN401 - as above
+    """An article under a name of its own where the same address was captured before with another text."""
+    mark = (row.title, hashlib.sha256(row.text.encode("utf-8", "backslashreplace")).hexdigest())
+    known = captures.setdefault(row.id, set())
+    time = re.sub(r"\D", "", record.headers.get("WARC-Date") or "")[:_TIME]
+    later = bool(known) and mark not in known
+    known.add(mark)
+    return replace(row, id=f"{row.id}-{time}") if later and row.id and time else row
 
 
 def _kind(record: Any) -> str | None:  # noqa: ANN401 - fastwarc is optional

@@ -155,7 +155,7 @@ def test_web_archive_with_a_wrong_length() -> None:
     """The library's error for damage is of the class of those of the system."""
     page = warc(HTML.encode(), "https://news.example.org/one")
     at = page.index(b"Content-Length: ") + len(b"Content-Length: ")
-    refused(page[:at] + b"10" + page[page.index(b"\r\n", at) :] + page, "cannot be read as WARC")
+    refused(page[:at] + b"10" + page[page.index(b"\r\n", at) :] + page, "has a wrong length; what follows is read")
 
 
 def test_deeply_nested_json() -> None:

@@ -7,6 +7,7 @@ import zlib
 
 import pytest
 
+from polgraph.extract.read.names import web_name
 from tests.extract.read.samples import HTML, RSS, URL, pdf, read, warc
 
 PAGE = HTML.encode()
@@ -96,3 +97,32 @@ def test_answers_that_cannot_be_unpacked_cost_no_other(headers: tuple[str, ...],
     articles, problems = read(answer(body, "1", *headers) + answer(PAGE, "2"))
     assert len(articles) == 1
     assert reason in problems[0].message
+
+
+@pytest.mark.parametrize("unpacked", [True, False])
+@pytest.mark.parametrize("off", [-400, -50, -5, 5, 50, 100_000])
+def test_archive_goes_on_after_a_record_of_a_wrong_length(off: int, unpacked: bool) -> None:
+    records = [answer(PAGE, str(n)) for n in range(4)]
+    head, _, rest = records[1].partition(b"\r\n\r\n")
+    length = int(head.rpartition(b" ")[2])
+    records[1] = head.replace(b"%d" % length, b"%d" % (length + off)) + b"\r\n\r\n" + rest
+    data = b"".join(records)
+    articles, problems = read(data if unpacked else gzip.compress(data, mtime=0))
+    assert {article.id for article in articles} >= {web_name(f"{URL}/{n}") for n in (0, 2, 3)}
+    assert sum("has a wrong length; what follows is read from byte" in one.message for one in problems) == 1
+
+
+def test_archive_that_is_cut_off_is_told() -> None:
+    articles, (problem,) = read(answer(PAGE, "1") + answer(PAGE, "2")[:-200])
+    assert articles[0].id == web_name(f"{URL}/1")
+    assert "nothing follows that can be read" in problem.message
+
+
+def test_later_capture_with_another_text_has_a_name_of_its_own() -> None:
+    later = PAGE.replace(b"on Monday", b"on Tuesday")
+    archive = answer(PAGE, "1") + answer(PAGE, "1") + answer(later, "1").replace(b"T08:30:00Z", b"T09:31:02Z")
+    articles, problems = read(archive)
+    name = web_name(f"{URL}/1")
+    assert [article.id for article in articles] == [name, f"{name}-20210503093102"]
+    assert "on Tuesday" in articles[1].text
+    assert problems == []
