@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO
 
 from polgraph.extract.read.blob import Blob, Row, empty
@@ -21,6 +23,8 @@ _ADVICE = "Name the columns id, date, title, text, or say which they are: --fiel
 _MOST_COLUMNS = 500
 # Columns that a message names.
 _TOLD = 20
+# Lines below the header in which a row is looked for.
+_ROWS = 20
 
 
 class TableReader:
@@ -29,12 +33,14 @@ class TableReader:
     name = "table"
 
     def sniff(self, head: Head) -> bool:
-        """Whether the first line is a header with a column for the text and another that is known."""
+        """Whether the first line is a header with a column for the text and another that is known, and rows follow."""
         names = _header(head.text)
         if names is None or len(names) > _MOST_COLUMNS:
             return False
+        if head.blob.suffix in _SUFFIXES:
+            return True
         found = columns(names, head.fields)
-        return head.blob.suffix in _SUFFIXES or ("text" in found and len(found) > 1)
+        return "text" in found and len(found) > 1 and _row_follows(head.text, names, found.get("date"))
 
     def read(self, stream: BinaryIO, blob: Blob, context: Context) -> Found:
         """An article or an error a row."""
@@ -91,6 +97,34 @@ def _lines(stream: BinaryIO, blob: Blob, problems: list[PolgraphError]) -> Itera
 def _delimiter(line: str) -> str:
     """The delimiter that stands most often in the header."""
     return max(_DELIMITERS, key=line.count)
+
+
+def _is_row(cells: list[str], day: str) -> bool:
+    """Whether cells are no sentence with commas: their day has a number, or some of them begin without a space."""
+    if day.strip():
+        return any(letter.isdigit() for letter in day)
+    return any(not cell.startswith(" ") for cell in cells[1:])
+
+
+def _row_follows(text: str, names: list[str], day: str | None) -> bool:
+    """Whether a row is among the first lines below the header, or nothing is: prose has none.
+
+    Args:
+        text: the beginning of the input.
+        names: the cells of the header.
+        day: the column of the day, where there is one; in prose with as many commas no number stands in it.
+    """
+    first, _, rest = text.partition("\n")
+    rows = csv.reader(io.StringIO(rest, newline=""), delimiter=_delimiter(first))
+    seen = False
+    try:
+        for cells in islice(rows, _ROWS):
+            if len(cells) == len(names) and _is_row(cells, cells[names.index(day)] if day else ""):
+                return True
+            seen = seen or any(cell.strip() for cell in cells)
+    except csv.Error:
+        return True
+    return not seen
 
 
 def _header(text: str) -> list[str] | None:

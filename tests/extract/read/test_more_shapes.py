@@ -95,3 +95,16 @@ def test_a_table_without_text_names_its_columns(tmp_path: Path) -> None:
     file.write_text("nr,Story\n1,x\n", encoding="utf-8")
     with pytest.raises(PolgraphError, match="there are nr, Story"):
         list(read_articles([str(file)]))
+
+
+@pytest.mark.parametrize("head", ["Date, text, title of the treaty", "Text, date and title", "Title, date, text"])
+def test_prose_that_begins_as_the_header_of_a_table_is_text(head: str) -> None:
+    (article,), problems = read(f"{head}\n\n{BODY}\n".encode())
+    assert problems == []
+    assert FIRST in article.text
+
+
+@pytest.mark.parametrize("rows", ["a,b\n1,2021-05-03,{0}\n", "\n1,2021-05-03,{0}\n", '1,2021-05-03,"{0}\n\n{0}"\n'])
+def test_table_with_a_bad_row_is_a_table(rows: str) -> None:
+    articles, _ = read(("id,date,text\n" + rows.format("The guild of Ostholm met on Monday and voted.")).encode())
+    assert [article.id for article in articles] == ["1"]
