@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import json
-import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -27,6 +26,7 @@ with atheris.instrument_imports(include=["polgraph.graph.exchange", "polgraph.gr
     from polgraph.graph.questions import questions
     from polgraph.graph.shards.read import ShardFile
     from polgraph.ontology.errors import PolgraphError
+    from tests.fuzz.loop import fuzz
     from tests.graph.graph_samples import NOW, Said, extraction, extraction_line
     from tests.graph.known.known_samples import SAMPLES
     from tests.graph.shards.test_shard_files import RAW
@@ -138,15 +138,5 @@ def one_input(data: bytes) -> None:
             TARGETS[data[0] % len(TARGETS)](data[1:])
 
 
-def main() -> None:
-    """Fuzz until the options end it, beginning with samples in the folder that is the last of the options."""
-    # The libraries are loaded first: on a busy machine that takes longer than any input may.
-    for name, data in samples().items():
-        (Path(sys.argv[-1]) / name).write_bytes(data)
-        one_input(data)
-    atheris.Setup(sys.argv, one_input)
-    atheris.Fuzz()
-
-
 if __name__ == "__main__":
-    main()
+    fuzz(samples(), one_input)

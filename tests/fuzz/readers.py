@@ -7,7 +7,6 @@ the options allow (`-timeout`, `-rss_limit_mb`).
 
 from __future__ import annotations
 
-import sys
 import traceback
 from collections.abc import Mapping
 from pathlib import Path
@@ -26,6 +25,7 @@ with atheris.instrument_imports(include=["polgraph.extract"]):
     from polgraph.extract.read.reader import Context
     from polgraph.ontology.errors import PolgraphError
     from tests.extract.read.samples import check, read, samples
+    from tests.fuzz.loop import fuzz
 
 OURS = str(Path(readers.__file__).parent)
 FIELDS: Mapping[str, str] = MappingProxyType({})
@@ -61,15 +61,5 @@ def one_input(data: bytes) -> None:
     check(*read(data, ReadOptions(any_language=True)))
 
 
-def main() -> None:
-    """Fuzz until the options end it, beginning with samples in the folder that is the last of the options."""
-    # The libraries are loaded first: on a busy machine that takes longer than any input may.
-    for name, data in samples().items():
-        (Path(sys.argv[-1]) / name).write_bytes(data)
-        one_input(data)
-    atheris.Setup(sys.argv, one_input)
-    atheris.Fuzz()
-
-
 if __name__ == "__main__":
-    main()
+    fuzz(samples(), one_input)
