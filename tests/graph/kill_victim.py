@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from polgraph.graph.store import Store
@@ -18,7 +19,7 @@ NAMES = [f"Person {letter}" for letter in "ABCDEFGHIJK"]
 
 
 def corpus() -> list[Extraction]:
-    """The same articles every time, with actors that recur."""
+    """The same articles every time, with actors that recur; so far apart in time that none is taken for a reprint."""
     return [
         extraction(
             f"article {number}",
@@ -26,6 +27,7 @@ def corpus() -> list[Extraction]:
                 Said(NAMES[(number + i) % 11], ("SUPPORT", "ASSAULT")[i % 2], NAMES[(number + 2 * i + 1) % 11])
                 for i in range(12)
             ),
+            published=date(2021, 1, 1) + timedelta(20 * number),
         )
         for number in range(ARTICLES)
     ]
