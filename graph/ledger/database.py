@@ -24,8 +24,8 @@ WAIT_SECONDS = 2.0
 CACHE = "PRAGMA cache_size = -65536"
 """64 MB of pages for whoever writes: keys of statements and nodes are hashes, so that every page is as likely."""
 
-LOG = "PRAGMA wal_autocheckpoint = 16384"
-"""64 MB of changes until they are moved from the log into the file: pages that change again and again move once."""
+LOG = "PRAGMA wal_autocheckpoint = 65536"
+"""256 MB of changes until they are moved from the log into the file: pages that change again and again move once."""
 
 
 def packaged_migrations() -> tuple[str, ...]:
