@@ -50,7 +50,17 @@ def _paragraphs(blocks: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(repair(text).split())
+    """One line with nothing in it left to repair."""
+    return _settled(" ".join(repair(text).split()), verbatim=False)
+
+
+def _settled(paragraph: str, *, verbatim: bool) -> str:
+    """Repair a paragraph until nothing changes: what is mixed up may have been parted by the end of a line."""
+    if paragraph.isascii():
+        return paragraph
+    repaired = repair(paragraph)
+    tidy = repaired if verbatim else " ".join(repaired.split())
+    return paragraph if tidy == paragraph else _settled(tidy, verbatim=verbatim)
 
 
 def _without_head(paragraphs: list[str]) -> tuple[str | None, str | None]:
@@ -84,6 +94,7 @@ def clean(raw: str, *, title: str | None = None, verbatim: bool = False) -> Clea
     paragraphs = _paragraphs(_blocks(without_furniture(lines)))
     if not verbatim:
         paragraphs = [_MARKDOWN_HEADING.sub("", p, count=1) if p.startswith("#") else p for p in paragraphs]
+    paragraphs = [settled for paragraph in paragraphs if (settled := _settled(paragraph, verbatim=verbatim))]
     heading = _one_line(title) if title else None
     if heading is None and len(paragraphs) > 1 and looks_like_title(paragraphs[0]):
         heading = paragraphs[0]
