@@ -15,6 +15,7 @@ from polgraph.extract.attachment import reattach
 from polgraph.extract.boundaries import add_boundaries
 from polgraph.extract.choice import choose
 from polgraph.extract.clauses import regroup_clauses
+from polgraph.extract.collector import put_off
 from polgraph.extract.explain import explain
 from polgraph.extract.headlines.reading import add_headlines
 from polgraph.extract.headlines.repair import repair_headlines
@@ -152,7 +153,9 @@ class Extractor:
             texts = [article.text for article, parsed in batch if parsed]
             docs = self.nlp.pipe(texts, batch_size=BATCH, component_cfg=AT_ONCE)
             for article, parsed in batch:
-                yield self.decide(article, self.analyse(next(docs))) if parsed else Extraction(article)
+                with put_off():
+                    done = self.decide(article, self.analyse(next(docs))) if parsed else Extraction(article)
+                yield done
 
     def _batches(self, articles: Iterable[Article]) -> Iterator[list[tuple[Article, bool]]]:
         """Articles with whether they are worth parsing, so many that the model works on a full batch at once."""
