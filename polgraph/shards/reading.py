@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import marshal
 import multiprocessing
-from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import astuple, dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -28,6 +27,7 @@ from polgraph.work.workers import usable_cores
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from concurrent.futures import Future
+    from pathlib import Path
 
     from polgraph.ontology.records import Article
 
@@ -90,16 +90,19 @@ def reading(shards: Sequence[ShardFile]) -> Iterator[Callable[[ShardFile], Readi
         return
     context = multiprocessing.get_context("spawn")
     waiting = iter(shards[1:])
-    running: deque[Future[bytes]] = deque()
+    running: dict[Path, Future[bytes]] = {}
     with ProcessPoolExecutor(1, context, attend) as pool:
 
         def ahead(shard: ShardFile) -> Reading:
-            running.extend(pool.submit(packed, one) for one in islice(waiting, AHEAD + 1 - len(running)))
-            # While the other process starts, this one has nothing else to do.
-            if shard is shards[0]:
+            with suppress(BrokenProcessPool):
+                for one in islice(waiting, AHEAD + 1 - len(running)):
+                    running[one.path] = pool.submit(packed, one)
+            # While the other process starts, this one reads the first; and all files where the other has ended.
+            future = running.pop(shard.path, None)
+            if future is None:
                 return read(shard)
             try:
-                return unpacked(running.popleft().result(), shard)
+                return unpacked(future.result(), shard)
             except BrokenProcessPool:
                 return read(shard)
 

@@ -144,10 +144,11 @@ def dying(_: ShardFile) -> bytes:
 
 @pytest.mark.usefixtures("always")
 def test_a_process_that_dies_is_done_without(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    many = made([*SHARDS, *([extraction(f"more-{n}", Said("Ilya Barsk", "SUPPORT", "Runa Teel"))] for n in range(5))])
     monkeypatch.setattr(reading, "packed", dying)
-    dump, _, _ = taken(tmp_path / "dying", made(SHARDS))
+    dump, _, _ = taken(tmp_path / "dying", many)
     monkeypatch.setattr(reading, "usable_cores", lambda: 1)
-    assert dump == taken(tmp_path / "alone", made(SHARDS))[0]
+    assert dump == taken(tmp_path / "alone", many)[0]
 
 
 def test_little_is_read_in_this_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
