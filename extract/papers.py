@@ -5,22 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.extract.labels import NOMINAL_SUBJECTS
+from polgraph.extract.tables import words_by_class
 
 if TYPE_CHECKING:
     from polgraph.extract.parse import Token
 
-WRITS = frozenset("complaint indictment lawsuit petition suit".split())
-PAPERS = frozenset(
-    "appeal article bill communique communiqué declaration decree editorial law letter manifesto memo motion note "
-    "ordinance report resolution statement verdict warrant".split()
-)
 OPENING = 2
 """Among how many words at its beginning a sentence has its "it"."""
 
 
 def is_paper(token: Token) -> bool:
     """Whether a word is for a paper that speaks for whoever issues it."""
-    return token.pos_ == "NOUN" and token.lemma_.lower() in WRITS | PAPERS
+    return token.pos_ == "NOUN" and token.lemma_.lower() in words_by_class("papers.tsv")["paper"]
+
+
+def is_writ(token: Token) -> bool:
+    """Whether a word is for a paper that goes to a court against somebody."""
+    return token.lemma_.lower() in words_by_class("papers.tsv")["writ"]
 
 
 def paper_before(pronoun: Token) -> Token | None:

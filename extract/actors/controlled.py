@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.extract.embedding import load_embedders
 from polgraph.extract.labels import SUBJECTS
+from polgraph.extract.tables import words_by_class
 
 if TYPE_CHECKING:
     from polgraph.extract.parse import Token
@@ -14,18 +15,6 @@ STEPS = 8
 """How many words above a pronoun the infinitive may stand; own choice."""
 GOVERNED = frozenset({"xcomp", "ccomp", "advcl"})
 """How the parser hangs what somebody is asked to do."""
-ADDRESSING = frozenset({"on", "upon", "to", "with"})
-GROUND = frozenset(
-    "airspace border coast independence integrity land neutrality sea security soil sovereignty statehood territory "
-    "water".split()
-)
-"""What others are asked to keep away from ("from its soil"), so that it is as a rule the asker's."""
-SAKE = frozenset(
-    "accept aid assist attend back believe defend endorse extradite follow free fulfil fulfill grant hand heed help "
-    "honor honour hear join leave let liberate meet obey observe protect quit recognise recognize release repatriate "
-    "respect return save support transfer trust visit vote".split()
-)
-"""What somebody is asked to do for the asker: "asked Y to back its bid", "urged Y to free its citizens"."""
 
 
 def controller(token: Token) -> Token | None:
@@ -34,7 +23,8 @@ def controller(token: Token) -> Token | None:
     Args:
         token: the pronoun.
     """
-    if token.dep_ != "poss" or (token.head.dep_ == "pobj" and token.head.lemma_.lower() in GROUND):
+    words = words_by_class("controlled.tsv")
+    if token.dep_ != "poss" or (token.head.dep_ == "pobj" and token.head.lemma_.lower() in words["ground"]):
         return None
     verb = token
     for _ in range(STEPS):
@@ -43,7 +33,7 @@ def controller(token: Token) -> Token | None:
             break
         if verb.dep_ in {"relcl", "acl"} or any(child.dep_ in SUBJECTS for child in verb.children):
             return None
-    if verb.lemma_.lower() in SAKE or any(child.dep_ in SUBJECTS for child in verb.children):
+    if verb.lemma_.lower() in words["sake"] or any(child.dep_ in SUBJECTS for child in verb.children):
         return None
     while verb.tag_ == "VB" and verb.dep_ in GOVERNED and verb.head.i < verb.i:
         above = verb.head
@@ -58,6 +48,7 @@ def controller(token: Token) -> Token | None:
 
 def _addressed(verb: Token) -> list[Token]:
     """The object of a verb, or whom its preposition addresses ("called on X to …", "appealed to X to …")."""
+    addressing = words_by_class("controlled.tsv")["address"]
     told = [child for child in verb.children if child.dep_ in {"dobj", "dative", "nsubjpass"}]
-    around = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in ADDRESSING]
+    around = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in addressing]
     return told or [child for prep in around for child in prep.children if child.dep_ == "pobj"]

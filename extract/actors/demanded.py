@@ -7,21 +7,11 @@ from typing import TYPE_CHECKING
 from polgraph.extract.actors.discourse import Discourse, subjects
 from polgraph.extract.labels import NOMINAL_SUBJECTS
 from polgraph.extract.lexicon import load_lexicon
+from polgraph.extract.tables import words_by_class
 
 if TYPE_CHECKING:
     from polgraph.extract.parse import Token
 
-AWAITING = frozenset({"until", "unless", "if", "till"})
-YIELDED = frozenset(
-    "abandon accept acknowledge admit agree allow apologise apologize cease comply disarm disband dismantle drop end "
-    "evacuate free halt hand honour honor implement leave lift quit recognise recognize release renounce reopen "
-    "respect restore retract return scrap stop surrender vacate withdraw yield".split()
-)
-"""What one side asks of the other."""
-DEFIED = frozenset("attack continue cross defy fail ignore keep persist refuse violate".split())
-"""What one side will not have the other do."""
-REFUSING = frozenset("decline refuse reject".split())
-HARMING = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 DEEP = 6
 """How many verbs above the condition the deed that hangs on it may have its subject; own choice."""
 
@@ -31,7 +21,7 @@ def demanded_by(discourse: Discourse, token: Token) -> frozenset[int]:
     clause = token.head
     if token.dep_ not in NOMINAL_SUBJECTS or clause.dep_ != "advcl" or clause.head.i > clause.i:
         return frozenset()
-    mark = next((child.lower_ for child in clause.children if child.lower_ in AWAITING), None)
+    mark = next((child.lower_ for child in clause.children if child.lower_ in _words()["until"]), None)
     denied = any(child.dep_ == "neg" for child in clause.children)
     word = clause.lemma_.lower()
     if mark is None or not _refuses(clause.head, mark, word, denied=denied):
@@ -39,20 +29,25 @@ def demanded_by(discourse: Discourse, token: Token) -> frozenset[int]:
     return frozenset(member for subject in _subjects(clause.head) for member in discourse.members(subject.i))
 
 
+def _words() -> dict[str, frozenset[str]]:
+    return words_by_class("demanded.tsv")
+
+
 def _refuses(verb: Token, mark: str, word: str, *, denied: bool) -> bool:
     """Whether a deed is what follows from a demand that is not met, or is not done before it is met."""
-    refused = verb.lemma_.lower() in REFUSING or any(child.dep_ == "neg" for child in verb.children)
+    words = _words()
+    refused = verb.lemma_.lower() in words["refuse"] or any(child.dep_ == "neg" for child in verb.children)
     above = verb.head if verb.dep_ in {"xcomp", "ccomp"} else None
-    refused = refused or (above is not None and above.lemma_.lower() in REFUSING)
-    if mark != "if" and not denied and word in YIELDED and (refused or mark == "unless"):
+    refused = refused or (above is not None and above.lemma_.lower() in words["refuse"])
+    if mark != "if" and not denied and word in words["yield"] and (refused or mark == "unless"):
         return True
-    if mark == "if" and (word in DEFIED or (denied and word in YIELDED)):
+    if mark == "if" and (word in words["defy"] or (denied and word in words["yield"])):
         return refused or _harms(verb)
     return False
 
 
 def _harms(verb: Token) -> bool:
-    return any(entry.relation in HARMING for entry in load_lexicon().lookup("v", verb.lemma_.lower()))
+    return any(entry.relation in _words()["harm"] for entry in load_lexicon().lookup("v", verb.lemma_.lower()))
 
 
 def _subjects(verb: Token) -> list[Token]:

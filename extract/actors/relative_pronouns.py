@@ -32,19 +32,6 @@ PEOPLE = frozenset({ActorType.PERSON, ActorType.GROUP, ActorType.ARMED_GROUP})
 HUMAN = frozenset({ActorType.PERSON, ActorType.GROUP, ActorType.ARMED_GROUP, ActorType.GOVERNMENT_BODY})
 LONGEST = 8
 """How many tokens before a relative pronoun the head of what it takes up may stand."""
-# Nouns through which "who" and "that" look to the noun before: "a group of soldiers who".
-WHOLES = frozenset(
-    "group part member number series pair list kind sort team crowd handful most some many all one".split()
-)
-DEEDS = frozenset(
-    "act action attack charge claim concession decision deployment event gesture incident measure move offer plan "
-    "pledge policy practice proposal remark ruling step suggestion verdict vote".split()
-)
-"""What an apposition calls a deed: "banned the paper, a step that X condemned" is not about the paper."""
-
-
-SHARES = frozenset("all both each either neither none".split())
-"""What of several a clause tells of, so that "which" are they all."""
 
 
 def relative_members(discourse: Discourse, token: Token) -> Members:
@@ -75,14 +62,14 @@ def _attached(discourse: Discourse, token: Token) -> Members:
         climb = climb.head
     if climb.dep_ not in {"relcl", "acl"}:
         return ()
-    antecedent = climb.head
+    antecedent, words = climb.head, words_by_class("antecedents.tsv")
     while (
         antecedent.i not in discourse.of and antecedent.dep_ in {"pobj", "appos"} and antecedent.head.i != antecedent.i
     ):
         apposed = antecedent.dep_ == "appos"
         antecedent = antecedent.head if apposed else antecedent.head.head
-        described = apposed and climb.head.lemma_.lower() not in DEEDS
-        if antecedent.pos_ not in {"NOUN", "PROPN"} or not (described or antecedent.lemma_.lower() in WHOLES):
+        described = apposed and climb.head.lemma_.lower() not in words["deed"]
+        if antecedent.pos_ not in {"NOUN", "PROPN"} or not (described or antecedent.lemma_.lower() in words["whole"]):
             return ()
     if antecedent.i in discourse.of and discourse.entities[discourse.of[antecedent.i]].type in PLACES:
         deed = _deed(discourse, token, climb, antecedent)
@@ -133,7 +120,8 @@ def _is_of_several(token: Token, verb: Token) -> bool:
     """Whether a clause tells of all that is listed before it: "X and Y, which fight", "X and Y, whose leaders met"."""
     if token.lower_ == "whose":
         return token.head.tag_ == "NNS"
-    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in SHARES:
+    shares = words_by_class("antecedents.tsv")["share"]
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in shares:
         # "X and Y, both of which"
         return True
     tensed = [verb, *(c for c in verb.children if c.dep_ in HELPERS)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from polgraph.extract.clause_parts import STEPS
 from polgraph.extract.labels import VERBAL
 from polgraph.extract.lexicon import ONE_OF
-from polgraph.extract.papers import WRITS, is_paper, paper_before
+from polgraph.extract.papers import is_paper, is_writ, paper_before
 from polgraph.extract.relations.anaphora import REACTIONS
 from polgraph.extract.relations.event_words import event_words
 from polgraph.extract.relations.model import How
@@ -50,7 +50,7 @@ def authors(frame: Frame, entry: Entry, memory: EventMemory) -> list[Fill]:
     tokens = [_paper_meant(antecedent(token) or token) for name in entry.subject for token, _ in frame.slots[name]]
     papers = [token for token in tokens if is_paper(token)]
     found = [f for token in papers for f in _issuers(frame, token) or _issuers_before(frame, token)]
-    return found or [f for t in papers if t.lemma_.lower() in WRITS for f in memory.agents(t, frame.trigger)]
+    return found or [f for t in papers if is_writ(t) for f in memory.agents(t, frame.trigger)]
 
 
 def _paper_meant(token: Token) -> Token:

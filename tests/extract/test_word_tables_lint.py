@@ -10,7 +10,10 @@ from polgraph.ontology import load_ontology
 
 DATA = files("polgraph.extract").joinpath("data")
 CLASSES: dict[str, set[str]] = {
+    "antecedents.tsv": {"deed", "share", "whole"},
     "blows.tsv": {"blow", "harm"},
+    "controlled.tsv": {"address", "ground", "sake"},
+    "demanded.tsv": {"defy", "harm", "refuse", "until", "yield"},
     "directives.tsv": {"closure", "departure", "order", "proposal", "wish"},
     "dissent.tsv": {"cause", "feeling", "purpose"},
     "events.tsv": {
@@ -25,6 +28,7 @@ CLASSES: dict[str, set[str]] = {
         "reproach",
         "violence",
     },
+    "papers.tsv": {"paper", "writ"},
     "replies.tsv": {"comply", "dismiss", "rebuff", "refuse", "silent"},
     "speech.tsv": {
         "assent",
