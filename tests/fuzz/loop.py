@@ -13,10 +13,22 @@ if TYPE_CHECKING:
 
 
 def fuzz(samples: Mapping[str, bytes], one_input: Callable[[bytes], None]) -> None:
-    """Fuzz until the options end it, beginning with samples in the folder that is the last of the options."""
+    """Fuzz until the options end it, beginning with samples; or try one input again.
+
+    The last of the options is an empty folder, which the samples and what is found worth keeping go to, or a file.
+    """
     # The libraries are loaded first: on a busy machine that takes longer than any input may.
-    for name, data in samples.items():
-        (Path(sys.argv[-1]) / name).write_bytes(data)
+    for data in samples.values():
         one_input(data)
-    atheris.Setup(sys.argv, one_input)
+    *options, last = sys.argv
+    if Path(last).is_dir():
+        files = [Path(last) / name for name in sorted(samples)]
+        for file in files:
+            file.write_bytes(samples[file.name])
+        # By name: a folder lists its files in an order of the file system's, and what is tried next depends on it.
+        kept = Path(last) / "kept"
+        kept.mkdir()
+        last = str(kept)
+        options.append(f"-seed_inputs={','.join(map(str, files))}")
+    atheris.Setup([*options, last], one_input)
     atheris.Fuzz()

@@ -114,11 +114,11 @@ def warc(body: bytes, url: str = URL, status: str = "200 OK", kind: str = "text/
 
 
 def packed(files: dict[str, bytes]) -> bytes:
-    """A ZIP archive."""
+    """A ZIP archive; its files have the format's earliest time, and not that of the clock."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(out, "w") as archive:
         for name, data in files.items():
-            archive.writestr(name, data)
+            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 
