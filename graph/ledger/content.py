@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from polgraph.graph.ledger.rows import actor_row, mention_row, statement_row
+from polgraph.graph.ledger.rows import actor_row, mention_row, statement_row, to_actor, to_mention, to_statement
+from polgraph.ontology.records import Extraction
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from polgraph.graph.ledger.rows import ActorRow, MentionRow, Row
-    from polgraph.ontology.records import Article, Extraction
+    from polgraph.ontology.records import Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,4 +53,15 @@ def content_of(given: Extraction | Content) -> Content:
         tuple(map(mention_row, given.mentions)),
         tuple(map(statement_row, given.statements)),
         given.warnings,
+    )
+
+
+def extraction_of(content: Content) -> Extraction:
+    """What an article says as records."""
+    return Extraction(
+        content.article,
+        tuple(map(to_actor, content.actors)),
+        tuple(to_mention((article, *row)) for row, article in content.mentions),
+        tuple(map(to_statement, content.statements)),
+        tuple(content.warnings),
     )

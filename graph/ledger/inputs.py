@@ -133,7 +133,3 @@ class InputReader(Access):
         while (row := self._row(sql, (last,))) is not None:
             last, record = row
             yield json_article(record)
-
-    def failure_count(self) -> int:
-        """How many articles could not be extracted."""
-        return int((self._row("SELECT count(*) FROM failures") or (0,))[0])

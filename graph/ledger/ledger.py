@@ -1,15 +1,14 @@
-"""Opening the ledger, and taking articles in and out: one is one transaction, and every change gets a number."""
+"""Opening the ledger, and taking articles in: a portion is one transaction, and every change gets a number."""
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from contextlib import ExitStack, contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
-from polgraph.graph.ledger import rows, stories
-from polgraph.graph.ledger.batch import WIDTHS, Batch, portions, write
+from polgraph.graph.ledger import stories
+from polgraph.graph.ledger.articles import ArticleWriter
+from polgraph.graph.ledger.batch import portions
 from polgraph.graph.ledger.database import (
     WAIT_SECONDS,
     FileLock,
@@ -20,36 +19,26 @@ from polgraph.graph.ledger.database import (
     readable_errors,
     schema_version,
 )
-from polgraph.graph.ledger.facts import of_article
-from polgraph.graph.ledger.inputs import done_keys
-from polgraph.graph.ledger.notes import InputWriter
-from polgraph.graph.ledger.portion import Portion, completed, keys_for
-from polgraph.graph.ledger.reader import unknown_article
-from polgraph.graph.ledger.types import ChangeKind, IngestOutcome, IngestResult
-from polgraph.graph.ledger.writer import Noted, Rules, resolved
+from polgraph.graph.ledger.portion import Portion
+from polgraph.graph.ledger.writer import Rules
 from polgraph.graph.resolve import NameResolver
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from polgraph.graph.ledger.content import Content
+    from polgraph.graph.ledger.types import IngestResult
     from polgraph.graph.resolution.records import Linker
     from polgraph.graph.resolve import Resolver
-    from polgraph.ontology.records import Article, Extraction
+    from polgraph.ontology.records import Extraction
 
 AT_ONCE = 1000
 """Articles in one transaction, where they come ready-made."""
 
-UPSERT_ARTICLE = f"""INSERT INTO articles ({rows.ARTICLE_COLUMNS}, extractor, ingested, declared)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET
-text = excluded.text, title = excluded.title, published = excluded.published, publisher = excluded.publisher,
-url = excluded.url, language = excluded.language, fingerprint = excluded.fingerprint, story = excluded.story,
-author = excluded.author, extractor = excluded.extractor, ingested = excluded.ingested, declared = excluded.declared"""  # noqa: S608
 
-
-class Ledger(InputWriter):
+class Ledger(ArticleWriter):
     """The system of record of a store. Open it with `Ledger.open`.
 
     A writer excludes other writers from opening to closing; readers are never kept waiting.
@@ -227,112 +216,3 @@ class Ledger(InputWriter):
                     "Decode the input as what it is (UTF-8, UTF-16 …) and try again.",
                 ) from error
             raise
-
-    def _write(self, portion: Portion, now: str, processor: str | None, *, anew: bool) -> list[IngestResult]:
-        """Write articles with different ids in one transaction.
-
-        Where there are several, that no two have a statement of one id is left to the table's key, and foreign keys
-        are not checked: `Batch` takes in nothing that refers to what is not there.
-        """
-        results, batch, left = [], Batch(), set[str]()
-        noted: list[Noted] = []
-        with self._transaction(keys=len(portion) == 1) as connection:
-            judged = self._resolution.any_judgement()
-            held = self._held([article.id for article in portion.articles])
-            made = None if judged or held else portion.made
-            contents = () if made else portion.contents()
-            ready = list(zip(map(completed, portion.articles), portion.extractors, portion.bands, strict=True))
-            same = {article.id for article, extractor, _ in ready if held.get(article.id) == (article, extractor)}
-            keys = {
-                article.id: keys_for(article, found) for article, _, found in ready if anew or article.id not in same
-            }
-            reprints = stories.Reprints(connection, made.keys if made else stories.keys_of(keys))
-            for at, (article, extractor, _) in enumerate(ready):
-                if article.id not in keys:
-                    results.append(self.held(article.id))
-                    continue
-                known = article.id in held
-                if known:
-                    left |= self._empty(connection, article.id)
-                retold = self._tell(connection, reprints, article, extractor, now, known=known)
-                if made:
-                    count, refused = made.kept[at]
-                else:
-                    taken = _taken(connection, contents[at]) if len(portion) == 1 else {}
-                    placed = self._place(article, contents[at], judged=judged)
-                    count, refused = batch.add(article, contents[at], placed, taken)
-                kind = ChangeKind.ARTICLE_REPLACED if known else ChangeKind.ARTICLE_ADDED
-                noted += [(kind.value, article.id, article.fingerprint, extractor), *resolved(retold - {article.id})]
-                outcome = IngestOutcome.REPLACED if known else IngestOutcome.ADDED
-                results.append(IngestResult(article.id, outcome, count, refused))
-            if noted:
-                reprints.write()
-                rows = made.rows if made else batch.rows()
-                write(connection, rows)
-                self._note_all(noted)
-                self._resolve(left, {node for node, *_ in rows["said"]}, {key for _, key, *_ in noted})
-            if processor is not None:
-                self._note_all_done(made.done if made else done_keys(portion.articles), processor)
-        return results
-
-    @staticmethod
-    def _tell(
-        connection: sqlite3.Connection,
-        reprints: stories.Reprints,
-        article: Article,
-        extractor: str,
-        now: str,
-        *,
-        known: bool,
-    ) -> set[str]:
-        """Write an article itself; ids of the articles whose story is another one now."""
-        retold = reprints.forget(article.id) if known else set()
-        declared = article.story if article.story != article.id else None
-        connection.execute(UPSERT_ARTICLE, (*rows.article_values(article), extractor, now, declared))
-        return retold | reprints.tell(article.id, text=article.text, published=article.published)
-
-    def retract(self, article_id: str) -> None:
-        """Take an article and all that it says out of the ledger.
-
-        Raises:
-            PolgraphError: ARTICLE_NOT_FOUND.
-        """
-        if not self.has_article(article_id):
-            raise unknown_article(article_id)
-        with self._transaction() as connection:
-            nodes = self._empty(connection, article_id)
-            retold = stories.Reprints(connection, stories.keys_of({})).forget(article_id)
-            connection.execute("DELETE FROM articles WHERE id = ?", (article_id,))
-            self._note(ChangeKind.ARTICLE_RETRACTED, article_id)
-            self._note_resolved(retold - {article_id})
-            self._resolve(nodes, set(), {article_id})
-
-    def _held(self, ids: Sequence[str]) -> dict[str, tuple[Article, str]]:
-        """Those of some articles that the ledger holds, as they were taken in, each with its extractor."""
-        sql = f"""SELECT {rows.ARTICLE_COLUMNS}, extractor, declared FROM articles
-                  WHERE id IN (SELECT value FROM json_each(?))"""  # noqa: S608
-        found = {}
-        for *fields, extractor, declared in self._rows(sql, (json.dumps(ids),)):
-            article = rows.to_article(tuple(fields))
-            found[article.id] = replace(article, story=declared or article.id), extractor
-        return found
-
-    @staticmethod
-    def _empty(connection: sqlite3.Connection, article_id: str) -> set[str]:
-        """Remove an article's content and say which nodes it was about."""
-        sql = "SELECT DISTINCT node FROM article_actors WHERE article = ?"
-        nodes = {str(node) for (node,) in connection.execute(sql, (article_id,))}
-        of_article(connection, article_id).forget(connection)
-        for table in reversed(WIDTHS):
-            connection.execute(f"DELETE FROM {table} WHERE article = ?", (article_id,))  # noqa: S608
-        return nodes
-
-
-def _taken(connection: sqlite3.Connection, content: Content) -> dict[str, str]:
-    """For each statement id of the article that another article has, that article."""
-    taken: dict[str, str] = {}
-    for key, *_ in content.statements:
-        row = connection.execute("SELECT article FROM statements WHERE id = ?", (key,)).fetchone()
-        if row is not None:
-            taken[key] = row[0]
-    return taken

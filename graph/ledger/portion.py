@@ -50,26 +50,19 @@ class Portion:
     Attributes:
         articles: the articles as they were read.
         extractors: what extracted each.
-        bands: the keys of each text for the index of reprints, None where they are still to be computed.
         contents: reads all that the articles say.
         made: their rows, where they have been made already.
     """
 
     articles: Sequence[Article]
     extractors: Sequence[str]
-    bands: Sequence[Sequence[int] | None]
     contents: Callable[[], Sequence[Content]]
     made: Made | None = None
 
     @classmethod
     def of(cls, contents: Sequence[Content]) -> Portion:
         """The portion of articles of which everything is at hand."""
-        return cls(
-            [one.article for one in contents],
-            [one.extractor for one in contents],
-            [one.bands for one in contents],
-            lambda: contents,
-        )
+        return cls([one.article for one in contents], [one.extractor for one in contents], lambda: contents)
 
     def __len__(self) -> int:
         """Number of articles."""

@@ -27,6 +27,10 @@ MentionRow = tuple[tuple[int, int, str, str, str], str]
 """Of a mention start, end, text, type and actor, and its article."""
 FULL, LATIN = "full", "Latn"
 """Kind and script of most names."""
+TYPES = {kind.value: kind for kind in ActorType}
+STATUSES = {status.value: status for status in Status}
+PRECISIONS = {precision.value: precision for precision in DatePrecision}
+"""Looked up, for a call of an enumeration takes as long as a record."""
 NO_DATE: Row = (None,) * 4
 as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 """A list as JSON, in the bytes that SQLite's own functions make."""
@@ -100,7 +104,7 @@ def read_actor(row: Row) -> ActorRow:
 def to_actor(row: ActorRow) -> Actor:
     """The actor of an article of such a row."""
     local, name, kind, country, sector, names = row
-    return Actor(local, name, ActorType(kind), tuple(ActorName(*one) for one in names), country, sector)
+    return Actor(local, name, TYPES[kind], tuple(ActorName(*one) for one in names), country, sector)
 
 
 def mention_row(mention: Mention) -> MentionRow:
@@ -139,7 +143,7 @@ def _argument_values(argument: Argument) -> Row:
 
 
 def _to_argument(row: Row) -> Argument:
-    return Argument(actor=row[0], name=row[1], text=row[2], type=ActorType(row[3]), start=row[4], end=row[5])
+    return Argument(actor=row[0], name=row[1], text=row[2], type=TYPES[row[3]], start=row[4], end=row[5])
 
 
 def to_statement(row: Row) -> Statement:
@@ -147,7 +151,7 @@ def to_statement(row: Row) -> Statement:
     when = None
     if row[20] is not None:
         start, end = date.fromisoformat(row[20]), date.fromisoformat(row[21])
-        when = EventDate(start, end, DatePrecision(row[22]), row[23])
+        when = EventDate(start, end, PRECISIONS[row[22]], row[23])
     return Statement(
         id=row[0],
         article=row[1],
@@ -156,7 +160,7 @@ def to_statement(row: Row) -> Statement:
         object=_to_argument(row[9:15]),
         predicate=row[15],
         mode=row[16],
-        status=Status(row[17]),
+        status=STATUSES[row[17]],
         negated=bool(row[18]),
         attributed_to=row[19],
         when=when,
@@ -170,4 +174,4 @@ def to_statement(row: Row) -> Statement:
 
 def to_mention(row: Row) -> Mention:
     """The mention of a row of article, start, end, text, type and the store's actor id."""
-    return Mention(article=row[0], start=row[1], end=row[2], text=row[3], type=ActorType(row[4]), actor=row[5])
+    return Mention(article=row[0], start=row[1], end=row[2], text=row[3], type=TYPES[row[4]], actor=row[5])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from datetime import date
 from itertools import chain
 from operator import itemgetter
@@ -34,16 +34,14 @@ class Keys(NamedTuple):
     """The keys of the texts of some articles.
 
     Attributes:
-        of: the keys (`bands`) of each article; none where the reader declares a story.
+        rows: each key (`bands`) with its article, by key; none of an article whose story the reader declares.
         sought: each key once as JSON, sorted.
         shared: keys that several articles have.
-        rows: each key with its article, by key.
     """
 
-    of: Mapping[str, Sequence[int]]
+    rows: Sequence[tuple[int, str]]
     sought: str
     shared: Sequence[int]
-    rows: Sequence[tuple[int, str]]
 
 
 def keys_of(keys: Mapping[str, Sequence[int]]) -> Keys:
@@ -52,7 +50,7 @@ def keys_of(keys: Mapping[str, Sequence[int]]) -> Keys:
     rows = [(key, article) for article, listed in keys.items() for key in listed]
     # By the key alone, for that is faster: the table has an order of its own.
     rows.sort(key=itemgetter(0))
-    return Keys(keys, json.dumps(sorted(times)), [key for key, often in times.items() if often > 1], rows)
+    return Keys(rows, json.dumps(sorted(times)), [key for key, often in times.items() if often > 1])
 
 
 class Reprints:
@@ -71,6 +69,10 @@ class Reprints:
         self._near: dict[int, list[str]] = {key: [] for key in (*keys.shared, *(key for key, _ in held))}
         for key, article in held:
             self._near[key].append(article)
+        self._looked_at: defaultdict[str, list[int]] = defaultdict(list)
+        for key, article in keys.rows:
+            if key in self._near:
+                self._looked_at[article].append(key)
 
     def tell(self, article: str, *, text: str, published: date | None) -> set[str]:
         """Find the reprints of an article that has just come in, and give all of them their story.
@@ -85,7 +87,7 @@ class Reprints:
             Ids of the articles whose story is another one now.
         """
         near = set[str]()
-        for key in self._near.keys() & self._keys.of[article]:
+        for key in self._looked_at.get(article, ()):
             near.update(self._near[key])
             self._near[key].append(article)
         if not near:

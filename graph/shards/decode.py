@@ -1,4 +1,4 @@
-"""Rows of a shard file as records, a column at a time: a value at a time would be slower than the ledger."""
+"""Rows of a shard file as the ledger writes them, a column at a time: by value it would be slower than the ledger."""
 
 from __future__ import annotations
 
@@ -6,139 +6,140 @@ from datetime import date
 from itertools import chain, islice, repeat
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from polgraph.graph.ledger.content import Content
+from polgraph.graph.ledger.rows import PRECISIONS, STATUSES, TYPES
 from polgraph.graph.shards.schema import Failed
-from polgraph.ontology.records import (
-    Actor,
-    ActorName,
-    ActorType,
-    Argument,
-    Article,
-    DatePrecision,
-    EventDate,
-    Evidence,
-    Extraction,
-    Mention,
-    Statement,
-    Status,
-)
+from polgraph.ontology.records import Article
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
+
+    from polgraph.graph.ledger.rows import ActorRow, MentionRow, Row
 
 Columns = dict[str, Any]
 """Arrow's arrays by the name of their column."""
 Item = TypeVar("Item")
 
-TYPES = {kind.value: kind for kind in ActorType}
-STATUSES = {status.value: status for status in Status}
-PRECISIONS = {precision.value: precision for precision in DatePrecision}
 
-
-def outcomes(batch: Any) -> Iterator[Extraction | Failed]:  # noqa: ANN401 - pyarrow has no types
-    """The articles of a batch of rows with the columns of `schema`.
+def contents(batch: Any) -> Iterator[Content | Failed]:  # noqa: ANN401 - pyarrow has no types
+    """The articles of a batch of rows with the columns of `schema`, as the ledger writes them.
 
     Raises:
         KeyError: a value is none of those that its column can have.
         ValueError: a date is none, or a text is no UTF-8.
     """
     columns = dict(zip(batch.schema.names, batch.columns, strict=True))
-    keys = values(columns["id"])
+    keys = _values(columns["id"])
     parts = zip(
-        articles(columns),
-        cut(columns["actors"], _actors),
-        cut(columns["mentions"], lambda part: _mentions(part, repeated(keys, columns["mentions"]))),
-        cut(columns["statements"], lambda part: _statements(part, repeated(keys, columns["statements"]))),
-        cut(columns["warnings"], values),
-        values(columns["failure_kind"]),
-        values(columns["failure"]),
+        _articles(columns),
+        _cut(columns["actors"], _actors),
+        _cut(columns["mentions"], lambda part: _mentions(part, _repeated(keys, columns["mentions"]))),
+        _cut(columns["statements"], lambda part: _statements(part, _repeated(keys, columns["statements"]))),
+        _cut(columns["warnings"], _values),
+        _cut(columns["actors"], _nodes),
+        _cut(columns["bands"], _values),
+        _values(columns["failure_kind"]),
+        _values(columns["failure"]),
         strict=True,
     )
-    for *whole, kind, failure in parts:
-        yield Extraction(*whole) if failure is None else Failed(whole[0], kind, failure)
+    for article, actors, mentions, statements, warnings, nodes, bands, kind, failure in parts:
+        if failure is None:
+            yield Content(article, actors, mentions, statements, warnings, dict(nodes), bands)
+        else:
+            yield Failed(article, kind, failure)
 
 
-def articles(columns: Columns) -> Iterator[Article]:
+def _articles(columns: Columns) -> Iterator[Article]:
     """The articles themselves."""
     names = ("id", "text", "title", "published", "publisher", "url", "language", "fingerprint", "story", "author")
-    texts = [values(columns[name]) for name in names]
+    texts = [_values(columns[name]) for name in names]
     texts[3] = [None if day is None else date.fromisoformat(day) for day in texts[3]]
     return map(Article, *texts)
 
 
-def values(column: Any) -> list[Any]:  # noqa: ANN401
+def _values(column: Any) -> list[Any]:  # noqa: ANN401
     """An array as a list."""
     # By way of numpy it would be a little faster, but pyarrow then loads pandas, for a second.
     found: list[Any] = column.to_pylist()
     return found
 
 
-def columns_of(structs: Any) -> Columns:  # noqa: ANN401
+def _columns_of(structs: Any) -> Columns:  # noqa: ANN401
     """The columns of an array of structs; where a struct is missing, so are its values."""
     return dict(zip((field.name for field in structs.type), structs.flatten(), strict=True))
 
 
-def cut(lists: Any, made: Callable[[Any], Iterable[Item]]) -> Iterator[tuple[Item, ...]]:  # noqa: ANN401
+def _cut(lists: Any, made: Callable[[Any], Iterable[Item]]) -> Iterator[tuple[Item, ...]]:  # noqa: ANN401
     """What is made of all elements of an array of lists, list by list."""
-    items, lengths = made(lists.flatten()), values(lists.value_lengths())
+    items, lengths = made(lists.flatten()), _values(lists.value_lengths())
     if lengths == [1] * len(lengths):
         return zip(items)
     rest = iter(items)
     return (tuple(islice(rest, length)) for length in lengths)
 
 
-def repeated(keys: Iterable[str], lists: Any) -> Iterator[str]:  # noqa: ANN401
+def _repeated(keys: Iterable[str], lists: Any) -> Iterator[str]:  # noqa: ANN401
     """For each element of an array of lists the key of its list."""
-    return chain.from_iterable(map(repeat, keys, values(lists.value_lengths())))
+    return chain.from_iterable(map(repeat, keys, _values(lists.value_lengths())))
 
 
-def named(structs: Any, names: str) -> list[list[Any]]:  # noqa: ANN401
+def _named(structs: Any, names: str) -> list[list[Any]]:  # noqa: ANN401
     """Some columns of an array of structs as lists."""
-    columns = columns_of(structs)
-    return [values(columns[name]) for name in names.split()]
+    columns = _columns_of(structs)
+    return [_values(columns[name]) for name in names.split()]
 
 
-def _kinds(values: Iterable[str]) -> list[ActorType]:
-    return [TYPES[value] for value in values]
+def _known(found: list[Any], known: Collection[str]) -> list[Any]:
+    """The same values; each is one of the known ones, or none."""
+    strange = set(found).difference(known, (None,))
+    if strange:
+        raise KeyError(min(strange))
+    return found
 
 
-def _actors(structs: Any) -> Iterator[Actor]:  # noqa: ANN401
-    keys, names, types, countries, sectors = named(structs, "id name type country sector")
-    written = cut(columns_of(structs)["names"], lambda part: map(ActorName, *named(part, "text kind script")))
-    return map(Actor, keys, names, _kinds(types), written, countries, sectors)
+def _days(found: list[Any]) -> list[Any]:
+    """The same days in ISO form; each is one."""
+    for day in set(found).difference((None,)):
+        date.fromisoformat(day)
+    return found
 
 
-def _mentions(structs: Any, articles: Iterable[str]) -> Iterator[Mention]:  # noqa: ANN401
-    starts, ends, texts, types, actors = named(structs, "start end text type actor")
-    return map(Mention, articles, starts, ends, texts, _kinds(types), actors)
+def _nodes(structs: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401
+    return zip(*_named(structs, "id node"), strict=True)
 
 
-def _arguments(structs: Any) -> Iterator[Argument]:  # noqa: ANN401
-    actors, names, texts, types, starts, ends = named(structs, "actor name text type start end")
-    return map(Argument, actors, names, texts, _kinds(types), starts, ends)
+def _actors(structs: Any) -> Iterator[ActorRow]:  # noqa: ANN401
+    keys, names, types, countries, sectors = _named(structs, "id name type country sector")
+    written = _cut(_columns_of(structs)["names"], lambda part: zip(*_named(part, "text kind script"), strict=True))
+    return zip(keys, names, _known(types, TYPES), countries, sectors, written, strict=True)
 
 
-def _dates(structs: Any) -> Iterator[EventDate | None]:  # noqa: ANN401
-    for start, end, precision, raw in zip(*named(structs, "start end precision raw"), strict=True):
-        if start is None:
-            yield None
-        else:
-            yield EventDate(date.fromisoformat(start), date.fromisoformat(end), PRECISIONS[precision], raw)
+def _mentions(structs: Any, of: Iterable[str]) -> Iterator[MentionRow]:  # noqa: ANN401
+    starts, ends, texts, types, actors = _named(structs, "start end text type actor")
+    return zip(zip(starts, ends, texts, _known(types, TYPES), actors, strict=True), of, strict=True)
 
 
-def _statements(structs: Any, articles: Iterable[str]) -> Iterator[Statement]:  # noqa: ANN401
-    columns = columns_of(structs)
-    return map(
-        Statement,
-        values(columns["id"]),
-        articles,
-        _arguments(columns["subject"]),
-        values(columns["relation"]),
-        _arguments(columns["object"]),
-        *named(structs, "predicate mode"),
-        [STATUSES[value] for value in values(columns["status"])],
-        *named(structs, "negated attributed_to"),
-        _dates(columns["when"]),
-        *named(structs, "place role confidence"),
-        map(Evidence, *named(columns["evidence"], "start end text")),
-        values(columns["extractor"]),
+def _argument(structs: Any) -> list[list[Any]]:  # noqa: ANN401
+    found = _named(structs, "actor name text type start end")
+    _known(found[3], TYPES)
+    return found
+
+
+def _statements(structs: Any, of: Iterable[str]) -> Iterator[Row]:  # noqa: ANN401
+    columns = _columns_of(structs)
+    start, end, precision, raw = _named(columns["when"], "start end precision raw")
+    return zip(
+        _values(columns["id"]),
+        of,
+        *_argument(columns["subject"]),
+        _values(columns["relation"]),
+        *_argument(columns["object"]),
+        *_named(structs, "predicate mode"),
+        _known(_values(columns["status"]), STATUSES),
+        *_named(structs, "negated attributed_to"),
+        *(_days(start), _days(end), _known(precision, PRECISIONS), raw),
+        *_named(structs, "place role confidence"),
+        *_named(columns["evidence"], "start end text"),
+        _values(columns["extractor"]),
+        strict=True,
     )

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from polgraph.graph.export.parquet import library
-from polgraph.graph.ledger.content import Content, content_of
+from polgraph.graph.ledger.content import Content, extraction_of
 from polgraph.graph.shards import prepare
-from polgraph.graph.shards.decode import outcomes
+from polgraph.graph.shards.decode import contents
 from polgraph.graph.shards.digest import is_sealed
-from polgraph.graph.shards.rows import contents
 from polgraph.graph.shards.schema import KEY, Failed, Manifest, damaged, schema
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ class ShardFile:
             PolgraphError: INPUT_INVALID where anything in the file is not as it was written.
         """
         with uncollected(), _as_damage(self.path):
-            return [one for batch in self._batches() for one in outcomes(batch)]
+            return [one if isinstance(one, Failed) else extraction_of(one) for one in self._contents()]
 
     def contents(self) -> list[Content | Failed]:
         """The articles in their order as the ledger writes them, without records; prepared, where the rules are ours.
@@ -67,13 +66,16 @@ class ShardFile:
         Raises:
             PolgraphError: INPUT_INVALID where anything in the file is not as it was written.
         """
-        if self.manifest.prepared != prepare.rules():
-            return [one if isinstance(one, Failed) else content_of(one) for one in self.read()]
         with uncollected(), _as_damage(self.path):
-            found = [one for batch in self._batches() for one in contents(batch)]
+            found = list(self._contents())
+        if self.manifest.prepared != prepare.rules():
+            return [one if isinstance(one, Failed) else replace(one, nodes=None, bands=None) for one in found]
         if not prepare.holds([one for one in found if isinstance(one, Content)]):
             raise damaged(self.path, "what it prepares for the ledger is not what its articles say")
         return found
+
+    def _contents(self) -> Iterator[Content | Failed]:
+        return (one for batch in self._batches() for one in contents(batch))
 
     def _raw(self) -> bytes:
         """The bytes of the file, which are those that were written."""

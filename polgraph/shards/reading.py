@@ -126,7 +126,6 @@ def packed(shard: ShardFile) -> bytes:
             [(article_values(one.article), one.kind.value, one.reason) for one in found.failures],
             [article_values(article) for article in portion.articles],
             portion.extractors,
-            portion.bands,
             made.rows,
             [(count, list(map(astuple, refused))) for count, refused in made.kept],
             made.done,
@@ -138,7 +137,7 @@ def packed(shard: ShardFile) -> bytes:
 
 def unpacked(raw: bytes, shard: ShardFile) -> Reading:
     """What `packed` has made of a file."""
-    failed, articles, extractors, bands, rows, kept, done, keys, warnings = marshal.loads(raw)  # noqa: S302 - made by `packed`
+    failed, articles, extractors, rows, kept, done, keys, warnings = marshal.loads(raw)  # noqa: S302 - made by `packed`
     failures = [Failure(to_article(values), FailureKind(kind), reason) for values, kind, reason in failed]
     kept = [(count, tuple(Rejection(*one) for one in refused)) for count, refused in kept]
     made = Made(rows, kept, done, Keys(*keys))
@@ -146,4 +145,4 @@ def unpacked(raw: bytes, shard: ShardFile) -> Reading:
     def contents() -> Sequence[Content]:
         return read(shard).portion.contents()
 
-    return Reading(failures, Portion(list(map(to_article, articles)), extractors, bands, contents, made), warnings)
+    return Reading(failures, Portion(list(map(to_article, articles)), extractors, contents, made), warnings)
