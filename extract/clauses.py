@@ -14,6 +14,7 @@ from polgraph.extract.clause_parts import LIGHT, PARTS, has_tense
 from polgraph.extract.labels import ANY_SUBJECT, BARE, FINITE, HELPERS, INFLECTED, VERBAL
 from polgraph.extract.lexicon import load_lexicon
 from polgraph.extract.parse import link
+from polgraph.extract.participles import PARTICIPLES
 from polgraph.extract.relations.phrases import lemmas
 
 if TYPE_CHECKING:
@@ -348,14 +349,15 @@ def _led(verb: Token) -> Token | None:
 
 
 FREED: dict[str, Callable[[Token], bool]] = {
-    "conj": lambda token: _free_subject(token) or _free_listed(token),
+    **PARTICIPLES,
+    "conj": lambda token: _free_subject(token) or _free_listed(token) or PARTICIPLES["conj"](token),
     "relcl": lambda token: _free_told(token) or _free_named_verb(token),
     "aux": _free_aside,
     "advcl": _free_relative,
     "nsubj": lambda token: _free_second(token) or _free_tellers(token) or _free_answer(token),
     "pobj": _free_opened,
     "advmod": _free_object,
-    "dep": _free_unlabelled,
+    "dep": lambda token: _free_unlabelled(token) or PARTICIPLES["dep"](token),
     "npadvmod": _free_object,
     **PARTS,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from polgraph.extract.kinds import event_types, symmetric_relations
+from polgraph.extract.kinds import event_types
 from polgraph.extract.labels import VERBAL
 from polgraph.extract.lexicon import load_lexicon
 from polgraph.extract.relations.model import Candidate, Fill, How
@@ -51,7 +51,8 @@ class EventMemory:
             if max(candidate.subject.how, candidate.object.how) < How.INSIDE:
                 found = self.events.setdefault(candidate.trigger, [])
                 found.append((candidate.relation, candidate.subject))
-                if candidate.relation in symmetric_relations() and candidate.object.slot == candidate.subject.slot:
+                # "X and Y signed an accord": both
+                if candidate.object.slot == candidate.subject.slot:
                     found.append((candidate.relation, candidate.object))
 
     def note_deed(self, trigger: Token, agents: list[Fill], relation: str) -> None:

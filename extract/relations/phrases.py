@@ -136,13 +136,19 @@ def is_passive(verb: Token) -> bool:
 def causer(verb: Token) -> Token | None:
     """The verb by which somebody has it done: "had X jailed", "got X removed by the guards"."""
     # the tagger takes some for pasts: "threatened to have X arrested"
-    past = verb.tag_ == "VBD" and verb.dep_ == "ccomp" and verb.head.tag_ == "VB"
+    past = verb.tag_ == "VBD" and verb.dep_ == "ccomp" and _is_bare_clause(verb)
     if not (verb.tag_ == "VBN" or past) or verb.dep_ not in {"ccomp", "xcomp", "acl"}:
         return None
     head = verb.head if verb.dep_ != "acl" else verb.head.head
     placed = verb.dep_ != "acl" or verb.head.dep_ == "dobj"
     caused = placed and head.lemma_ in CAUSING and head.i < verb.i
     return head if caused and any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in verb.doc[head.i : verb.i]) else None
+
+
+def _is_bare_clause(verb: Token) -> bool:
+    """Whether a clause begins with its subject right behind the verb above and has no word of its own before it."""
+    kinds = {child.dep_ for child in verb.children if child.i < verb.i}
+    return verb.left_edge.i == verb.head.i + 1 and not kinds - {"nsubj", "nsubjpass", "advmod"}
 
 
 def objects(verb: Token) -> list[tuple[Token, How]]:

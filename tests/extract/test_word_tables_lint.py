@@ -15,6 +15,7 @@ CLASSES: dict[str, set[str]] = {
     "controlled.tsv": {"address", "ground", "sake"},
     "demanded.tsv": {"defy", "harm", "refuse", "until", "yield"},
     "directives.tsv": {"closure", "departure", "order", "proposal", "wish"},
+    "answered.tsv": {"ACCUSE", "REQUEST"},
     "dissent.tsv": {"cause", "feeling", "purpose"},
     "events.tsv": {
         "claim",

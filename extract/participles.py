@@ -1,0 +1,127 @@
+"""Participles behind a noun that the parser takes for its verb: "men thought to be rebels killed Y", "X, wanted, fled".
+
+Each repair looks at one word and puts the parse right around it; `clauses.py` says when.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from polgraph.extract.labels import ANY_SUBJECT, HELPERS, INFLECTED, NOMINAL_SUBJECTS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from polgraph.extract.parse import Token
+
+SUPPOSED = frozenset("allege assume believe know presume report rumor rumour say suspect think understand".split())
+"""What is supposed of somebody by a participle behind him."""
+PAST = frozenset({"VBD", "VBN"})
+WHOLE = frozenset({*HELPERS, "dobj", "ccomp", "xcomp", "neg", "cc"})
+"""What only a verb has that is no participle set off."""
+
+
+def _free_supposed(be: Token) -> bool:
+    """As in "men believed to be rebels killed Y": who killed, of whom the parser makes those who believed it."""
+    verb = be.head
+    if be.lemma_ != "be" or be.tag_ != "VB" or verb.tag_ not in PAST or verb.lemma_ not in SUPPOSED:
+        return False
+    if any(child.dep_ in HELPERS for child in verb.children):
+        return False
+    return _same_subjects(be, verb) if verb.dep_ == "acl" else _subject_of_both(be, verb)
+
+
+def _same_subjects(be: Token, verb: Token) -> bool:
+    """Where the parser gives the main verb two subjects."""
+    told = next((c for c in verb.head.head.children if c.dep_ == "nsubj" and c.left_edge.i == be.i + 1), None)
+    if told is None or verb.head.dep_ != "nsubj" or told.i > told.head.i:
+        return False
+    told.head, told.dep_ = be, "attr"
+    return True
+
+
+def _subject_of_both(be: Token, verb: Token) -> bool:
+    """Where the parser makes the main verb a part of what is supposed."""
+    name = next((c for c in verb.children if c.dep_ in NOMINAL_SUBJECTS and c.right_edge.i + 1 == verb.i), None)
+    main = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > be.i), None) or _behind_attribute(be)
+    if name is None or main is None or main.tag_ not in {*PAST, "VBZ", "VBP"}:
+        return False
+    if any(child.dep_ == "mark" for child in main.children):
+        return False
+    told = [child for child in main.children if child.dep_ in ANY_SUBJECT]
+    if told and (told[0].dep_ != "nsubj" or told[0].left_edge.i != be.i + 1):
+        return False
+    for one in told:
+        one.head, one.dep_ = be, "attr"
+    main.head, main.dep_ = (main if verb.head is verb else verb.head), verb.dep_
+    for child in verb.children:
+        if child.i > main.i:
+            child.head = main
+    name.head, name.dep_ = main, "nsubj"
+    verb.head, verb.dep_, verb.tag_ = name, "acl", "VBN"
+    return True
+
+
+def _behind_attribute(be: Token) -> Token | None:
+    """The main verb where it hangs on what they are supposed to be: a past with an object is no participle."""
+    told = next((c for c in be.children if c.dep_ == "attr" and c.i > be.i), be)
+    verbs = (c for c in told.children if c.dep_ in {"acl", "relcl"} and c.i == told.i + 1 and c.tag_ in PAST)
+    return next((c for c in verbs if any(o.dep_ == "dobj" and o.i > c.i for o in c.children)), None)
+
+
+def _free_whom(whom: Token) -> bool:
+    """As in "Y, a nurse whom their guards arrested": who did it, whom the parser takes for those arrested."""
+    noun, before = whom.head, whom.doc[whom.i - 1] if whom.i else whom
+    if whom.lower_ != "whom" or noun.i < whom.i or before.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    verb = next((c for c in noun.children if c.dep_ == "acl" and c.tag_ in PAST and c.i == noun.i + 1), None)
+    if verb is None or any(child.dep_ in {"agent", *HELPERS} for child in verb.children):
+        return False
+    verb.head, verb.dep_, verb.tag_, verb.pos_ = before, "relcl", "VBD", "VERB"
+    noun.head, noun.dep_, whom.head, whom.dep_ = verb, "nsubj", verb, "dobj"
+    return True
+
+
+def _as_participle(verb: Token) -> bool:
+    """As in "a rebel wanted for murder": no past tense stands there, whatever the tagger says."""
+    if verb.tag_ != "VBD" or verb.i != verb.head.i + 1 or any(c.dep_ in {*ANY_SUBJECT, *WHOLE} for c in verb.children):
+        return False
+    verb.tag_ = "VBN"
+    return True
+
+
+def _free_set_off(verb: Token) -> bool:
+    """As in "X, wanted for murder, fled": the main verb, which the parser hangs on the participle set off before."""
+    aside = verb.head
+    subject = next((c for c in aside.children if c.dep_ in NOMINAL_SUBJECTS and c.i < aside.i), None)
+    if subject is None or not _set_off(aside, subject):
+        return False
+    if verb.tag_ not in INFLECTED or verb.doc[verb.i - 1].text != ",":
+        return False
+    if any(child.dep_ in WHOLE and child.i < verb.i for child in aside.children):
+        return False
+    if any(child.dep_ in {*ANY_SUBJECT, "cc"} for child in verb.children):
+        return False
+    verb.head, verb.dep_ = (verb if aside.head is aside else aside.head), aside.dep_
+    for child in aside.children:
+        if child.i > verb.i:
+            child.head = verb
+    aside.head, aside.dep_, aside.tag_ = subject, "acl", "VBN"
+    subject.head, subject.dep_ = verb, "nsubj"
+    return True
+
+
+def _set_off(aside: Token, subject: Token) -> bool:
+    """Whether a comma parts a verb from its subject, which it does from no verb of its own."""
+    if aside.tag_ not in PAST or aside.doc[aside.i - 1].text != "," or subject.right_edge.i > aside.i - 1:
+        return False
+    return aside.tag_ == "VBN" or subject.i == aside.i - 2
+
+
+PARTICIPLES: dict[str, Callable[[Token], bool]] = {
+    "acl": _as_participle,
+    "conj": _free_set_off,
+    "dep": _free_whom,
+    "xcomp": _free_supposed,
+}
+"""The repairs by how the parser hangs the word."""
