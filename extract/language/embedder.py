@@ -10,6 +10,8 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
+from polgraph.extract.language.encoder import Encoder
+from polgraph.extract.language.encoder import is_plain as is_plain_encoder
 from polgraph.extract.language.kinds import kinds
 
 if TYPE_CHECKING:
@@ -116,7 +118,8 @@ class Reader:
 
     def __init__(self, model: Model[Any, Any], vocab: Vocab) -> None:
         self._embed = Embedder(model.get_ref("embed"), vocab)
-        self._encode = model.get_ref("encode")
+        encode = model.get_ref("encode")
+        self._encode = Encoder(encode) if is_plain_encoder(encode) else encode
 
     def predict(self, docs: list[Doc]) -> list[Floats]:
         """The vectors of the words of each text in their places, one row a word."""

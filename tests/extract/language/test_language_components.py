@@ -10,7 +10,10 @@ import spacy
 
 from polgraph.extract.language.embedder import NAME as READER
 from polgraph.extract.language.embedder import Embedder, add_reader
+from polgraph.extract.language.encoder import Encoder
+from polgraph.extract.language.encoder import is_plain as is_plain_encoder
 from polgraph.extract.language.lemmatizer import QuickLemmatizer, add_lemmatizer
+from polgraph.extract.language.products import PART, Product
 from polgraph.extract.language.recogniser import NAME as RECOGNISER
 from polgraph.extract.language.recogniser import add_recogniser
 from polgraph.extract.language.ruler import NAME as RULER
@@ -75,6 +78,38 @@ def test_vectors_are_those_of_spacy_to_the_last_bit_however_few_are_kept(plain: 
     made = Embedder(embed, plain.vocab, limit)
     for batch in (docs, docs[1:2], docs[3:]):
         assert all(np.array_equal(a, b) for a, b in zip(made(batch), embed.predict(batch), strict=True))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("rows", [1 << 10, 40, 7])
+def test_neighbours_make_of_a_word_what_they_do_in_spacy(
+    plain: Language, monkeypatch: pytest.MonkeyPatch, rows: int
+) -> None:
+    monkeypatch.setattr("polgraph.extract.language.encoder.ROWS", rows)
+    layer: Any = plain.get_pipe("tok2vec")
+    embed, encode = (layer.model.get_ref(name) for name in ("embed", "encode"))
+    vectors = embed.predict([plain.make_doc(text) for text in TEXTS])
+    # not to the last bit: other processors may have other orders of adding
+    for made, own in zip(Encoder(encode).predict(vectors), encode.predict(vectors), strict=True):
+        np.testing.assert_allclose(made, own, rtol=1e-4, atol=1e-5)
+
+
+@pytest.mark.model
+def test_an_encoder_whose_texts_would_see_one_another_is_not_plain(plain: Language) -> None:
+    layer: Any = plain.get_pipe("tok2vec")
+    encode = layer.model.get_ref("encode").copy()
+    assert is_plain_encoder(encode)
+    encode.attrs["pad"] = 3
+    assert not is_plain_encoder(encode)
+
+
+@pytest.mark.parametrize("terms", [3, PART, PART + 1, 3 * PART])
+@pytest.mark.parametrize("rows", [0, 1, 2, 30])
+def test_a_product_is_that_of_the_matrices(rows: int, terms: int) -> None:
+    left, weights = (
+        np.cos(np.arange(count * terms, dtype="float32")).reshape(count, terms).astype("float32") for count in (rows, 5)
+    )
+    np.testing.assert_allclose(Product(weights)(left), left @ weights.T, rtol=1e-4, atol=1e-4)
 
 
 def test_a_reader_without_static_vectors_stays() -> None:
