@@ -43,6 +43,9 @@ CRIMES = frozenset(
     "violence vote".split()
 )
 """Deeds that one is accused of: "accused the head of the army of treason" is not about an army of treason."""
+ORIGINS = frozenset("born built educated language made speaking style trained".split())
+"""What behind a state's adjective tells of people and things elsewhere: "the Russian-speaking party"."""
+TAKING = frozenset("capture grab recapture recover regain retake seize take wrest".split())
 TAIL = 8
 """How many tokens behind its head a description goes on at most; own choice."""
 
@@ -107,7 +110,7 @@ def tail_of(head: Token) -> int:
         last = tail_end(child)
         if child.dep_ == "prep" and child.lower_ in LINKS:
             inner = next((c for c in child.children if c.dep_ == "pobj"), None)
-            if inner is None or is_deed(child.doc[child.i + 1]) or is_charge(child):
+            if inner is None or is_taken(child) or is_deed(child.doc[child.i + 1]) or is_charge(child):
                 break
             if _too_long(head, last) or _cut_short(head.doc, child.i, last):
                 last = inner.i
@@ -136,6 +139,12 @@ def is_deed(first: Token) -> bool:
     return first.tag_ == "VBG" and (first.right_edge.i > first.i or first.head.i > first.i)
 
 
+def is_taken(prep: Token) -> bool:
+    """Whether a from-phrase says whom something is taken from: "took the airport from the army"."""
+    noun = prep.head
+    return prep.lower_ == "from" and noun.dep_ == "dobj" and noun.head.lemma_.lower() in TAKING
+
+
 def is_charge(prep: Token) -> bool:
     """Whether an of-phrase says what the person before it is accused of: "accused the police of lying"."""
     noun = prep.head
@@ -147,7 +156,11 @@ def is_charge(prep: Token) -> bool:
     verb = above.head
     inner = next((c for c in prep.children if c.dep_ in {"pobj", "pcomp"}), None)
     charged = verb.lemma_.lower() in CHARGING or (above.dep_ == "prep" and above.head.lemma_.lower() in CHARGING)
-    return charged and inner is not None and (inner.tag_ == "VBG" or inner.lemma_.lower() in CRIMES)
+    if not charged or inner is None:
+        return False
+    # "of planting mines": the tagger takes some gerunds for nouns
+    gerund = prep.nbor().lower_.endswith("ing") and prep.nbor().dep_ == "compound"
+    return gerund or inner.tag_ == "VBG" or inner.lemma_.lower() in CRIMES
 
 
 def tail_end(prep: Token) -> int:
@@ -172,11 +185,15 @@ def country_in(core: list[Token], sight: Sight) -> str:
 
 
 def _leans(span: tuple[int, int, Known], sight: Sight) -> bool:
-    """Whether a state's adjective only says with whom somebody sides: "pro-Iranian", "Turkish-backed"."""
+    """Whether a state's adjective only says with whom somebody sides, or his tongue: "pro-Iranian", "Thai-speaking"."""
     doc, (start, end, _) = sight.doc, span
     if start > 1 and doc[start - 1].text == "-" and doc[start - 2].lower_ in SIDES:
         return True
-    return end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].lower_ in sight.gazetteer.leanings
+    return (
+        end + 1 < len(doc)
+        and doc[end].text == "-"
+        and (doc[end + 1].lower_ in sight.gazetteer.leanings or doc[end + 1].lower_ in ORIGINS)
+    )
 
 
 def possessor_state(token: Token, sight: Sight) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from polgraph.extract.actors.cores import is_charge, is_deed, tail_end
+from polgraph.extract.actors.cores import is_charge, is_deed, is_taken, tail_end
 from polgraph.extract.actors.gender import word_gender
 from polgraph.extract.actors.model import Entity, Reference
 from polgraph.ontology.records import ActorType
@@ -83,7 +83,7 @@ def description_of(discourse: Discourse, reference: Reference) -> str:
         if child.dep_ in {"acl", "relcl"} and len(reference.name.split()) > 1:
             tail = min(tail, child.left_edge.i)
     for child in token.children:
-        deed = child.right_edge.i == child.i or is_deed(child.doc[child.i + 1]) or is_charge(child)
+        deed = child.right_edge.i == child.i or is_deed(child.doc[child.i + 1]) or is_charge(child) or is_taken(child)
         if child.dep_ == "prep" and child.lower_ in {"of", "from"} and tail_end(child) - token.i <= 5 and not deed:
             tail = tail_end(child) + 1
     begin = reference.start + (discourse.doc[reference.start].lower_ in {"the", "a", "an"})

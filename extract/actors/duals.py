@@ -66,6 +66,10 @@ def is_dual(token: Token) -> bool:
     if _noun(token) not in DUAL_NOUNS:
         return False
     words = {child.lower_ for child in token.children if child.dep_ in {"det", "predet", "nummod", "preconj", "amod"}}
+    kinds = {child.dep_ for child in token.children}
+    if {"preconj", "conj"} <= kinds:
+        # "neither the army nor the police"
+        return False
     if "other" in words or any(_tells_which(c, lower) for c in token.children if c.i > token.i):
         return False
     if lower == "parties" and words <= {"the", *WARRING} and "the" in words:

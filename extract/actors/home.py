@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from polgraph.extract.actors.cores import ORIGINS
 from polgraph.extract.actors.discourse import Discourse, role_weight
 from polgraph.extract.actors.model import Kind, Reference
 from polgraph.extract.actors.sight import dateline_tokens
@@ -103,6 +104,8 @@ def _vote(discourse: Discourse, reference: Reference) -> float:
     if reference.type is ActorType.PLACE:
         return PLACED
     if reference.kind is Kind.MODIFIER:
+        if _told_of(discourse, reference):
+            return 0.0
         whole = discourse.references.get(discourse.doc[reference.head].head.i)
         told = whole is not None and whole.type in PEOPLE and _organ_vote(whole) < ORGAN
         return 0.0 if told else INSIDE
@@ -110,6 +113,12 @@ def _vote(discourse: Discourse, reference: Reference) -> float:
         return _organ_vote(reference)
     weight = role_weight(discourse.doc[reference.head])
     return SUBJECT if weight > 2 else PLACED if weight < 1 else NAMED
+
+
+def _told_of(discourse: Discourse, reference: Reference) -> bool:
+    """Whether an adjective only says what somebody speaks or whence he is: "the Russian-speaking party"."""
+    behind = [token.lower_ for token in discourse.doc[reference.end : reference.end + 2]]
+    return len(behind) > 1 and behind[0] == "-" and behind[1] in ORIGINS
 
 
 def _organ_vote(reference: Reference) -> float:

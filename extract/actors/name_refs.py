@@ -85,7 +85,11 @@ def name_reference(token: Token, core: list[Token], sight: Sight) -> Reference |
     end = name_end(token)
     begin, titled = strip_titles(core, first, sight)
     equal = begin > core[0].i and sight.doc[begin - 1].lower_ in EQUALS
-    kind = ActorType.PERSON if titled or held or equal else _name_type(token, begin, end, sight)
+    personal = titled or bool(held) or equal
+    kind = ActorType.PERSON if personal else _name_type(token, begin, end, sight)
+    if kind is ActorType.PERSON and not personal and begin and sight.doc[begin - 1].lower_ == "opposition":
+        # "the opposition Vela Dal"
+        kind = ActorType.PARTY
     before, name = core[:first], sight.doc[begin:end].text
     country = country_in(before, sight) or possessor_state(token, sight) or _led(name, held, sight)
     return Reference(

@@ -31,7 +31,7 @@ def names_same(noun: Noun) -> bool:
 
 def nominal_reference(token: Token, core: list[Token], sight: Sight) -> Reference | None:
     """The reference of a description; None where its head is no actor."""
-    if _acts_on_something(core) or _abstract(token, core) or _is_signatory(token):
+    if _acts_on_something(core) or _abstract(token, core) or _is_signatory(token) or _introduces(token):
         return None
     held = tuple(office for office in scan_offices(core, sight.gazetteer) if office.end == token.i + 1)
     noun = noun_at(core, sight.gazetteer) or (None if held else _group(token, sight))
@@ -95,6 +95,16 @@ def _acts_on_something(core: list[Token]) -> bool:
     return core[0].tag_ == "VBG" and core[0].dep_ == "amod" and core[0].is_sent_start is True
 
 
+def _introduces(token: Token) -> bool:
+    """As in "the opposition Vela Dal", where the parser takes what the party is for somebody besides."""
+    if token.lower_ != "opposition" or token.dep_ not in NOMINAL_SUBJECTS or token.i + 1 >= len(token.doc):
+        return False
+    name = token.nbor()
+    while name.dep_ == "compound" and name.pos_ == "PROPN":
+        name = name.head
+    return name.pos_ == "PROPN" and name.dep_ == token.dep_ and name.head.i == token.head.i
+
+
 def _is_signatory(token: Token) -> bool:
     """As in "which is not a party to the accord", where no party is spoken of."""
     return token.lower_ == "party" and any(child.lower_ == "to" and child.i == token.i + 1 for child in token.children)
@@ -147,7 +157,7 @@ def _name_inside(core: list[Token], sight: Sight) -> list[int]:
 
 def _undetermined(core: list[Token]) -> str:
     skip = 0
-    while skip < len(core) - 1 and core[skip].pos_ in {"DET", "PRON"}:
+    while skip < len(core) - 1 and core[skip].pos_ in {"DET", "PRON", "CCONJ"}:
         skip += 1
     return core[0].doc[core[skip].i : core[-1].i + 1].text
 

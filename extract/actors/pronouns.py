@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.barred import barred_by, suffered_from
 from polgraph.extract.actors.cataphora import ahead
+from polgraph.extract.actors.chains import continued
 from polgraph.extract.actors.controlled import controller
 from polgraph.extract.actors.demanded import demanded_by
 from polgraph.extract.actors.discourse import CLAUSE, Discourse, Members, subjects
@@ -134,6 +135,7 @@ def _bonuses(discourse: Discourse, voice: Voice, token: Token) -> list[tuple[Mem
             found.append((last, SPOKEN))
     found += [(members, OWNED) for members in _owners(discourse, token)]
     found += [(members, ANSWERABLE) for members in _beside(discourse, token)]
+    found += continued(discourse, token)
     told = (other for other in (judged(token), controller(token)) if other is not None and other.i in discourse.of)
     found += [(discourse.members(other.i), ANSWERABLE) for other in told]
     members, weight = ahead(discourse, token)
@@ -170,15 +172,27 @@ def _owners(discourse: Discourse, token: Token) -> list[Members]:
 
 
 def _last_speaker(discourse: Discourse, token: Token) -> Members:
-    """The subject of the last saying verb of the two sentences before."""
+    """The subject of the last saying verb of the two sentences before, unless another person has acted since."""
     here = discourse.sentence[token.i]
     for head, members, _ in reversed(discourse.history):
         if here - discourse.sentence[head] > 2:
             break
         other = discourse.doc[head]
-        if head < token.i and other.dep_ == "nsubj" and other.head.lemma_ in SAYING and here > discourse.sentence[head]:
+        if head >= token.i or other.dep_ != "nsubj" or here <= discourse.sentence[head]:
+            continue
+        if other.head.lemma_ in SAYING:
             return members
+        if other.head.dep_ == "ROOT" and _is_such(discourse, token, members):
+            return ()
     return ()
+
+
+def _is_such(discourse: Discourse, token: Token, members: Members) -> bool:
+    """Whether an actor is one person of the gender that a pronoun shows."""
+    if token.lower_ not in MALE | FEMALE or len(members) > 1:
+        return False
+    entity, wanted = discourse.entities[members[0]], "m" if token.lower_ in MALE else "f"
+    return entity.type is ActorType.PERSON and discourse.gender.get(entity.id, wanted) == wanted
 
 
 def _later(discourse: Discourse, reference: Reference, barred: frozenset[int]) -> Members:

@@ -25,6 +25,7 @@ SLOGANS = frozenset("First Forward Together Rising Alive".split())
 """What parties have behind the name of a state."""
 SEAT, UNION, HOST = ("Brussels",), "European Union", "Belgium"
 """A capital that stands for a union of states where that is spoken of, unless its own state is too."""
+FIELD_OFFICES = frozenset("Adviser Advisor Commissioner Court Department Minister Ministry Secretary".split())
 TO_COME = frozenset("elect designate nominee".split())
 
 
@@ -111,6 +112,7 @@ def _compounded(word: str, gazetteer: Gazetteer, local: dict[tuple[str, ...], Kn
 def _in_longer(doc: Doc, start: int, end: int, known: Known, gazetteer: Gazetteer) -> bool:
     """Whether a known name is here a part of a longer one, as "Congress" of "The Congress of Labour Unions"."""
     parts = (
+        _is_field(doc, end, known),
         _coordinated(doc, start, end, known),
         _in_body(doc, end, known),
         _ends_body(doc, start, end, known, gazetteer),
@@ -122,6 +124,12 @@ def _in_longer(doc: Doc, start: int, end: int, known: Known, gazetteer: Gazettee
     if known.type is ActorType.STATE or known.kind == "local" or end - start > 1 or end + 1 >= len(doc):
         return False
     return doc[end].lower_ in {"of", "for"} and doc[end].nbor().ent_iob_ == "I" and doc[end].nbor().text[:1].isupper()
+
+
+def _is_field(doc: Doc, end: int, known: Known) -> bool:
+    """Whether a party's name is the field of an office: "Labour Adviser X" is of no Labour Party."""
+    field = known.type is ActorType.PARTY and doc[end - 1].lower_ in {"labour", "labor"}
+    return field and end < len(doc) and doc[end].text in FIELD_OFFICES
 
 
 def _coordinated(doc: Doc, start: int, end: int, known: Known) -> bool:

@@ -33,6 +33,9 @@ WHATEVER = frozenset(
 TAKEOVERS = frozenset({"coup", "crackdown", "putsch", "repression", "takeover", "violence"})
 """What consists of arrests where nobody is attacked."""
 CHARGES = frozenset({"accusation", "allegation", "assertion", "charge"})
+DEALS = frozenset({"accord", "agreement", "compromise", "deal", "pact"})
+SETTLING = frozenset({"AGREE", "CONCEDE", "CONSULT", "COOPERATE", "SUPPORT"})
+"""What sides do who come to an agreement."""
 SAYINGS = frozenset({"claim", "remark", "report", "statement"})
 """Nouns that take up an accusation before any other deed."""
 
@@ -84,6 +87,8 @@ class EventMemory:
         if token.lemma_.lower() in SAYINGS:
             blaming = [i for i in near if any(relation == "ACCUSE" for relation, _ in self.events[i])]
             alike = blaming or alike
+        elif token.lemma_.lower() in DEALS:
+            alike = [i for i in near if any(relation in SETTLING for relation, _ in self.events[i])] or alike
         if same:
             return self._actors(same[0])
         return self._actors(alike[0], kinds) if alike else []

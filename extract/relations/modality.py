@@ -53,6 +53,9 @@ GONE = frozenset({"fly", "travel", "go", "come", "arrive", "drive", "return", "s
 ENCOUNTERS = frozenset({"meet", "visit", "see", "brief", "greet"})
 # What a participle tells of the outcome has come about: "sold oil for millions, enabling it to arm its men".
 ENABLING = frozenset({"enable", "allow", "permit"})
+# "Was in contact with Y", "stood behind the attack": what the preposition governs is the predicate.
+PLACED = frozenset({"in", "under", "at", "behind"})
+PLACING = frozenset({"be", "remain", "stay", "stand"})
 BLAMED = frozenset({"responsible", "responsibility", "guilty"})
 
 
@@ -140,8 +143,8 @@ class ModalityReader:
             if head.head.lemma_.lower() in BLAMED:
                 # "allegedly responsible for the attack": the hedge stands on the adjective
                 read_local(head.head, state, own=False)
-            if head.lower_ in {"in", "under", "at"} and head.head.lemma_ in {"be", "remain", "stay"}:
-                # "is said to have been in contact with Y"
+            if head.lower_ in PLACED and head.head.lemma_ in PLACING:
+                # "is said to have been in contact with Y", "was not behind the raid"
                 read_local(head.head, state, own=False)
                 return True
             return self._apply(governor(head), {head.lower_}, state) is not None

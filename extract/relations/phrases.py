@@ -56,10 +56,16 @@ def _lemmas(lemma: str, word: str) -> tuple[str, ...]:
 def conjuncts(token: Token) -> list[tuple[Token, How]]:
     """The token and all that is coordinated behind it."""
     found = [(token, How.DIRECT)]
-    found += [(o, How.CONJUNCT) for o in token.conjuncts if o.i > token.i and o.pos_ not in VERBAL]
+    found += [(o, How.CONJUNCT) for o in token.conjuncts if o.i > token.i and o.pos_ not in VERBAL and not _excluded(o)]
     if token.dep_ in SHARING or token.head.dep_ == "agent":
         found += _companions(token) + _among(token)
     return found + _listed(token)
+
+
+def _excluded(conjunct: Token) -> bool:
+    """Whether somebody is coordinated only to be left out: "freed 40 prisoners, but not X"."""
+    first = conjunct.left_edge
+    return first.lower_ == "not" or (first.i > 0 and first.i == conjunct.i and first.nbor(-1).lower_ == "not")
 
 
 def _listed(token: Token) -> list[tuple[Token, How]]:
@@ -121,6 +127,9 @@ def is_passive(verb: Token) -> bool:
     kinds = {child.dep_ for child in verb.children}
     if "auxpass" in kinds or "nsubjpass" in kinds:
         return True
+    if verb.lower_ == "shot" and "oprd" in kinds and "dobj" not in kinds and verb.i + 1 < len(verb.doc):
+        # a headline: "X shot dead in Y"
+        return verb.nbor().lower_ == "dead"
     if causer(verb) is not None and verb.dep_ in {"ccomp", "xcomp"} and "aux" not in kinds:
         return True
     if verb.tag_ == "VBN" and "agent" in kinds and "aux" not in kinds:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.extract.kinds import symmetric_relations
 from polgraph.extract.relations.event_words import event_words
+from polgraph.extract.relations.misread import is_misread
 from polgraph.extract.relations.model import How
 from polgraph.ontology.records import ActorType
 
@@ -50,9 +51,11 @@ def can_act(candidate: Candidate, doc: Doc, filler: Filler) -> bool:
         return False
     if candidate.relation in event_words()["hostile"] and _is_own(candidate, doc, filler):
         return False
+    if is_misread(candidate, doc):
+        return False
     if candidate.predicate == COMPLAINING and candidate.object.slot in {"with", "to"}:
         # "lodged a protest with the United Nations" is one against somebody else
-        return filler.type_of(candidate.object) is not ActorType.INTERNATIONAL_ORGANIZATION
+        return filler.type_of(candidate.object) not in JUDGES
     if candidate.relation in {"ACCUSE", "PROTEST"} and filler.type_of(candidate.object) in JUDGES:
         return not _receives(doc[candidate.object.token], doc[candidate.trigger])
     if candidate.relation != "ASSAULT":

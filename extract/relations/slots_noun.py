@@ -147,6 +147,10 @@ def _governor(noun: Token, slots: Slots) -> None:
     if noun.dep_ == "dobj" and HELD_OUT.intersection(lemmas(verb)):
         # "offered talks to X" are talks with him, "promised protection to X" is for him
         given = [pair for c in verb.children if c.dep_ == "dative" for pair in _given(c)]
+        if given and prepositions(noun).get("with"):
+            # "promised X a meeting with Y": X is to meet him
+            slots["agent"] = slots["host"] = as_how(How.NESTED, given)
+            return
         given += prepositions(noun).get("to", [])
         for name in ("to", "for", "with"):
             slots[name] = as_how(How.NESTED, given) + slots.get(name, [])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from polgraph.extract.labels import VERBAL
 from polgraph.extract.relations.anaphora import EventMemory
 from polgraph.extract.relations.attribution import reports
+from polgraph.extract.relations.misread import is_used
 from polgraph.extract.relations.modal_words import has_condition
 from polgraph.extract.relations.model import Candidate, Fill, How, Modality
 from polgraph.extract.relations.phrases import is_passive
@@ -251,6 +252,8 @@ class SpeechFinder:
         for patient in self.acts.patients(verb):
             if relation == "THREATEN" and self._is_of(patient, speaker):
                 # "pledged to disarm its fighters"
+                continue
+            if relation == "THREATEN" and is_used(self.sources.doc[patient.token]):
                 continue
             if patient.entity != speaker.entity and patient.token != speaker.token:
                 yield _act(trigger, relation, speaker, patient, rule, modality)

@@ -137,6 +137,7 @@ class Homeland:
                 return None
             found.update(self._country(word) for word in across(self.view.doc[head]))
             found.update(self._nation(word) for word in described(self.view.doc[head]).conjuncts)
+            found.update(self._country(word) for word in _contrasted(self.view.doc[head]))
         return found | {self._country(word) for word in _reproved(token)}
 
     def _around(self, token: Token) -> set[str]:
@@ -193,6 +194,16 @@ class Homeland:
         reference = self.view.references.get(word.i)
         state = reference is not None and reference.type is ActorType.STATE
         return reference.country if reference is not None and state else ""
+
+
+def _contrasted(token: Token) -> list[Token]:
+    """As in "blamed President X rather than Y": Y, whose president X is not."""
+    end = described(token).right_edge.i + 1
+    doc = token.doc
+    for first in (token.i + 1, end):
+        if doc[first : first + 2].text.lower() in {"rather than", "instead of"}:
+            return list(doc[first + 2 : first + 4].tokens)
+    return []
 
 
 def _bidding(token: Token) -> Token | None:

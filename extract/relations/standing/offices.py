@@ -36,6 +36,8 @@ CHAMBERS = frozenset("assembly chamber congress house knesset majlis parliament 
 UNITED_NATIONS = "United Nations"
 SECRETARY = 5
 """How many tokens "of the Secretary-General" has."""
+PRESIDING = frozenset({"president", "vice-president", "chairman", "chairwoman", "chair", "leader", "chief"})
+"""Posts that, in small letters behind a name, are those of the body so called."""
 OURS = frozenset({"its", "their", "our"})
 
 
@@ -165,11 +167,16 @@ class Offices:
             return chosen
         chamber = self._chamber(token) if held.office.object == "body" else None
         suggested = self._suggested(held)
-        unnamed = held.office.object not in STANDING and not suggested
+        unnamed = (held.office.object not in STANDING and not suggested) or self._is_of_name(held, reference)
         if chamber is not None or unnamed or held.office.relation == "MEMBER_OF":
             return chamber
         known = self._of_leader(reference) or self._of_superior(token, holder)
         return known or self.homeland.at(token, holder.entity, suggested)
+
+    def _is_of_name(self, held: Held, reference: Reference) -> bool:
+        """As in "Vela president X": the name of a body that is known from nowhere stands before the post."""
+        before = self.view.doc[held.start - 1] if held.start > reference.start else None
+        return before is not None and before.pos_ == "PROPN" and held.text in PRESIDING
 
     def _of_secretary(self, held: Held) -> Fill | None:
         """As in "the Special Representative of the Secretary-General": of the United Nations, where they are named."""
