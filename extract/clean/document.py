@@ -59,7 +59,7 @@ def _settled(paragraph: str, *, verbatim: bool) -> str:
     if paragraph.isascii():
         return paragraph
     repaired = repair(paragraph)
-    tidy = repaired if verbatim else " ".join(repaired.split())
+    tidy = repaired.strip() if verbatim else " ".join(repaired.split())
     return paragraph if tidy == paragraph else _settled(tidy, verbatim=verbatim)
 
 

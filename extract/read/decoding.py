@@ -23,6 +23,9 @@ _FEWEST = 4
 _MOSTLY = 0.9
 # A text in UTF-8 may have been cut or damaged in a place or two.
 _DAMAGED = 10
+# Codecs of Python's own, which no carrier means; the first takes time with the square of the length.
+_NO_CHARSETS = frozenset({"punycode", "idna", "unicode-escape", "raw-unicode-escape", "undefined"})
+_WIDE_NAMES = ("utf-16", "utf-32")
 _HINT = "Convert it, for instance: iconv -f WINDOWS-1252 -t UTF-8 FILE > FILE.utf8.txt"
 
 
@@ -41,9 +44,12 @@ def encoding_of(data: bytes, declared: str | None = None) -> str | None:
         return wide
     if data.count(0) > _STRAY * len(data):
         return None
+    utf8 = _utf8(data)
     if declared is not None and _fits(data, declared):
-        return _python_name(declared)
-    if _utf8(data):
+        name = _python_name(declared)
+        # Converted since: as browsers do, who read a declaration in bytes of ASCII.
+        return "utf-8" if utf8 and name.startswith(_WIDE_NAMES) else name
+    if utf8:
         return "utf-8"
     if sum(byte < 0x80 for byte in data[:HEAD]) > _MOSTLY * len(data[:HEAD]):
         return WESTERN
@@ -93,9 +99,25 @@ def _wide(data: bytes) -> str | None:
     return None
 
 
+def is_charset(name: str) -> bool:
+    """Whether a declared name is that of an encoding of texts: Python's codecs unpack archives, too."""
+    try:
+        _python_name(name)
+    except (LookupError, UnicodeError, ValueError):
+        return False
+    return True
+
+
 def _python_name(name: str) -> str:
-    """The codec of a declared name; Latin-1 and ASCII are read as Windows-1252, as browsers do."""
+    """The codec of a declared name; Latin-1 and ASCII are read as Windows-1252, as browsers do.
+
+    Raises:
+        LookupError: if there is none, or it does not read texts.
+    """
     found = codecs.lookup(name.strip()).name
+    if found in _NO_CHARSETS:
+        raise LookupError(name)
+    b" ".decode(found, errors="replace")
     return WESTERN if found in {"iso8859-1", "ascii"} else found
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from polgraph.extract.read.blob import Blob, Row, whole
 from polgraph.extract.read.dates import maybe_date
+from polgraph.extract.read.decoding import is_charset
 from polgraph.extract.read.extras import library
 from polgraph.extract.read.limits import LONGEST_ARTICLE
 from polgraph.extract.read.markup import markup_text
@@ -24,6 +25,7 @@ _START = re.compile(
 )
 # What a document type declares (entities that name files, or grow) is taken away before anything is resolved.
 _DOCTYPE = re.compile(rb"<!DOCTYPE\s[^\[>]{0,500}+(?:\[[^\]]{0,20000}+\]\s*)?>")
+_DECLARED = re.compile(rb"""\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*["']([^"'<>]{0,200})["'][^>]{0,200}>""")
 _END = re.compile(rb"</(?:\w+:)?(?:rss|feed|RDF)\s*>")
 _TAIL = 4_096
 # What blogs put behind the beginning of an entry, and below it. Case counts: people are also told to read more.
@@ -50,7 +52,7 @@ class FeedReader:
     def read(self, stream: BinaryIO, blob: Blob, context: Context) -> Found:  # noqa: ARG002 - as all readers
         """An article an entry."""
         feedparser = library("feedparser", blob.where, "a feed")
-        data = _DOCTYPE.sub(b"", whole(stream, blob.where), count=1)
+        data = _DOCTYPE.sub(b"", _without_nonsense(whole(stream, blob.where)), count=1)
         # As a stream: what looks like an address or a path would be opened.
         feed = feedparser.parse(io.BytesIO(data), resolve_relative_uris=False, sanitize_html=False)
         if not feed.entries:
@@ -65,6 +67,13 @@ class FeedReader:
         if not _END.search(data[-_TAIL:].replace(b"\0", b"")):
             problem = f"{blob.where} is cut off in or after entry {len(feed.entries)}: the end of the feed is missing."
             yield PolgraphError(ErrorCode.INPUT_INVALID, problem, "Fetch it again.")
+
+
+def _without_nonsense(data: bytes) -> bytes:
+    """A feed without a declaration of what is no encoding of texts: the library would try it."""
+    declared = _DECLARED.match(data)
+    known = declared is None or is_charset(declared[1].decode("latin-1"))
+    return data if declared is None or known else data[declared.end() :]
 
 
 def _without_more(text: str) -> str:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _MAGIC = b"PAR1"
 _BATCH = 256
+# Columns, or parts of a table, in a damaged list of which memory is taken before one of them is read: 70 MB.
+_LONGEST_LIST = 100_000
 _TEXTS = ("string", "large_string")
 _ADVICE = "Name the columns id, date, title, text, or say which they are: --field text=COLUMN."
 
@@ -35,15 +37,21 @@ class ParquetReader:
         """An article or an error a row."""
         parquet = library("pyarrow.parquet", blob.where, "a Parquet file", "parquet")
         with seekable(stream, blob.where) as whole:
-            budget = blob.budget or Budget(blob.where, whole.seek(0, 2))
-            schema = parquet.ParquetFile(whole).schema_arrow
+            size = whole.seek(0, 2)
+            budget = blob.budget or Budget(blob.where, size)
+            # Nothing in a file is longer than the file.
+            limits = {
+                "thrift_string_size_limit": size,
+                "thrift_container_size_limit": min(size, _LONGEST_LIST),
+            }
+            schema = parquet.ParquetFile(whole, **limits).schema_arrow
             at = columns(schema.names, context.fields)
             if "text" not in at:
                 raise PolgraphError(ErrorCode.INPUT_INVALID, f"{blob.where}: no column holds the text.", _ADVICE)
             wanted = list(at.values())
             # A text that stands in many rows is in the file once, and has to stay so: rows are taken out one by one.
             texts = [name for name in wanted if str(schema.field(name).type) in _TEXTS]
-            file = parquet.ParquetFile(whole, read_dictionary=texts)
+            file = parquet.ParquetFile(whole, read_dictionary=texts, **limits)
             number = 0
             for batch in file.iter_batches(batch_size=_BATCH, columns=wanted):
                 for record in _records(batch):

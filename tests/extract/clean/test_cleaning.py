@@ -189,6 +189,11 @@ def test_characters_that_a_line_end_parted_are_repaired_in_the_joined_line(title
 def test_a_clean_text_has_nothing_left_to_repair(raw: str, verbatim: bool, title: str | None) -> None:
     cleaned = clean(raw, title=title, verbatim=verbatim)
     assert repair(cleaned.text) == cleaned.text
+    assert all(part and part == part.strip() for part in cleaned.text.split("\n\n") if cleaned.text)
+
+
+def test_a_space_that_repair_brings_to_light_begins_no_paragraph() -> None:
+    assert clean("Â\nleft", verbatim=True).body == "left"
 
 
 def test_only_furniture_leaves_nothing() -> None:

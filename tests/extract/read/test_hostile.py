@@ -10,6 +10,7 @@ import sys
 import time
 import tracemalloc
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -337,3 +338,22 @@ def test_a_table_that_unpacks_out_of_proportion() -> None:
     assert [article.id for article in articles] == ["p0"]
     assert "unpacks to more than 100 times" in str(problems[-1])
     assert len(problems) < 200
+
+
+@pytest.mark.parametrize("count", [4_000, 999_999], ids=["more than bytes", "a million"])
+def test_a_table_that_claims_more_columns_than_it_has_bytes(count: int) -> None:
+    """Memory for a million columns, 700 MB, was taken before one of them was read."""
+    file = SAMPLES["Parquet"]
+    start = len(file) - 8 - int.from_bytes(file[-8:-4], "little")
+    footer = file[start:-8]
+    # A list of six structures (Thrift, compact protocol) that begins with a number: the columns of the rows' group.
+    claimed = bytes([0xFC, count & 0x7F | 0x80, count >> 7 & 0x7F | 0x80, count >> 14])
+    damaged = footer.replace(b"\x19\x6c\x26", b"\x19" + claimed + b"\x26", 1)
+    assert damaged != footer
+    refused(file[:start] + damaged + len(damaged).to_bytes(4, "little") + b"PAR1", "Exceeded size limit")
+
+
+def test_a_declared_encoding_that_unpacks() -> None:
+    bomb = warc(zlib.compress(bytes(300_000_000)), kind="text/plain; charset=zlib")
+    with bounded(megabytes=50):
+        refused(bomb, "not a text")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -199,6 +200,18 @@ def test_web_archive_skips_what_is_no_page() -> None:
 def test_page_in_another_encoding() -> None:
     page = HTML.replace("utf-8", "iso-8859-1").replace("sorry", "tr\xe8s sorry")
     (article,), _ = read(page.encode("latin-1"))
+    assert "très sorry" in article.text
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["base64", "bz2", "hex", "idna", "punycode", "quopri", "rot13", "undefined", "unicode_escape", "utf-16", "zlib"],
+)
+@pytest.mark.parametrize("markup", [HTML, RSS], ids=["page", "feed"])
+def test_declared_names_that_cannot_be_those_of_the_bytes(markup: str, name: str) -> None:
+    """Python reads archives and domain names under some, and would unpack 64 kB to gigabytes."""
+    data = re.sub("utf-8", name, markup, count=1, flags=re.IGNORECASE).replace("sorry", "très sorry").encode()
+    article = next(iter(read(data)[0]))
     assert "très sorry" in article.text
 
 
