@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.model import Kind, Reference
 from polgraph.extract.relations.model import Candidate, Fill, How
+from polgraph.extract.scoring import names
 from polgraph.extract.topic import topic_of
 
 if TYPE_CHECKING:
     from polgraph.extract.actors.coref import Resolution
+    from polgraph.extract.actors.model import Entity
     from polgraph.extract.parse import Doc, Token
-    from polgraph.extract.scoring.units import Part
+    from polgraph.extract.scoring.table import Part
 
 LONGEST_PATH = 5
 NEAR, MIDDLE, FAR = 3, 8, 16
@@ -28,7 +30,7 @@ SORTS = {
     "relative": frozenset({"who", "whom", "whose", "which", "that"}),
     "speaker": frozenset({"i", "me", "my", "we", "us", "our"}),
 }
-HOWS = tuple(how.name for how in How)
+KINDS = {kind: kind.name for kind in Kind}
 
 
 class Features:
@@ -42,7 +44,8 @@ class Features:
         self.resolution = resolution
         self.topic = topic_of(doc)
         self.lone = sum(1 for sentence in doc.sents if sentence.text.strip()) == 1
-        self._read: dict[tuple[object, ...], Part] = {}
+        self.types = [entity.type.value for entity in resolution.entities]
+        self._predicates: dict[tuple[object, ...], list[Part]] = {}
         self._paths: dict[tuple[int, int], str] = {}
         self.pairs = Counter((c.subject.entity, c.object.entity) for c in candidates)
         self.triggers = Counter(c.trigger for c in candidates)
@@ -55,124 +58,91 @@ class Features:
 
     def parts(self, candidate: Candidate) -> list[Part]:
         """The same names in parts, of which other candidates may have the very same."""
-        c, trigger = candidate, self.doc[candidate.trigger]
-        place, entry = (c.trigger, c.relation, c.rule), c.entry.line if c.entry else c.rule
-        found = [
-            self._once((place, entry, c.predicate), self._predicate(c, trigger, entry)),
-            self._once((place, id(c.modality)), self._modality(c, trigger)),
-            tuple(self._pair(c)),
+        c = candidate
+        key = (c.trigger, c.relation, c.rule, c.entry.line if c.entry else None, c.predicate)
+        predicate = self._predicates.get(key)
+        if predicate is None:
+            predicate = self._predicates[key] = self._predicate(c)
+        return [
+            *predicate,
+            *self._modality(c),
+            *self._pair(c),
+            *self._argument("s", c.subject, c),
+            *self._argument("o", c.object, c),
         ]
-        for side, fill in (("s", c.subject), ("o", c.object)):
-            part = (side, fill.entity, fill.token, int(fill.how))
-            found.append(self._once((part, c.trigger), self._argument(side, fill, trigger)))
-            found.append(self._once((part, fill.slot, place), self._argument_in(side, fill, c, trigger)))
-        return found
 
-    def _once(self, key: tuple[object, ...], features: Iterator[str]) -> Part:
-        """The features of a part of a candidate, which others may share: read once for a key."""
-        found = self._read.get(key)
-        if found is None:
-            found = self._read[key] = tuple(dict.fromkeys(features))
-        return found
-
-    def _predicate(self, c: Candidate, trigger: Token, entry: str) -> Iterator[str]:
-        relation = c.relation
-        yield from ("bias", f"r={relation}", f"rule={c.rule}", f"r={relation} rule={c.rule}", f"entry={entry}")
-        yield f"lemma={trigger.lemma_.lower()} r={relation}"
-        yield f"predicate={c.predicate}"
-        yield f"trigger={min(self.triggers[c.trigger], 5)}"
-        if self.topic:
-            yield from ("topic", f"topic={self.topic}", f"topic r={relation}")
-        if self.lone:
-            # what a sentence given by itself tells of is seldom background
-            yield from ("lone", f"lone r={relation}", f"lone rule={c.rule}", f"lone r={relation} rule={c.rule}")
+    def _predicate(self, c: Candidate) -> list[Part]:
+        """What is told by the word that states the relation, whoever the actors are."""
+        trigger, relation = self.doc.tokens[c.trigger], c.relation
+        own = [
+            f"lemma={trigger.lemma_.lower()} r={relation}",
+            f"predicate={c.predicate}",
+            f"trigger={min(self.triggers[c.trigger], 5)}",
+            f"t.dep={trigger.dep_} rule={c.rule}",
+            f"t.tag={trigger.tag_} r={relation}",
+        ]
+        if trigger.head is not trigger:
+            own.append(f"t.head={trigger.head.lemma_.lower()} {trigger.dep_}")
         if c.chance is not None:
-            yield f"chance={int(c.chance * 10) / 10}"
-        if c.entry:
-            yield f"weak={c.entry.weak}"
-            yield f"needs={len(c.entry.needs)} r={relation}"
+            own.append(f"chance={int(c.chance * 10) / 10}")
+        known = names.of_entry(c.entry.line, c.entry.weak, len(c.entry.needs), relation) if c.entry else None
+        return [tuple(own), names.of_relation(relation, c.rule, self.topic, self.lone), known or (f"entry={c.rule}",)]
 
-    def _pair(self, c: Candidate) -> Iterator[str]:
+    def _modality(self, c: Candidate) -> tuple[Part, Part]:
+        m = c.modality
+        said = m.source is not None
+        return names.of_modality(m.status, m.negated, m.requested, said, c.relation), names.of_marks(m.marks)
+
+    def _pair(self, c: Candidate) -> tuple[Part, ...]:
         relation, subject, object_ = c.relation, c.subject, c.object
-        a, b = self._type(subject), self._type(object_)
-        hows, loose = f"hows={HOWS[subject.how]},{HOWS[object_.how]}", max(subject.how, object_.how) >= How.LOOSE
-        yield f"types={a},{b}"
-        yield f"r={relation} types={a},{b}"
-        yield f"slots={subject.slot},{object_.slot} rule={c.rule}"
-        yield hows
-        if self.topic:
-            yield f"topic {hows}"
-        if self.lone:
-            yield f"lone {hows}"
-        yield f"pair={min(self.pairs[subject.entity, object_.entity], 4)}"
-        yield f"triple={min(self.triples[subject.entity, relation, object_.entity], 3)}"
-        yield f"strict={min(self.strict[c.trigger], 3)} loose={loose}"
-        yield f"between={_bucket(abs(subject.token - object_.token))}"
-        yield f"order={subject.token < c.trigger},{object_.token < c.trigger} rule={c.rule}"
+        pair = min(self.pairs[subject.entity, object_.entity], 4)
+        triple = min(self.triples[subject.entity, relation, object_.entity], 3)
+        loose = subject.how >= How.LOOSE or object_.how >= How.LOOSE
+        between = _bucket(abs(subject.token - object_.token))
+        before = (subject.token < c.trigger, object_.token < c.trigger)
+        return (
+            names.of_types(relation, self.types[subject.entity], self.types[object_.entity]),
+            names.of_hows(subject.how, object_.how, bool(self.topic), self.lone),
+            names.of_order(c.rule, (subject.slot, object_.slot), before),
+            names.of_rivals(pair, triple, min(self.strict[c.trigger], 3), loose, between),
+        )
 
-    def _argument(self, side: str, fill: Fill, trigger: Token) -> Iterator[str]:
-        """What is said of an argument whatever the relation."""
-        entity, token = self.resolution.entities[fill.entity], self.doc[fill.token]
-        reference = self.references.get(fill.token)
-        how = HOWS[fill.how]
-        yield f"{side}.type={entity.type.value}"
-        yield f"{side}.kind={reference.kind.name if reference else 'NONE'} how={how}"
-        if reference is not None and reference.kind is Kind.PRONOUN:
-            yield f"{side}.pronoun={reference.name}"
-            yield f"{side}.lead={_lead(self.resolution.leads.get(fill.token))} {_sort(reference.name)}"
-        if reference is not None and reference.kind is Kind.NOMINAL:
-            yield f"{side}.lead={_lead(self.resolution.leads.get(fill.token))} named={entity.named}"
-        if reference is not None and reference.noun is not None:
-            yield f"{side}.noun={reference.noun.lemma}"
-            yield f"{side}.definite={reference.definite} plural={reference.plural}"
-        yield f"{side}.dep={token.dep_} how={how}"
-        same = token.sent.start == trigger.sent.start
-        yield f"{side}.same={same}"
-        if same:
-            path = self._path(trigger, token)
-            yield f"{side}.path={path}"
-            yield f"{side}.steps={path.count('>') + path.count('<')} loose={fill.how >= How.LOOSE}"
-        yield f"{side}.far={_bucket(abs(fill.token - trigger.i))} how={how}"
-        yield f"{side}.often={_bucket(len(entity.references))}"
+    def _argument(self, side: str, fill: Fill, c: Candidate) -> list[Part]:
+        entity, token, trigger = self.resolution.entities[fill.entity], self.doc.tokens[fill.token], c.trigger
+        reference, type_, relation = self.references.get(fill.token), self.types[fill.entity], c.relation
+        kind = KINDS[reference.kind] if reference else "NONE"
+        found = [
+            names.of_actor(side, type_, _bucket(len(entity.references))),
+            names.of_place(side, fill.how, kind, token.dep_, _bucket(abs(fill.token - trigger))),
+            names.of_actor_in(side, type_, kind, entity.named, relation),
+            names.of_slot(side, fill.how, fill.slot, c.rule, relation),
+        ]
+        if token.sent.start == self.doc.tokens[trigger].sent.start:
+            path = self._path(trigger, fill.token)
+            found.append(names.of_path(side, path, fill.how >= How.LOOSE))
+            found.append(names.of_path_in(side, path, c.rule, relation))
+        else:
+            found.append((f"{side}.same=False",))
+        if reference is not None:
+            found += self._reference(side, reference, entity, relation)
+        return found
 
-    def _argument_in(self, side: str, fill: Fill, c: Candidate, trigger: Token) -> Iterator[str]:
-        """What is said of an argument together with the relation or the rule."""
-        entity, token, relation = self.resolution.entities[fill.entity], self.doc[fill.token], c.relation
-        reference = self.references.get(fill.token)
-        yield f"{side}.how={HOWS[fill.how]} rule={c.rule}"
-        yield f"{side}.how={HOWS[fill.how]} r={relation}"
-        yield f"{side}.slot={fill.slot} r={relation}"
-        yield f"{side}.type={entity.type.value} r={relation}"
-        yield f"{side}.kind={reference.kind.name if reference else 'NONE'} named={entity.named} r={relation}"
-        if reference is not None and reference.noun is not None:
-            yield f"{side}.noun={reference.noun.lemma} r={relation}"
-        if token.sent.start == trigger.sent.start:
-            path = self._path(trigger, token)
-            yield f"{side}.path={path} rule={c.rule}"
-            yield f"{side}.path={path} r={relation}"
+    def _reference(self, side: str, reference: Reference, entity: Entity, relation: str) -> Iterator[Part]:
+        """What the words for an actor tell, where they are no name."""
+        if reference.kind is Kind.PRONOUN:
+            lead = _lead(self.resolution.leads.get(reference.head))
+            yield names.of_pronoun(side, reference.name, lead, _sort(reference.name))
+        if reference.kind is Kind.NOMINAL:
+            yield names.of_description(side, _lead(self.resolution.leads.get(reference.head)), entity.named)
+        if reference.noun is not None:
+            yield names.of_noun(side, reference.noun.lemma, reference.definite, reference.plural)
+            yield names.of_noun_in(side, reference.noun.lemma, relation)
 
-    def _modality(self, c: Candidate, trigger: Token) -> Iterator[str]:
-        modality = c.modality
-        yield f"status={modality.status.value} r={c.relation}"
-        yield f"negated={modality.negated} r={c.relation}"
-        yield f"requested={modality.requested}"
-        yield f"requested={modality.requested} r={c.relation}"
-        for mark in modality.marks:
-            yield f"mark={mark.lower()}"
-        yield f"said={modality.source is not None}"
-        yield f"t.dep={trigger.dep_} rule={c.rule}"
-        yield f"t.tag={trigger.tag_} r={c.relation}"
-        if trigger.head.i != trigger.i:
-            yield f"t.head={trigger.head.lemma_.lower()} {trigger.dep_}"
-
-    def _type(self, fill: Fill) -> str:
-        return self.resolution.entities[fill.entity].type.value
-
-    def _path(self, trigger: Token, argument: Token) -> str:
+    def _path(self, trigger: int, argument: int) -> str:
         """The dependency path from the trigger up and down to an argument ("<xcomp >dobj")."""
-        ends = (trigger.i, argument.i)
+        ends = (trigger, argument)
         if ends not in self._paths:
-            self._paths[ends] = path_between(trigger, argument)
+            self._paths[ends] = path_between(self.doc.tokens[trigger], self.doc.tokens[argument])
         return self._paths[ends]
 
 

@@ -10,24 +10,24 @@ import json
 import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
-from itertools import chain
 
-from polgraph.extract.scoring.units import Part, Units
+from polgraph.extract.scoring.table import ONE, Part, Table
+from polgraph.extract.scoring.units import Units
 
 WEIGHTS = "scorer.json"
 LOWEST = -700.0
 """The least sum; below it the exponential would leave the range of floats."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scorer:
     """How likely a candidate is a statement.
 
     Attributes:
         version: name of the training run.
-        weights: by feature.
+        weights: by feature, to the thousandth.
         bias: the sum that a candidate starts with.
         threshold: the probability from which a candidate is stated.
         lone: the same for a text of one sentence, which is given because it tells of an event; None for no difference.
@@ -47,13 +47,19 @@ class Scorer:
 
     def probabilities(self, candidates: Sequence[Sequence[Part]]) -> list[float]:
         """The same for each of many candidates, whose features come in parts that have none in common."""
-        weights = self.weights
-        parts = dict.fromkeys(chain.from_iterable(candidates))
-        known = {part: [weights[name] for name in part if name in weights] for part in parts}
-        # other than `sum`, `fsum` gives the same in every order
-        sums = [self.bias + math.fsum(chain.from_iterable(map(known.__getitem__, one))) for one in candidates]
-        added = self.units.totals(candidates) if self.units else [0.0] * len(sums)
-        return [1.0 / (1.0 + math.exp(-max(a + b, LOWEST))) for a, b in zip(sums, added, strict=True)]
+        sums = self._table.sums(candidates)
+        totals = sums[:, 0] + (self.units.added(sums[:, 1:]) if self.units else 0)
+        return [1.0 / (1.0 + math.exp(-max(self.bias + total / ONE, LOWEST))) for total in totals.tolist()]
+
+    @cached_property
+    def _table(self) -> Table:
+        """The weight of each feature, then those that it has in the units, so that one look serves for all."""
+        direct, units = self.weights, self.units.weights if self.units else {}
+        starts = self.units.starts if self.units else ()
+        nothing = (0,) * len(starts)
+        names = dict.fromkeys((*direct, *units))
+        rows = {name: (round(direct.get(name, 0.0) * ONE), *units.get(name, nothing)) for name in names}
+        return Table((0, *starts), rows)
 
     def least(self, sentences: int) -> float:
         """The probability from which a candidate is stated in a text of so many sentences."""

@@ -20,7 +20,8 @@ from polgraph.extract.evaluation.match import Gold, best_actor, gold_actors, sam
 from polgraph.extract.kinds import symmetric_relations
 from polgraph.extract.scoring.model import Scorer
 from polgraph.extract.scoring.network import Layer, train_layer
-from polgraph.extract.scoring.units import ONE, Units
+from polgraph.extract.scoring.table import ONE
+from polgraph.extract.scoring.units import Units
 
 if TYPE_CHECKING:
     from polgraph.extract.pipeline import Analysis, Extractor

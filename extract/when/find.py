@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from polgraph.extract.when.absolute import absolute_rules
 from polgraph.extract.when.ranges import range_rules
 from polgraph.extract.when.records import DateKind, DateMention
-from polgraph.extract.when.relative import relative_rules
+from polgraph.extract.when.relative import DAY_WORDS, relative_rules
 from polgraph.extract.when.rules import Context, Cue, Reading, Rule
 from polgraph.extract.when.spans import Span, day_span, shift
 from polgraph.extract.when.vocabulary import alternatives, load_vocabulary
@@ -95,30 +95,38 @@ def candidates(context: Context) -> list[Found]:
 
 
 @cache
-def cue_words() -> re.Pattern[str]:
-    """A pattern with a group for each kind of word of which a date expression has at least one."""
+def cue_words() -> dict[str, Cue]:
+    """The words of which a date expression has at least one, if no digit, and what each of them is."""
     vocabulary = load_vocabulary()
-    words = {*vocabulary.lists["units"], *vocabulary.lists["parts_of_day"], "tomorrow"}
+    single = {word for word in DAY_WORDS if " " not in word}
+    units = {*vocabulary.lists["units"], *vocabulary.lists["parts_of_day"], *single}
     kinds = {
         Cue.HOLIDAY: vocabulary.holidays,
         Cue.MONTH: vocabulary.months,
         Cue.WEEKDAY: vocabulary.weekdays,
         Cue.SEASON: vocabulary.seasons,
-        Cue.UNIT: {form for word in words for form in (word, word.capitalize(), word.upper())},
+        Cue.UNIT: {form for word in units for form in (word, word.capitalize(), word.upper())},
     }
-    groups = [rf"(?P<{Cue.DIGIT}>\d)", *(f"(?P<{cue}>{alternatives(words)})" for cue, words in kinds.items())]
-    return re.compile("|".join(groups))
+    return {word: cue for cue, words in kinds.items() for word in words}
 
 
-def stretches(text: str) -> dict[str, list[tuple[int, int]]]:
+@cache
+def cues() -> re.Pattern[str]:
+    """A pattern of digits and of those words, which may go on as another word does: "days", "Mondays"."""
+    return re.compile(rf"\b(?:\d+|{alternatives(cue_words())})")
+
+
+def stretches(text: str) -> dict[Cue, list[tuple[int, int]]]:
     """By cue, the begin and end of each part of a text in which a date expression with it can stand."""
-    found: dict[str, list[tuple[int, int]]] = {cue: [] for cue in Cue}
-    for match in cue_words().finditer(text):
-        for cue in (match.lastgroup or Cue.ANY, Cue.ANY):
-            begin, end = max(0, match.start() - BEFORE), min(len(text), match.end() + AFTER)
-            if found[cue] and begin <= found[cue][-1][1]:
-                begin, _ = found[cue].pop()
-            found[cue].append((begin, end))
+    found: dict[Cue, list[tuple[int, int]]] = {cue: [] for cue in Cue}
+    kinds = cue_words()
+    for match in cues().finditer(text):
+        begin, end = max(0, match.start() - BEFORE), min(len(text), match.end() + AFTER)
+        for parts in (found[kinds.get(match[0], Cue.DIGIT)], found[Cue.ANY]):
+            if parts and begin <= parts[-1][1]:
+                parts[-1] = (parts[-1][0], end)
+            else:
+                parts.append((begin, end))
     return found
 
 

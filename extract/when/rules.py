@@ -55,7 +55,7 @@ class Reading:
 
 
 class Cue(StrEnum):
-    """What every match of a rule holds somewhere: the text is searched only around such words."""
+    """What begins a word somewhere in every match of a rule: the text is searched only around such words."""
 
     DIGIT = "digit"
     MONTH = "month"
@@ -63,7 +63,7 @@ class Cue(StrEnum):
     SEASON = "season"
     HOLIDAY = "holiday"
     UNIT = "unit"
-    """A unit or part of the day, also inside another word: "yesterday", "tonight", "weekend"."""
+    """A unit, a part of the day, or a day told from today: "week", "night", "yesterday"."""
     ANY = "any"
 
 
