@@ -70,9 +70,11 @@ def read_articles(
     """
     settings = options or ReadOptions()
     seen: dict[str, str] = {}
+    captured: dict[str, dict[str, str]] = {}
     for source in blobs(inputs, lambda: _piped(stdin), fetch or _fetcher(settings)):
         foreign = isinstance(source, Blob) and source.found
-        for article in _read(source, date, settings):
+        for found, later in _read(source, date, settings):
+            article = _apart(found, later, seen, captured) if later and isinstance(found, Article) else found
             error = article if isinstance(article, PolgraphError) else _clash(article, seen, source, unique=unique)
             if error is not None and skip is not None:
                 skip(error)
@@ -96,9 +98,12 @@ def _fetcher(options: ReadOptions) -> Callable[[str], Blob]:
     return Fetcher(allow_private=options.allow_private)
 
 
-def _read(source: Blob | PolgraphError, given: date | None, options: ReadOptions) -> Iterator[Article | PolgraphError]:
+def _read(
+    source: Blob | PolgraphError, given: date | None, options: ReadOptions
+) -> Iterator[tuple[Article | PolgraphError, str | None]]:
+    """The articles of an input, each with the name that it has where another has its first."""
     if isinstance(source, PolgraphError):
-        yield source
+        yield source, None
         return
     for found in read_blob(source, options.fields):
         if isinstance(found, Row):
@@ -107,11 +112,26 @@ def _read(source: Blob | PolgraphError, given: date | None, options: ReadOptions
             fallback = given or next(filter(None, (date_in_name(name) for name in names if name)), None)
             named = replace(found, id=web_name(source.url)) if source.url and not found.id else found
             try:
-                yield to_article(named, fallback, any_language=options.any_language)
+                yield to_article(named, fallback, any_language=options.any_language), found.later
             except PolgraphError as error:
-                yield error
+                yield error, None
         else:
-            yield found
+            yield found, None
+
+
+def _apart(article: Article, later: str, seen: Mapping[str, str], captured: dict[str, dict[str, str]]) -> Article:
+    """A capture of a page, under its later name where its first is that of another text.
+
+    Args:
+        article: under its first name.
+        later: its later name.
+        seen: fingerprints by name, of all that was read before.
+        captured: for each first name the names of its captures by fingerprint; this one is added.
+    """
+    names = captured.setdefault(article.id, {})
+    free = not names and seen.get(article.id, article.fingerprint) == article.fingerprint
+    name = names.setdefault(article.fingerprint, article.id if free else later)
+    return replace(article, id=name, story=name)
 
 
 def _clash(

@@ -126,6 +126,7 @@ class Row:
         language: what its source says of its language, or None.
         author: who wrote it, or None.
         verbatim: whether it comes from a corpus with offsets of its own, so that spaces stay as they are.
+        later: its name where an article with another text has the first already, or None: of a later capture of a page.
     """
 
     id: str
@@ -138,6 +139,7 @@ class Row:
     language: str | None = None
     author: str | None = None
     verbatim: bool = False
+    later: str | None = None
 
 
 def whole(stream: BinaryIO, where: str, limit: int = LARGEST_DOCUMENT) -> bytes:

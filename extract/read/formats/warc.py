@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import re
 import zlib
@@ -50,7 +49,6 @@ class WarcReader:
         warc = library("fastwarc.warc", blob.where, "a web archive")
         kinds = warc.WarcRecordType.response | warc.WarcRecordType.resource | warc.WarcRecordType.conversion
         pages = 0
-        captures: dict[str, set[tuple[str | None, str]]] = {}
         for record in _records(warc, stream, blob.where):
             if isinstance(record, PolgraphError):
                 yield record
@@ -59,7 +57,7 @@ class WarcReader:
             if kind in _PAGES or kind in _UNSAID:
                 for found in _page(record, blob, context, said=kind in _PAGES):
                     pages += 1
-                    yield found if isinstance(found, PolgraphError) else _apart(found, record, captures)
+                    yield found if isinstance(found, PolgraphError) else _captured(found, record)
         if not pages:
             raise PolgraphError(
                 ErrorCode.INPUT_EMPTY,
@@ -115,14 +113,10 @@ def _next(stream: BinaryIO, start: int) -> int:
     return 0
 
 
-def _apart(row: Row, record: Any, captures: dict[str, set[tuple[str | None, str]]]) -> Row:  # noqa: ANN401 - as above
-    """An article under a name of its own where the same address was captured before with another text."""
-    mark = (row.title, hashlib.sha256(row.text.encode("utf-8", "backslashreplace")).hexdigest())
-    known = captures.setdefault(row.id, set())
+def _captured(row: Row, record: Any) -> Row:  # noqa: ANN401 - as above
+    """An article with the name that it has where the same address was captured before with another text."""
     time = re.sub(r"\D", "", record.headers.get("WARC-Date") or "")[:_TIME]
-    later = bool(known) and mark not in known
-    known.add(mark)
-    return replace(row, id=f"{row.id}-{time}") if later and row.id and time else row
+    return replace(row, later=f"{row.id}-{time}") if row.id and time else row
 
 
 def _kind(record: Any) -> str | None:  # noqa: ANN401 - fastwarc is optional

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import gzip
+import json
 import zlib
+from pathlib import Path
 
 import pytest
 
+from polgraph.extract.read import read_articles
 from polgraph.extract.read.names import web_name
-from tests.extract.read.samples import HTML, RSS, URL, pdf, read, warc
+from tests.extract.read.samples import BODY, HTML, RSS, URL, pdf, read, warc
 
 PAGE = HTML.encode()
 
@@ -126,3 +129,23 @@ def test_later_capture_with_another_text_has_a_name_of_its_own() -> None:
     assert [article.id for article in articles] == [name, f"{name}-20210503093102"]
     assert "on Tuesday" in articles[1].text
     assert problems == []
+
+
+def test_captures_of_one_address_in_several_archives_have_names_of_their_own(tmp_path: Path) -> None:
+    def captured(text: bytes, hour: bytes) -> bytes:
+        return answer(PAGE.replace(b"on Monday", text), "1").replace(b"T08:30:00Z", b"T" + hour + b":31:02Z")
+
+    (tmp_path / "a.warc").write_bytes(captured(b"on Monday", b"08"))
+    (tmp_path / "b.warc").write_bytes(captured(b"on Tuesday", b"09") + captured(b"on Monday", b"10"))
+    (tmp_path / "c.warc").write_bytes(captured(b"on Tuesday", b"11") + captured(b"on Friday", b"12"))
+    name = web_name(f"{URL}/1")
+    articles = list(read_articles([str(tmp_path)]))
+    assert [article.id for article in articles] == [name, f"{name}-20210503093102", f"{name}-20210503123102"]
+    assert all(article.story == article.id for article in articles)
+
+
+def test_a_capture_of_a_page_that_was_read_from_elsewhere_has_a_name_of_its_own(tmp_path: Path) -> None:
+    name = web_name(f"{URL}/1")
+    (tmp_path / "a.jsonl").write_text(json.dumps({"id": name, "text": BODY}), encoding="utf-8")
+    (tmp_path / "b.warc").write_bytes(answer(PAGE, "1"))
+    assert [one.id for one in read_articles([str(tmp_path)])] == [name, f"{name}-20210503083000"]
