@@ -360,6 +360,8 @@ FREED: dict[str, Callable[[Token], bool]] = {
     "dep": lambda token: _free_unlabelled(token) or PARTICIPLES["dep"](token),
     "npadvmod": _free_object,
     **PARTS,
+    "agent": lambda token: PARTS["agent"](token) or PARTICIPLES["agent"](token),
+    "prep": lambda token: PARTS["prep"](token) or PARTICIPLES["prep"](token),
 }
 """What hangs as if it belonged to what stands before it, by how the parser hangs it."""
 REPAIRS: dict[str, Callable[[Token], Token | None]] = {"conj": _coordinated, "advcl": _deed, "acl": _led}

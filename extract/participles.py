@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.extract.labels import ANY_SUBJECT, HELPERS, INFLECTED, NOMINAL_SUBJECTS
+from polgraph.extract.lexicon import load_lexicon
+from polgraph.extract.relations.phrases import lemmas
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 SUPPOSED = frozenset("allege assume believe know presume report rumor rumour say suspect think understand".split())
 """What is supposed of somebody by a participle behind him."""
 PAST = frozenset({"VBD", "VBN"})
+AMOUNTS = frozenset({"DATE", "TIME", "PERCENT", "CARDINAL", "MONEY", "QUANTITY"})
 WHOLE = frozenset({*HELPERS, "dobj", "ccomp", "xcomp", "neg", "cc"})
 """What only a verb has that is no participle set off."""
 
@@ -83,8 +86,15 @@ def _free_whom(whom: Token) -> bool:
 
 
 def _as_participle(verb: Token) -> bool:
-    """As in "a rebel wanted for murder": no past tense stands there, whatever the tagger says."""
-    if verb.tag_ != "VBD" or verb.i != verb.head.i + 1 or any(c.dep_ in {*ANY_SUBJECT, *WHOLE} for c in verb.children):
+    """As in "a rebel wanted for murder", "claimed by Y": no past tense stands there, whatever the tagger says."""
+    if verb.tag_ != "VBD":
+        return False
+    agent = any(child.dep_ == "agent" for child in verb.children)
+    told = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None) if agent else None
+    if told is not None and any(c.tag_ == "WDT" and c.dep_ in NOMINAL_SUBJECTS for c in told.children):
+        # "an attack claimed by Y that hit Z": the attack hit Z
+        told.head, told.dep_ = verb.head, "relcl"
+    elif verb.i != verb.head.i + 1 or any(c.dep_ in {*ANY_SUBJECT, *WHOLE} for c in verb.children):
         return False
     verb.tag_ = "VBN"
     return True
@@ -118,10 +128,35 @@ def _set_off(aside: Token, subject: Token) -> bool:
     return aside.tag_ == "VBN" or subject.i == aside.i - 2
 
 
+def _free_doer(by: Token) -> bool:
+    """As in "condemned the killing by police of Y": who killed, whom the parser hangs on the verb, which is active."""
+    verb = by.head
+    deed = next((c for c in verb.children if c.dep_ == "dobj" and c.i + 1 == by.i), None)
+    agents = [child for child in by.children if child.dep_ == "pobj" and child.pos_ in {"NOUN", "PROPN"}]
+    if deed is None or deed.pos_ != "NOUN" or not agents or agents[0].ent_type_ in AMOUNTS:
+        return False
+    if by.lower_ != "by" or any(child.dep_ == "auxpass" for child in verb.children):
+        return False
+    if not any(load_lexicon().lookup("n", lemma) for lemma in lemmas(deed)):
+        return False
+    doer = agents[0]
+    if doer.tag_ == "NN" and not any(child.i < doer.i for child in doer.children):
+        # "ended the siege by force"
+        return False
+    by.head, by.dep_ = deed, "prep"
+    for child in doer.children:
+        if child.lower_ == "of" and not any(c.dep_ == "det" for c in doer.children):
+            # "the arrest by Russia of Y"; but "the attack by the army of Y"
+            child.head = deed
+    return True
+
+
 PARTICIPLES: dict[str, Callable[[Token], bool]] = {
     "acl": _as_participle,
+    "agent": _free_doer,
     "conj": _free_set_off,
     "dep": _free_whom,
+    "prep": _free_doer,
     "xcomp": _free_supposed,
 }
 """The repairs by how the parser hangs the word."""

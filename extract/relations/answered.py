@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 ANSWERS = frozenset({"REJECT", "CONCEDE"})
 PLACES = frozenset({"dobj", "nsubjpass"})
+OWN = frozenset({"abandon", "drop", "renounce", "retract", "waive", "withdraw"})
+"""What is done with one's own demand."""
 ELSEWHERE = ("against", "on", "to", "upon")
 """What goes before somebody else whom a noun is aimed at: "rejected X's appeal to Z"."""
 PREDICATES = {"REQUEST": "demands action of", "ACCUSE": "accuses"}
@@ -53,6 +55,8 @@ def _said_for_all_that(saying: Candidate) -> Candidate:
 
 def _said(verb: Token) -> list[tuple[Token, str]]:
     """The nouns of sayings that a verb answers, with the relation of each; none that is aimed at somebody else."""
+    if not OWN.isdisjoint(lemmas(verb)):
+        return []
     # "agreed to X's request", "bowed to the demands of X"
     nouns = [*(child for child in verb.children if child.dep_ in PLACES), *(t for t, _ in prepositions(verb)["to"])]
     kinds = words_by_class("answered.tsv")

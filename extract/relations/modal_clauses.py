@@ -8,6 +8,7 @@ from polgraph.extract.kinds import standing_relations
 from polgraph.extract.labels import CLAUSE_SIGNS, FINITE, NOMINAL_SUBJECTS, VERBAL
 from polgraph.extract.lexicon import load_lexicon
 from polgraph.extract.relations.attribution import embedders, reports, same_segment
+from polgraph.extract.relations.event_words import event_words
 from polgraph.extract.relations.modal_frames import COPULAR
 from polgraph.extract.relations.phrases import lemmas
 from polgraph.ontology.records import Status
@@ -94,6 +95,13 @@ def is_done_before(node: Token, edge: str) -> bool:
     if edge != "advcl" or node.tag_ not in FINITE:
         return False
     return any(child.dep_ in {"mark", "advmod"} and child.lower_ in EARLIER for child in node.children)
+
+
+def is_going_on(head: Token, node: Token, edge: str) -> bool:
+    """Whether what somebody is to stop has been going on: "urged Y to stop shelling Z", "to end the siege of Z"."""
+    if edge != "dobj" and not (edge in {"xcomp", "ccomp"} and node.tag_ == "VBG"):
+        return False
+    return not event_words()["ceasing"].isdisjoint(lemmas(head)) and head.pos_ in VERBAL
 
 
 def is_parataxis(node: Token, head: Token, edge: str) -> bool:

@@ -19,6 +19,7 @@ from polgraph.extract.relations.modal_clauses import (
     is_denied,
     is_done_before,
     is_event,
+    is_going_on,
     is_known,
     is_parataxis,
     is_undone,
@@ -119,7 +120,7 @@ class ModalityReader:
                 return False
             if is_background(node, edge) or (nominal and not said):
                 return True
-            presupposed = presupposed or is_done_before(node, edge)
+            presupposed = presupposed or is_done_before(node, edge) or is_going_on(head, node, edge)
             if is_parataxis(node, head, edge):
                 return False
             state.conditional = state.conditional or (not nominal and has_condition(node))

@@ -81,6 +81,9 @@ def _dissent(noun: Token, slots: Slots) -> None:
 def _backing(noun: Token, slots: Slots) -> None:
     """Who backs whom by a phrase: "flew in support of X", "advanced with the support of X", "thanks to aid from X"."""
     governor = noun.head.head
+    if noun.head.lower_ == "with" and slots.get("of"):
+        # "took the town from X's control with the help of Y": the taking is helped, whatever noun stands before
+        governor = next((t for t in (governor, *governor.ancestors) if t.pos_ in VERBAL), governor)
     around = surface_subject(governor) if governor.pos_ in VERBAL else noun_agents(governor)
     if noun.head.lower_ == "in" and slots.get("of"):
         slots["for"] += slots["of"]

@@ -120,7 +120,7 @@ def regarded(verb: Token) -> list[tuple[Token, How]]:
 def _of_adverbial(verb: Token, depth: int) -> list[tuple[Token, How]]:
     """The understood subject of a participle or purpose beside a clause."""
     head = verb.head
-    near = just_before(verb) if verb.tag_ == "VBN" else None
+    near = just_before(verb) if verb.tag_ == "VBN" and not _helps_on(verb) else None
     if near is not None:
         # a common noun may be no part of it: "took the town from rebel control, aided by X"
         more = [] if near.pos_ == "PROPN" else as_how(How.NESTED, surface_subject(head, depth + 1))
@@ -130,6 +130,15 @@ def _of_adverbial(verb: Token, depth: int) -> list[tuple[Token, How]]:
         return as_how(How.CONTROL, _controller(head, depth))
     joint = as_how(How.NESTED, partners(head)) if verb.tag_ == "VB" else []
     return as_how(How.CONTROL, surface_subject(head, depth + 1)) + joint
+
+
+AIDED = frozenset({"accompany", "aid", "assist", "help"})
+"""Participles that set off tell of the whole clause: who does what it says is helped."""
+
+
+def _helps_on(verb: Token) -> bool:
+    """As in "X took the town from Y, aided by Z": X is, not Y."""
+    return not AIDED.isdisjoint(lemmas(verb)) and bool(prepositions(verb).get("by"))
 
 
 def _controller(head: Token, depth: int) -> list[tuple[Token, How]]:

@@ -47,6 +47,31 @@ def firm(proposed_in: Proposed, text: str) -> set[Triple]:
             ("Bardo", "ASSAULT", "two priests"),
         ),
         (
+            "Norway condemned the attack in Narva claimed by the Iron Legion that targeted mourners in a tent.",
+            ("Iron Legion", "ASSAULT", "mourners"),
+            ("Norway", "ASSAULT", "mourners"),
+        ),
+        (
+            "Norway condemned the arrest by Chad of Ana Silva.",
+            ("Norway", "ACCUSE", "Chad"),
+            ("Norway", "ACCUSE", "Ana Silva"),
+        ),
+        (
+            "Norway has supported the recapture by Estonian forces of the port of Narva.",
+            ("Estonian forces", "ASSAULT", "port of Narva"),
+            ("Norway", "ASSAULT", "port of Narva"),
+        ),
+        (
+            "Estonian forces took the town of Narva from the Iron Legion, assisted by Norwegian jets.",
+            ("Norwegian jets", "AID", "Estonian forces"),
+            ("Norwegian jets", "AID", "Iron Legion"),
+        ),
+        (
+            "Turkish troops liberated Dabo from the Iron Legion's control with the help of Norway.",
+            ("Norway", "AID", "Turkish troops"),
+            ("Norway", "AID", "Iron Legion"),
+        ),
+        (
             "The premier had Hari Thapa arrested.",
             ("premier", "COERCE", "Hari Thapa"),
             ("Hari Thapa", "COERCE", "premier"),
@@ -67,6 +92,9 @@ def test_who_does_it(proposed_in: Proposed, text: str, expected: Triple, wrong: 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Norwegian troops ended the siege of Narva by force.", ("Norwegian troops", "RETREAT", "Narva")),
+        ("Norway condemned the attack by the army of Sudan on a convoy.", ("Norway", "ACCUSE", "army of Sudan")),
+        ("Norway stopped the attack by bombing Narva.", ("Norway", "ASSAULT", "Narva")),
         ("Officials thought that separatists abducted a priest.", ("separatists", "ASSAULT", "priest")),
         ("The premier said Hari Thapa arrested Juma Otieno.", ("Hari Thapa", "COERCE", "Juma Otieno")),
         ("Chad freed Juma Otieno, whom rebels detained by force held.", ("Chad", "RETREAT", "Juma Otieno")),

@@ -18,6 +18,7 @@ CLASSES: dict[str, set[str]] = {
     "answered.tsv": {"ACCUSE", "REQUEST"},
     "dissent.tsv": {"cause", "feeling", "purpose"},
     "events.tsv": {
+        "ceasing",
         "claim",
         "combat",
         "contrast",

@@ -64,6 +64,7 @@ def test_a_denied_charge_has_been_made(proposed_in: Proposed) -> None:
     [
         "Kenya rejected Uganda's appeal to Sweden.",
         "Kenya rejected a visit by Uganda's president.",
+        "The Coast Party, the larger of the two in the Blue Alliance, dropped its demand for a pipeline.",
         "Kenya repeated Uganda's demand for a pipeline.",
         "Kenya rejected the book of a writer from Uganda.",
     ],
