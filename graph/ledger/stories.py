@@ -9,7 +9,7 @@ from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from polgraph.graph.stories.compare import near_in_time, one_story, stories
+from polgraph.graph.stories.compare import first, near_in_time, one_story
 from polgraph.graph.stories.shingles import bands, shingles
 
 if TYPE_CHECKING:
@@ -21,13 +21,15 @@ DAYS = "SELECT id, published FROM articles WHERE id IN (SELECT value FROM json_e
 TEXTS = "SELECT id, text FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
 TOLD = "SELECT id, text, published, declared FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
 
+NAMED = "SELECT DISTINCT story FROM articles WHERE id IN (SELECT value FROM json_each(?))"
+
 AT_ONCE = 1000
 """Articles whose stories are told anew together."""
 
 # Everyone who can be reached over twins.
 MEMBERS = """WITH RECURSIVE reached (id) AS (
   VALUES (?) UNION SELECT other FROM twins JOIN reached ON article = reached.id)
-SELECT articles.id, published FROM articles JOIN reached USING (id)"""
+SELECT articles.id, published, story FROM articles JOIN reached USING (id)"""
 
 
 class Keys(NamedTuple):
@@ -97,9 +99,10 @@ class Reprints:
         runs = shingles(text)
         texts = self._connection.execute(TEXTS, (json.dumps(close),)).fetchall()
         twins = [other for other, other_text in texts if one_story(runs, shingles(other_text))]
+        changed = _join(self._connection, article, twins) if twins else set()
         pairs = [pair for other in twins for pair in ((article, other), (other, article))]
         self._connection.executemany("INSERT INTO twins VALUES (?, ?)", pairs)
-        return _settle(self._connection, [article]) if twins else set()
+        return changed
 
     def forget(self, article: str) -> set[str]:
         """Take an article out of its story, before it goes or is replaced; it is still in the ledger.
@@ -150,27 +153,34 @@ def tell_all(connection: sqlite3.Connection) -> set[str]:
     return {article for article, story in after if before[article] != story}
 
 
+def _join(connection: sqlite3.Connection, article: str, twins: Sequence[str]) -> set[str]:
+    """Give an article and the stories of its twins one name, before it is written whose twin it is.
+
+    All of a story have its name, so only those are looked for whose story is to have another one.
+    """
+    named = [name for (name,) in connection.execute(NAMED, (json.dumps(twins),))]
+    days = {one: _day(day) for one, day in connection.execute(DAYS, (json.dumps([article, *named]),))}
+    name = first(days)
+    return {one for other in days if other != name for one in _rename(connection, other, name)}
+
+
 def _settle(connection: sqlite3.Connection, articles: Iterable[str]) -> set[str]:
     """Give the stories that these articles are part of their names."""
     changed: set[str] = set()
     done: set[str] = set()
     for article in articles:
         if article not in done:
-            members = {one: _day(day) for one, day in connection.execute(MEMBERS, (article,))}
-            first = min(members) if members else article
-            told = stories(members, [(first, one) for one in members])
-            changed |= _set_story(connection, told)
-            done |= set(members)
+            members = {one: _day(day) for one, day, _ in connection.execute(MEMBERS, (article,))}
+            changed.update(_rename(connection, article, first(members)))
+            done.update(members)
     return changed
 
 
-def _set_story(connection: sqlite3.Connection, told: dict[str, str]) -> set[str]:
-    changed = set()
-    for article, story in sorted(told.items()):
-        sql = "UPDATE articles SET story = ? WHERE id = ? AND story <> ?"
-        if connection.execute(sql, (story, article, story)).rowcount:
-            changed.add(article)
-    return changed
+def _rename(connection: sqlite3.Connection, article: str, name: str) -> list[str]:
+    """Give the story of an article a name; ids of the articles that had another one."""
+    others = [one for one, _, story in connection.execute(MEMBERS, (article,)) if story != name]
+    connection.executemany("UPDATE articles SET story = ? WHERE id = ?", [(name, one) for one in others])
+    return others
 
 
 def _day(text: str | None) -> date | None:

@@ -51,18 +51,22 @@ def one_story(left: Wording, right: Wording) -> bool:
         right: that of the other.
     """
     # Of two of one length it must not matter which comes first.
-    small, large = sorted((left, right), key=lambda one: (len(one.runs), tuple(one.runs)))
+    swapped = len(right.runs) < len(left.runs) or (
+        len(right.runs) == len(left.runs) and tuple(right.runs) < tuple(left.runs)
+    )
+    small, large = (right, left) if swapped else (left, right)
     size = len(small.runs)
     if size < LEAST:
         return bool(size) and small.runs.keys() == large.runs.keys()
-    places = [large.runs[run] for run in small.runs if run in large.runs]
     told = small.names | small.numbers
-    if len(places) < (CONTAINED if len(told) >= FEW else BARE) * size:
+    # The names first: they are few, and tell most of those apart that share the furniture of an outlet.
+    if not _same(told, large, NAMED) or (len(small.numbers) >= COUNT and not _same(small.numbers, large, COUNTED)):
+        return False
+    shared = small.runs.keys() & large.runs.keys()
+    if len(shared) < (CONTAINED if len(told) >= FEW else BARE) * size:
         return False
     reach = LEEWAY + STRETCH * size
-    if sum(place < reach for place in places) < AHEAD * len(places):
-        return False
-    return _same(told, large, NAMED) and (len(small.numbers) < COUNT or _same(small.numbers, large, COUNTED))
+    return sum(large.runs[run] < reach for run in shared) >= AHEAD * len(shared)
 
 
 def _same(particulars: frozenset[str], other: Wording, share: float) -> bool:
@@ -74,8 +78,17 @@ def near_in_time(left: date | None, right: date | None) -> bool:
     return left is None or right is None or abs((left - right).days) <= DAYS
 
 
+def first(articles: Mapping[str, date | None]) -> str:
+    """The first of some articles, after which their story is named: the earliest, then the smallest id.
+
+    Args:
+        articles: ids of articles with their days of publication.
+    """
+    return min(articles, key=lambda one: (articles[one] is None, articles[one] or 0, one))
+
+
 def stories(articles: Mapping[str, date | None], twins: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """The story of every article, named after its first article: the earliest, then the smallest id.
+    """The story of every article, named after its first article.
 
     Args:
         articles: ids of articles with their days of publication.
@@ -94,6 +107,5 @@ def stories(articles: Mapping[str, date | None], twins: Iterable[tuple[str, str]
             fresh = [other for other in near[waiting.pop()] if other not in members]
             members.update(fresh)
             waiting.extend(fresh)
-        first = min(members, key=lambda one: (articles[one] is None, articles[one] or 0, one))
-        found.update(dict.fromkeys(members, first))
+        found.update(dict.fromkeys(members, first({one: articles[one] for one in members})))
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections import OrderedDict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -47,8 +48,9 @@ NUMERALS = frozenset(
 HEAVIER = 3
 """Bits by which the hash of a run with a name or a number is shifted, so that it is the least more often."""
 
-KEPT = 512
-"""Texts whose wording is kept: of those that are compared many are compared again soon."""
+KEPT = 1 << 19
+"""Words of the texts whose wording is kept, some 250 bytes each: of those that are compared many are compared again
+soon. So many short texts fit in that the reports of a day of one outlet do."""
 
 HEADING = 20
 """Words from which on a line is none, however it ends."""
@@ -69,18 +71,45 @@ class Wording:
         numbers: words with a digit, and numerals.
     """
 
-    runs: Mapping[tuple[str, ...], int]
+    runs: Mapping[str, int]
     words: frozenset[str]
     names: frozenset[str]
     numbers: frozenset[str]
 
 
-@lru_cache(maxsize=KEPT)
+class _Wordings:
+    """The wordings of the texts that were asked for last, of `KEPT` words together."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[str, tuple[Wording, int]] = OrderedDict()
+        self._words = 0
+
+    def of(self, text: str) -> Wording:
+        if text in self._kept:
+            self._kept.move_to_end(text)
+            return self._kept[text][0]
+        words = _words(text)
+        wording = _wording(text, words)
+        self._kept[text] = wording, len(words)
+        self._words += len(words)
+        while self._words > KEPT:
+            _, (_, gone) = self._kept.popitem(last=False)
+            self._words -= gone
+        return wording
+
+
+_WORDINGS = _Wordings()
+
+
 def shingles(text: str) -> Wording:
     """The words of a text and their runs, without case, accents and signs; a text shorter than a run is one run."""
-    words = _words(text)
-    runs: dict[tuple[str, ...], int] = {}
-    for at, run in enumerate(zip(*(words[at:] for at in range(min(WORDS, len(words)))), strict=False)):
+    return _WORDINGS.of(text)
+
+
+def _wording(text: str, words: list[str]) -> Wording:
+    runs: dict[str, int] = {}
+    # As one string, of which the hash is computed once.
+    for at, run in enumerate(map(" ".join, zip(*(words[at:] for at in range(min(WORDS, len(words)))), strict=False))):
         runs.setdefault(run, at)
     return Wording(runs, frozenset(words), _names(text), _numbers(words))
 

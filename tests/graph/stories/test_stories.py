@@ -112,3 +112,10 @@ def test_the_order_of_the_pairs_changes_nothing(twins: list[tuple[str, str]], ch
     shuffled = [pair if chance.random() < 0.5 else pair[::-1] for pair in twins]
     chance.shuffle(shuffled)
     assert stories(days, twins) == stories(days, shuffled)
+
+
+def test_texts_beyond_those_that_are_kept_have_the_same_wording(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [f"{REPORT} {number}" for number in range(4)] * 2
+    wanted = list(map(shingles, texts))
+    monkeypatch.setattr("polgraph.graph.stories.shingles.KEPT", len(REPORT.split()) * 2)
+    assert list(map(shingles, reversed(texts))) == wanted[::-1]
