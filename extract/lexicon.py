@@ -16,6 +16,10 @@ from polgraph.ontology.tsv import listed
 NOT = "!="
 ONE_OF = "="
 TYPED = ":"
+ARGUMENTS = frozenset({"subj", "obj", "dat", "agent", "theme", "comp"})
+"""Slots that a word has whether or not they are filled; all others are phrases that stand there or do not."""
+BEHIND = (".of", ".agent")
+"""What ends the name of a slot that is read off the words of another: `obj.of`."""
 CLASS = re.compile(r"@([a-z-]*)")
 
 
@@ -54,9 +58,26 @@ class Entry:
     line: str
     specificity: int = field(init=False)
     """How much the entry asks for; of two that fit, the one that asks for more is meant."""
+    wording: tuple[Need, ...] = field(init=False, repr=False, compare=False)
+    """The conditions that words and phrases can tell, whoever the actors are."""
+    typing: tuple[Need, ...] = field(init=False, repr=False, compare=False)
+    """The conditions on the types of actors."""
+    asked: frozenset[str] = field(init=False, repr=False, compare=False)
+    """The slots in which something has to stand for the wording to be there: one look rules out most entries."""
 
     def __post_init__(self) -> None:
+        wording = tuple(need for need in self.needs if need.test != TYPED or need.slot not in ARGUMENTS)
         object.__setattr__(self, "specificity", 2 * len(self.needs) + 2 * len(self.particles))
+        object.__setattr__(self, "wording", wording)
+        object.__setattr__(self, "typing", tuple(need for need in self.needs if need.test == TYPED))
+        object.__setattr__(self, "asked", frozenset(_read_off(need.slot) for need in wording if need.test != NOT))
+
+
+def _read_off(slot: str) -> str:
+    """The slot whose words one is read off: `obj` of `obj.of`; any other is its own."""
+    while slot.endswith(BEHIND):
+        slot = slot.rpartition(".")[0]
+    return slot
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from polgraph.extract.kinds import event_types
@@ -132,10 +133,10 @@ class EventFinder:
     def _best(self, trigger: Token, rule: str, entries: list[Entry], slots: Slots) -> list[Candidate]:
         """The candidates of the most specific entries whose conditions hold and whose slots are filled; loose ones."""
         frame = Frame(trigger, rule, slots, self.filler, self.modality)
-        ranked = sorted(entries, key=lambda e: -e.specificity)
+        worded = sorted(frame.worded(entries), key=attrgetter("specificity"), reverse=True)
         level: int | None = None
         found: dict[tuple[int, str, int], Candidate] = {}
-        for entry in ranked:
+        for entry in worded:
             if level is not None and entry.specificity < level:
                 break
             if not frame.meets(entry):
@@ -144,10 +145,10 @@ class EventFinder:
                 level = entry.specificity
                 found.setdefault((candidate.subject.entity, candidate.relation, candidate.object.entity), candidate)
         types = event_types()
-        events = [entry for entry in ranked if entry.relation in types]
+        events = [entry for entry in worded if entry.relation in types]
         if not found and rule != "adjective":
             self._note_alone(frame, events)
-        add_loose(frame, events, self.memory, found)
+        add_loose(frame, events, entries, self.memory, found)
         return list(found.values())
 
     def _note_alone(self, frame: Frame, events: list[Entry]) -> None:

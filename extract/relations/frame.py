@@ -9,6 +9,8 @@ from polgraph.extract.lexicon import NOT, TYPED
 from polgraph.extract.relations.fills import partitive
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from polgraph.extract.lexicon import Entry, Need
     from polgraph.extract.parse import Token
     from polgraph.extract.relations.fills import Filler
@@ -22,7 +24,7 @@ STATE = "state"
 
 
 class Frame:
-    """A trigger in one clause of one article."""
+    """A trigger in one clause of one article; its slots do not change any more."""
 
     def __init__(self, trigger: Token, rule: str, slots: Slots, filler: Filler, reader: ModalityReader) -> None:
         self.trigger = trigger
@@ -30,8 +32,9 @@ class Frame:
         self.slots = slots
         self.filler = filler
         self.reader = reader
+        self._filled = {name for name, tokens in slots.items() if tokens}
         self._words: dict[str, frozenset[str]] = {}
-        self._fills: dict[tuple[str, ...], list[Fill]] = {}
+        self._fills: dict[str, list[Fill]] = {}
         self._types: dict[str, frozenset[str]] = {}
         self._met: dict[str, bool] = {}
 
@@ -42,24 +45,40 @@ class Frame:
 
     def fills(self, names: tuple[str, ...]) -> list[Fill]:
         """The actors in the first of the named slots that holds any, `both` aside."""
-        if names not in self._fills:
-            self._fills[names] = self.filler.fills(self.slots, tuple(name for name in names if name != "both"))
-        return self._fills[names]
+        for name in names:
+            if name != "both":
+                found = self._fills.get(name)
+                if found is None:
+                    found = self._fills[name] = self.filler.fills(self.slots, (name,))
+                if found:
+                    return found
+        return []
+
+    def worded(self, entries: Iterable[Entry]) -> list[Entry]:
+        """The entries whose words and phrases are there, whatever the types of the actors."""
+        filled, said = self._filled, self.is_said
+        return [entry for entry in entries if entry.asked <= filled and all(map(said, entry.wording))]
 
     def meets(self, entry: Entry) -> bool:
         """Whether all conditions of an entry hold."""
         met = self._met.get(entry.line)
         if met is None:
-            met = self._met[entry.line] = all(map(self.holds, entry.needs))
+            met = bool(self.worded((entry,))) and all(map(self._is_of_type, entry.typing))
+            self._met[entry.line] = met
         return met
 
-    def holds(self, need: Need) -> bool:
-        """Whether one condition holds."""
-        if need.test != TYPED:
-            words = self._words.get(need.slot)
-            if words is None:
-                words = self._words[need.slot] = self._words_in(need.slot)
-            return words.isdisjoint(need.values) == (need.test == NOT)
+    def is_said(self, need: Need) -> bool:
+        """Whether the words of a slot fulfil a condition; of one on the type of an actor whether any stand there."""
+        slot = need.slot
+        if need.test == TYPED:
+            return bool(self.slots[slot])
+        words = self._words.get(slot)
+        if words is None:
+            words = self._words[slot] = self._words_in(slot)
+        return words.isdisjoint(need.values) == (need.test == NOT)
+
+    def _is_of_type(self, need: Need) -> bool:
+        """Whether an actor in a slot has one of the types that are asked for."""
         types = self._types_in(need.slot)
         return not types.isdisjoint(need.values) or (ANY_ACTOR in need.values and bool(types - {PLACE}))
 

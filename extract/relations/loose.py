@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING
 
-from polgraph.extract.kinds import symmetric_relations
+from polgraph.extract.kinds import event_types, symmetric_relations
 from polgraph.extract.labels import VERBAL
 from polgraph.extract.lexicon import TYPED
 from polgraph.extract.relations.doers import authors, doers
@@ -17,12 +16,11 @@ from polgraph.extract.relations.phrases import lemmas
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
-    from polgraph.extract.lexicon import Entry, Need
+    from polgraph.extract.lexicon import Entry
     from polgraph.extract.relations.anaphora import EventMemory
     from polgraph.extract.relations.frame import Frame
     from polgraph.extract.relations.model import Candidate, Fill
 
-ARGUMENTS = frozenset({"subj", "obj", "dat", "agent", "theme", "comp"})
 WHERE = frozenset("in at near inside across around throughout".split())
 PHRASES = frozenset({"as", "in", "for"})
 """Prepositions whose phrase gives a verb its sense ("resigned in protest", "cited for contempt")."""
@@ -33,24 +31,26 @@ MOST_HELD = 3
 
 
 def add_loose(
-    frame: Frame, ranked: list[Entry], memory: EventMemory, found: dict[tuple[int, str, int], Candidate]
+    frame: Frame,
+    worded: list[Entry],
+    entries: list[Entry],
+    memory: EventMemory,
+    found: dict[tuple[int, str, int], Candidate],
 ) -> None:
     """Add to the candidates found those whose one argument is only near.
 
     Args:
         frame: a trigger with its slots.
-        ranked: its entries, the most specific first.
+        worded: its entries for events whose words are there, the most specific first.
+        entries: all its entries, which are tried where none is worded.
         memory: the sure events so far.
         found: the candidates so far, by subject, relation and object; takes the new ones.
     """
-    worded = (e for e in ranked if all(_typed(frame, need) or frame.holds(need) for need in e.needs))
-    held = list(islice(worded, MOST_HELD))
-    unmet = not held
-    downing = any(entry.predicate == DOWNING for entry in held)
-    held = held or sorted(_unlabelled(frame, ranked), key=lambda e: (e.weak, len(e.needs)))[:MOST_UNMET]
+    held = worded[:MOST_HELD] or _unworded(frame, entries)
+    downing = any(entry.predicate == DOWNING for entry in worded[:MOST_HELD])
     for entry in held:
         subjects, objects = frame.fills(entry.subject), frame.fills(entry.object)
-        if (unmet and not (subjects and objects)) or not (subjects or objects):
+        if not (subjects or objects) or not (worded or (subjects and objects)):
             continue
         if len(subjects) > 1 and entry.relation in symmetric_relations() and _paired(entry, found):
             # "the two agreed to send envoys to Y": with each other
@@ -91,15 +91,18 @@ def _only_where(frame: Frame, fill: Fill) -> bool:
     return placed and fill.how is How.INSIDE and token.dep_ == "pobj" and token.head.lower_ in WHERE
 
 
-def _typed(frame: Frame, need: Need) -> bool:
-    """Whether a need asks for no more than a type of actor, and for no phrase that is missing ("blamed on Y")."""
-    return need.test == TYPED and (need.slot in ARGUMENTS or bool(frame.slots[need.slot]))
+def _unworded(frame: Frame, entries: list[Entry]) -> list[Entry]:
+    """The entries that may be meant though the words that they ask for are not there; those that ask for least.
 
-
-def _unlabelled(frame: Frame, entries: list[Entry]) -> list[Entry]:
-    """The entries that do not ask for a phrase that is missing: "named X army chief" is not "named X as a suspect"."""
-    asked = ((entry, [n for n in entry.needs if n.slot in PHRASES and n.test != TYPED]) for entry in entries)
-    return [entry for entry, needs in asked if all(map(frame.holds, needs))]
+    None asks for a phrase that is missing: "named X army chief" is not "named X as a suspect".
+    """
+    events = [entry for entry in entries if entry.relation in event_types()]
+    if not any(frame.fills(entry.subject) and frame.fills(entry.object) for entry in events):
+        # without its words an entry is of use only to two actors in its slots
+        return []
+    asked = ((entry, [n for n in entry.wording if n.slot in PHRASES and n.test != TYPED]) for entry in events)
+    open_ = [entry for entry, needs in asked if all(map(frame.is_said, needs))]
+    return sorted(open_, key=lambda e: (e.weak, len(e.needs), -e.specificity))[:MOST_UNMET]
 
 
 def _fought(frame: Frame, fill: Fill) -> bool:

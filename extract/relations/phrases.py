@@ -25,6 +25,8 @@ VIOLENCE = frozenset(
 )
 """Nouns of violence, which somebody suffers in a place."""
 JOINT = frozenset({"along", "together", "jointly"})
+COMPANY = JOINT | {"with", "among"}
+"""One of these stands where somebody is named in a phrase beside a subject or object."""
 NEAR = 6
 """How many tokens behind "among them" a name may end; own choice."""
 
@@ -56,10 +58,15 @@ def _lemmas(lemma: str, word: str) -> tuple[str, ...]:
 def conjuncts(token: Token) -> list[tuple[Token, How]]:
     """The token and all that is coordinated behind it."""
     found = [(token, How.DIRECT)]
-    found += [(o, How.CONJUNCT) for o in token.conjuncts if o.i > token.i and o.pos_ not in VERBAL and not _excluded(o)]
+    kinds = [child.dep_ for child in token.children]
+    if token.dep_ == "conj" or "conj" in kinds:
+        later = (other for other in token.conjuncts if other.i > token.i and other.pos_ not in VERBAL)
+        found += [(other, How.CONJUNCT) for other in later if not _excluded(other)]
     if token.dep_ in SHARING or token.head.dep_ == "agent":
-        found += _companions(token) + _among(token)
-    return found + _listed(token)
+        near = (*token.children, *token.head.children)
+        if not COMPANY.isdisjoint([child.lower_ for child in near]):
+            found += _companions(token, near) + _among(token, near)
+    return found + _listed(token) if "appos" in kinds else found
 
 
 def _excluded(conjunct: Token) -> bool:
@@ -80,9 +87,8 @@ def _listed(token: Token) -> list[tuple[Token, How]]:
     return []
 
 
-def _companions(token: Token) -> list[tuple[Token, How]]:
+def _companions(token: Token, near: tuple[Token, ...]) -> list[tuple[Token, How]]:
     """Who shares the part of a subject or object: "was held, along with two aides", "together with X"."""
-    near = [*token.children, *token.head.children]
     joined = [c for c in near if c.lower_ in JOINT]
     prepositions = [c for one in joined for c in (one, *one.children) if c.lower_ == "with"]
     prepositions += [c for one in joined for c in token.head.children if c.lower_ == "with" and c.i == one.i + 1]
@@ -92,10 +98,10 @@ def _companions(token: Token) -> list[tuple[Token, How]]:
     return [(c, How.CONJUNCT) for p in prepositions if _next_to(token, p) for c in p.children if c.dep_ == "pobj"]
 
 
-def _among(token: Token) -> list[tuple[Token, How]]:
+def _among(token: Token, near: tuple[Token, ...]) -> list[tuple[Token, How]]:
     """Who is named of several: "detained 28 people, among them X and Y"."""
-    near = [c for c in (*token.children, *token.head.children) if c.lower_ == "among" and c.i > token.i]
-    ends = [c.i for p in near for c in p.children if c.lower_ in {"them", "whom"}]
+    among = (c for c in near if c.lower_ == "among" and c.i > token.i)
+    ends = [c.i for p in among for c in p.children if c.lower_ in {"them", "whom"}]
     if not ends or any(c.dep_ in {*SUBJECTS, "dobj"} and c.i > token.i for c in token.head.children):
         return []
     first = ends[0] + 1
@@ -127,10 +133,7 @@ def is_passive(verb: Token) -> bool:
     kinds = {child.dep_ for child in verb.children}
     if "auxpass" in kinds or "nsubjpass" in kinds:
         return True
-    if verb.lower_ == "shot" and "oprd" in kinds and "dobj" not in kinds and verb.i + 1 < len(verb.doc):
-        # a headline: "X shot dead in Y"
-        return verb.nbor().lower_ == "dead"
-    if causer(verb) is not None and verb.dep_ in {"ccomp", "xcomp"} and "aux" not in kinds:
+    if verb.dep_ in {"ccomp", "xcomp"} and "aux" not in kinds and causer(verb) is not None:
         return True
     if verb.tag_ == "VBN" and "agent" in kinds and "aux" not in kinds:
         # "X, ruled by Y, left": the parser takes X for its subject

@@ -43,7 +43,8 @@ def verb_slots(verb: Token) -> Slots:
     _core(verb, slots)
     _complements(verb, slots)
     _small_clauses(verb, slots)
-    if DISPERSING.intersection(lemmas(verb)):
+    words = lemmas(verb)
+    if not DISPERSING.isdisjoint(words):
         slots["obj"] = [(_protest_before(token), how) for token, how in slots["obj"]]
     for token, _ in list(slots["obj"]):
         around = prepositions(token)
@@ -57,11 +58,12 @@ def verb_slots(verb: Token) -> Slots:
     if verb.dep_ == "relcl" and any(child.lower_ == "where" for child in verb.children):
         # "Y, where X has taken shelter"
         slots["in"] = slots["in"] or [(verb.head, How.RELATIVE)]
-    if ABREAST.intersection(lemmas(verb)):
+    if not ABREAST.isdisjoint(words):
         _abreast(verb, slots)
     for name in EVENT_PREPOSITIONS:
         # "the raid in which nine died": the raid
-        slots[name] = [(_event_before(token), how) for token, how in slots.get(name, ())]
+        if name in slots:
+            slots[name] = [(_event_before(token), how) for token, how in slots[name]]
     for child in verb.children:
         if child.dep_ in {"acomp", "attr", "oprd", "advmod"}:
             for name, fills in prepositions(child).items():
