@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from polgraph.extract.kinds import event_types
@@ -45,8 +46,12 @@ class EventMemory:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.sentence = {token.i: number for number, sent in enumerate(doc.sents) for token in sent}
         self.events: dict[int, list[tuple[str, Fill]]] = {}
+
+    @cached_property
+    def sentence(self) -> dict[int, int]:
+        """The number of the sentence of each token."""
+        return {token.i: number for number, sent in enumerate(self.doc.sents) for token in sent}
 
     def note(self, candidates: Iterable[Candidate]) -> None:
         """Remember who acts in the candidates that are sure."""

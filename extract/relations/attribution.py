@@ -120,9 +120,10 @@ class Parentheses:
     def __init__(self, doc: Doc) -> None:
         self.found: list[tuple[Token, Token]] = []
         for token in doc:
-            source = _according(token) or _aside(token) or _view(token)
-            if source is not None:
-                self.found.append((token, source))
+            if token.pos_ == "VERB" or token.dep_ == "prep" or token.lower_ == "according":
+                source = _according(token) or _aside(token) or _view(token)
+                if source is not None:
+                    self.found.append((token, source))
 
     def source(self, trigger: Token) -> Token | None:
         """Who is given as the source of a predicate by such a phrase in its own part of the sentence."""
@@ -141,15 +142,17 @@ def _according(token: Token) -> Token | None:
 
 def _aside(verb: Token) -> Token | None:
     """The subject of a reporting verb that stands apart between commas without a complement of its own."""
-    if verb.pos_ != "VERB" or verb.dep_ in {"relcl", "acl", "xcomp"} or not reports(verb):
+    if verb.pos_ != "VERB" or verb.dep_ in {"relcl", "acl", "xcomp"}:
         return None
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    if not subjects or not reports(verb):
+        return None
     like = next((c for c in verb.children if c.lower_ == "as" and c.dep_ in {"mark", "advmod"}), None)
     if like is not None and verb.lemma_ not in LIKENED:
         return None  # what X points out or hopes is not what he says
     # "as X told parliament"
     others = [c for c in verb.children if c is not like and not (like and verb.lemma_ == "tell" and c.dep_ == "dobj")]
-    if not subjects or any(c.dep_ in COMPLEMENTS or c.dep_ == "mark" or _topic(c) for c in others):
+    if any(c.dep_ in COMPLEMENTS or c.dep_ == "mark" or _topic(c) for c in others):
         return None
     if like is not None:
         return subjects[0] if like.i < subjects[0].i and _is_apart(like) else None

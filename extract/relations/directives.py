@@ -57,8 +57,8 @@ class DirectiveFinder:
         """All directives in order of the text."""
         found: list[Candidate] = []
         for verb in doc:
-            kind = _class(verb)
-            if verb.pos_ in VERBAL and kind in {"order", "wish", "proposal"}:
+            kind = _class(verb) if verb.pos_ in VERBAL else ""
+            if kind in {"order", "wish", "proposal"}:
                 for clause in (c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.i > verb.i):
                     if _directs(clause, kind):
                         found += self._directed(verb, clause, kind)

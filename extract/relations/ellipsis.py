@@ -50,10 +50,12 @@ def with_echoes(candidates: list[Candidate], doc: Doc, filler: Filler) -> list[C
 
 def _shortened(token: Token) -> Echo | None:
     """As in "as did Y", "and so did Y", "but Y did not"."""
-    kinds = {child.dep_ for child in token.children}
-    same = any(child.lower_ in SAME for child in token.children if child.dep_ in {"dobj", "advmod"})
-    if token.lemma_ not in STANDING_IN or not (same or token.dep_ in {"advcl", "conj"}) or not token.i:
+    if token.lemma_ not in STANDING_IN or not token.i:
         return None
+    same = any(child.lower_ in SAME for child in token.children if child.dep_ in {"dobj", "advmod"})
+    if not (same or token.dep_ in {"advcl", "conj"}):
+        return None
+    kinds = {child.dep_ for child in token.children}
     first = [c for c in token.children if c.dep_ == "ccomp" and c.i < token.i] if same else []
     if kinds & (OWN - {"ccomp"} if first else OWN):
         return None
@@ -71,10 +73,10 @@ def _shortened(token: Token) -> Echo | None:
 
 def _gapped(token: Token) -> Echo | None:
     """As in "X backed A, and Y B"."""
-    given = [child for child in token.children if child.dep_ == GAP and child.i > token.i]
-    if token.dep_ != "conj" or token.pos_ not in {"PROPN", "NOUN"} or token.head.pos_ not in VERBAL or not given:
+    if token.dep_ != "conj" or token.pos_ not in {"PROPN", "NOUN"} or token.head.pos_ not in VERBAL:
         return None
-    verb = _full(token.head)
+    given = [child for child in token.children if child.dep_ == GAP and child.i > token.i]
+    verb = _full(token.head) if given else None
     return None if verb is None else Echo(verb, token, (token,), tuple(t for t, _ in conjuncts(given[0])), False)
 
 

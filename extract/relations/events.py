@@ -46,9 +46,11 @@ class EventFinder:
         self.memory = EventMemory(doc)
         self.actors = self._by_sentence(doc)
         for token in doc:
-            here = [c for c in self._at(token) if can_act(c, doc, self.filler)]
-            self.memory.note(here)
-            found += here
+            candidates = self._at(token)
+            if candidates:
+                here = [c for c in candidates if can_act(c, doc, self.filler)]
+                self.memory.note(here)
+                found += here
         return not_undone(found, doc)
 
     def _by_sentence(self, doc: Doc) -> dict[int, set[int]]:

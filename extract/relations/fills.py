@@ -37,13 +37,16 @@ class Filler:
     def __init__(self, references: dict[int, Reference], resolution: Resolution) -> None:
         self.references = references
         self.resolution = resolution
+        self._found: dict[tuple[int, How, str], list[Fill]] = {}
 
     def fills(self, slots: Slots, names: tuple[str, ...]) -> list[Fill]:
         """The actors in the first of the named slots that holds any."""
         for name in names:
             found = [fill for token, how in slots[name] for fill in self.at(token, how, name)]
-            if found:
+            if len(found) > 1:
                 return _unique([fill for fill in found if not self._only_inside(fill, found)])
+            if found:
+                return found
         return []
 
     def _only_inside(self, fill: Fill, found: list[Fill]) -> bool:
@@ -52,7 +55,17 @@ class Filler:
         return fill.how is How.DIRECT and any(self.within(fill, other) for other in others)
 
     def at(self, token: Token, how: How, slot: str) -> list[Fill]:
-        """The actors that one token stands for; an abstract noun gives the actor that possesses it."""
+        """The actors that one token stands for; an abstract noun gives the actor that possesses it.
+
+        The finders ask for the same tokens again and again: the list is kept, and not for changing.
+        """
+        key = token.i, how, slot
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = self._at(token, how, slot)
+        return found
+
+    def _at(self, token: Token, how: How, slot: str) -> list[Fill]:
         apposed = self._apposed(token, how, slot)
         entity = self.resolution.of.get(token.i)
         if entity is not None:

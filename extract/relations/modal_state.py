@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 # Of two statuses that meet, the later one in this list stands.
 ORDER = (Status.ASSERTED, Status.REPORTED, Status.INTENDED, Status.HYPOTHETICAL, Status.ALLEGED)
+STATUSES = frozenset(Status)
 REQUESTED = "requested"
 NEGATOR = "negator"
 
@@ -56,7 +57,7 @@ class ModalState:
             self.marks.append(mark)
         elif (embedder.status == NEGATOR or embedder.negated) and not self.attributed:
             self.deny(mark)
-        if embedder.status in set(Status) and not (embedder.negated and self.attributed):
+        if embedder.status in STATUSES and not (embedder.negated and self.attributed):
             self.raise_to(Status(embedder.status), mark)
 
     def modality(self) -> Modality:
@@ -70,5 +71,7 @@ class ModalState:
 
     def _begun(self) -> Status:
         """The status without the words of trying and going on, of which some acts are done already."""
+        if not self.raised:
+            return Status.ASSERTED
         done = TRIED if "continue" not in self.marks else TRIED | {"will"}
         return max((s for s, mark in self.raised if mark not in done), key=ORDER.index, default=Status.ASSERTED)

@@ -54,8 +54,8 @@ class Slots(dict[str, list[tuple["Token", How]]]):
     """The tokens in each slot of a predicate; `X.of` and `X.agent` are worked out when they are asked for."""
 
     def __missing__(self, name: str) -> list[tuple[Token, How]]:
-        base, _, part = name.rpartition(".")
         found: list[tuple[Token, How]] = []
+        base, _, part = name.rpartition(".") if "." in name else ("", "", "")
         if part == "of":
             found = [pair for token, how in self[base] for pair in as_how(how, _belonging(token))]
         elif part == "agent":

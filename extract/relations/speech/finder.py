@@ -89,17 +89,19 @@ class SpeechFinder:
                     yield _act(noun, "REQUEST", speaker, one, "speech demand", self.modality.read(noun))
 
     def _clause(self, verb: Token) -> list[Candidate]:
-        modality = self.modality.read(verb)
         kind, governor = commissive(verb)
         clause = governor.head if governor is not None and governor.pos_ == "ADJ" else verb
         subjects = [f for token, how in surface_subject(clause) for f in self.filler.at(token, how, "subj")]
+        own = class_of(verb)
+        if not subjects and own != "naming":
+            return []
         if kind and governor is not None:
             return list(self._committed(verb, governor, kind, subjects))
-        own = class_of(verb)
         if own == "naming":
             return list(self._named(verb, subjects))
         if own == "warning":
             return list(self._warned(verb, subjects))
+        modality = self.modality.read(verb)
         if modality.negated and modality.source is None and assents(verb):
             return [
                 c for s in subjects for c in self._toward_each(verb, verb, "REJECT", s, "speech defiance", _plain())
@@ -205,11 +207,12 @@ class SpeechFinder:
 
     def _own_future(self, verb: Token, subjects: list[Fill], modality: Modality) -> Iterator[Candidate]:
         """From "X will help Y" what X himself holds out, whoever tells it ("X will help Y, an official said")."""
+        if modality.status not in AHEAD:
+            return
         told = verb.dep_ == "ccomp" and reports(verb.head) and not has_condition(verb.head)
         if not (verb.dep_ in {"ROOT", "conj"} or told) or modality.requested or is_asked(verb):
             return
-        threat = self.acts.sign(verb) == HARM and "if" not in modality.marks
-        if modality.status is Status.INTENDED or (threat and modality.status is Status.HYPOTHETICAL):
+        if modality.status is Status.INTENDED or ("if" not in modality.marks and self.acts.sign(verb) == HARM):
             for subject in subjects:
                 yield from self._commits(verb, subject, modality, "foretold" if told else "future", _retold(modality))
 
