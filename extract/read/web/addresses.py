@@ -5,22 +5,36 @@ from __future__ import annotations
 import ipaddress
 import socket
 from collections.abc import Callable
+from concurrent.futures import Future
+from threading import Thread
 
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 
 Resolve = Callable[[str, int], list[str]]
 """From the name of a host and a port to the addresses it has."""
+RESOLVE_SECONDS = 10.0
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 _LOW = 0xFFFFFFFF
 
 
-def resolved(host: str, port: int) -> list[str]:
+def resolved(host: str, port: int, seconds: float = RESOLVE_SECONDS) -> list[str]:
     """The addresses of a host, as the system knows them.
 
     Raises:
-        OSError: it has none.
+        OSError: it has none; TimeoutError if none are known after so many seconds.
     """
-    return list(dict.fromkeys(str(one[4][0]) for one in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)))
+    done: Future[list[str]] = Future()
+
+    def look_up() -> None:
+        try:
+            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            done.set_result(list(dict.fromkeys(str(one[4][0]) for one in found)))
+        except (OSError, UnicodeError) as error:
+            done.set_exception(error)
+
+    # The system's function takes no limit of time and cannot be stopped: it is left behind, and ends with the process.
+    Thread(target=look_up, daemon=True).start()
+    return done.result(seconds)
 
 
 def is_public(address: str) -> bool:
@@ -54,6 +68,9 @@ def reachable(host: str, port: int, resolve: Resolve, *, allow_private: bool) ->
     """
     try:
         addresses = resolve(host.strip("[]"), port)
+    except TimeoutError as error:
+        problem = f"Nothing says within {RESOLVE_SECONDS:.0f} seconds where the host {host} is."
+        raise PolgraphError(ErrorCode.INPUT_NOT_FOUND, problem, "Check the connection, and try again.") from error
     except (OSError, UnicodeError) as error:
         raise PolgraphError(
             ErrorCode.INPUT_NOT_FOUND, f"The host {host} is not known.", "Check the address."

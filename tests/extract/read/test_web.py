@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import socket
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -101,6 +102,24 @@ def test_redirect_to_a_private_address_is_refused(site: Site, monkeypatch: pytes
 def test_every_address_of_a_host_has_to_be_public(found: list[str]) -> None:
     with pytest.raises(PolgraphError):
         Fetcher(resolve=lambda *_: found)("http://news.example.org/a")
+
+
+def test_a_host_that_nobody_tells_the_address_of_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = threading.Event()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: told.wait(30) and [])
+    fetcher = Fetcher(resolve=lambda host, port: addresses.resolved(host, port, seconds=0.05))
+    with pytest.raises(PolgraphError, match=r"where the host news\.example\.org is"):
+        fetcher("http://news.example.org/a")
+    told.set()
+
+
+def test_a_host_without_an_address_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(*_: object, **__: object) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    with pytest.raises(PolgraphError, match=r"The host news\.example\.org is not known"):
+        Fetcher()("http://news.example.org/a")
 
 
 def test_the_address_that_was_checked_is_the_one_connected_to(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
