@@ -25,6 +25,7 @@ from polgraph.extract.language.embedder import add_reader
 from polgraph.extract.language.lemmatizer import add_lemmatizer
 from polgraph.extract.language.recogniser import add_recogniser
 from polgraph.extract.language.ruler import add_ruler
+from polgraph.extract.language.threads import one_thread
 from polgraph.extract.lexicon import load_lexicon
 from polgraph.extract.loanwords import join_loanwords
 from polgraph.extract.mistagged import retag_nouns
@@ -146,7 +147,7 @@ class Extractor:
         """All statements of one article."""
         if not self.promising(article.text):
             return Extraction(article)
-        return self.decide(article, self.analyse(self.nlp(article.text)))
+        return self.decide(article, self._analysed(article))
 
     def pipe(self, articles: Iterable[Article]) -> Iterator[Extraction]:
         """The extractions of many articles, in their order."""
@@ -154,7 +155,7 @@ class Extractor:
             texts = [article.text for article, parsed in batch if parsed]
             docs = self.nlp.pipe(texts, batch_size=BATCH, component_cfg=AT_ONCE)
             for article, parsed in batch:
-                with put_off():
+                with put_off(), one_thread():
                     done = self.decide(article, self.analyse(next(docs))) if parsed else Extraction(article)
                 yield done
 
@@ -170,6 +171,10 @@ class Extractor:
                 yield batch
                 batch, parsed = [], 0
         yield batch
+
+    def _analysed(self, article: Article) -> Analysis:
+        with one_thread():
+            return self.analyse(self.nlp(article.text))
 
     def analyse(self, parsed: spacy.tokens.Doc) -> Analysis:
         """References, coreference and candidates of a parsed text."""
@@ -222,5 +227,5 @@ class Extractor:
     def explain(self, article: Article) -> str:
         """For each sentence its actors, the predicates with their lexicon entries, and what was rejected and why."""
         note = "" if self.promising(article.text) else UNPROMISING
-        analysis = self.analyse(self.nlp(article.text))
+        analysis = self._analysed(article)
         return note + explain(analysis, self.features(analysis), self.scorer)
