@@ -33,6 +33,7 @@ from polgraph.extract.parse import Doc
 from polgraph.extract.prefilter import is_promising
 from polgraph.extract.ranks import join_ranks
 from polgraph.extract.relations.answered import with_answered
+from polgraph.extract.relations.denials import denials
 from polgraph.extract.relations.directives import DirectiveFinder
 from polgraph.extract.relations.dissent import DissentFinder
 from polgraph.extract.relations.ellipsis import with_echoes
@@ -205,7 +206,7 @@ class Extractor:
         dissent = DissentFinder(filler, events).run(doc)
         yielding = YieldingFinder(filler, modality, events).run(doc)
         replies = ReplyFinder(filler, modality, [*events, *directives]).run(doc)
-        said = [*with_answered(events, doc), *speech]
+        said = [*with_answered(events, doc), *speech, *denials(events, doc, filler, modality)]
         acts = with_echoes([*said, *directives, *dissent, *yielding, *replies], doc, filler)
         candidates = plausible((*acts, *standing), resolution)
         return Analysis(doc, references, resolution, candidates, tuple(finder.unknown.abstained))

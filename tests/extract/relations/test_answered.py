@@ -71,3 +71,34 @@ def test_a_denied_charge_has_been_made(proposed_in: Proposed) -> None:
 )
 def test_other_answers_presuppose_nothing(proposed_in: Proposed, text: str) -> None:
     assert not [c for _, c in proposed_in(text) if c.rule.startswith("answered")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Kenya's minister, Juma Otieno, said that Uganda had armed the rebels. Uganda rejected the charge.",
+            ("Uganda", "REJECT", "Juma Otieno"),
+        ),
+        (
+            "According to Kenya, Uganda has armed the rebels. Uganda dismissed the accusation as absurd.",
+            ("Uganda", "REJECT", "Kenya"),
+        ),
+    ],
+)
+def test_a_denial_answers_whoever_has_said_it(proposed_in: Proposed, text: str, expected: Triple) -> None:
+    assert expected in {triple for triple, c in proposed_in(text) if c.rule == "reply denial"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya said that Uganda had armed the rebels. Sweden rejected the charge.",
+        "Kenya said that Uganda had armed the rebels. Uganda denied it.",
+        "Uganda has armed the rebels. Uganda rejected the charge.",
+        "Kenya said that Uganda had armed the rebels. Uganda rejected the charge of treason against Ana Silva.",
+        "Kenya said that Uganda had armed the rebels. Uganda rejected the bill.",
+    ],
+)
+def test_other_denials_do_not(proposed_in: Proposed, text: str) -> None:
+    assert not [c for _, c in proposed_in(text) if c.rule == "reply denial"]
