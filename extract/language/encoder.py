@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
-from polgraph.extract.language.products import Product
+from polgraph.extract.language.products import Product, largest
 
 if TYPE_CHECKING:
     import numpy as np
@@ -56,9 +56,7 @@ class Layer:
         window[:-1, 2 * width :] = words[1:]
         sums = self._product(window)
         sums += self._bias
-        best = np.maximum(sums[:, :width], sums[:, width : 2 * width])
-        for piece in range(2, self._pieces):
-            np.maximum(best, sums[:, piece * width : (piece + 1) * width], out=best)
+        best = largest(sums, self._pieces)
         best -= np.add.reduce(best, axis=1, keepdims=True) / np.float32(width)
         variance = np.add.reduce(best * best, axis=1, keepdims=True) / np.float32(width)
         best *= (variance + SMALL) ** (-1.0 / 2.0)

