@@ -63,6 +63,19 @@ def names_module(ontology: Ontology) -> str:
     return NAMES_HEAD + "".join(f'    {relation.name} = "{relation.name}"\n' for relation in ontology.relations)
 
 
+def between(text: str, begin: str, end: str, content: str) -> str:
+    """A document with the lines between two marks replaced.
+
+    Raises:
+        ValueError: a mark is missing.
+    """
+    before, found, rest = text.partition(begin)
+    _, ended, after = rest.partition(end)
+    if not found or not ended:
+        raise ValueError(f"the document lacks {begin} or {end}")
+    return f"{before}{begin}\n{content}\n{end}{after}"
+
+
 def guide(text: str, ontology: Ontology, model: RdfModel) -> str:
     """The guide with its tables renewed.
 
@@ -74,8 +87,4 @@ def guide(text: str, ontology: Ontology, model: RdfModel) -> str:
     Raises:
         ValueError: a mark is missing.
     """
-    before, found, rest = text.partition(BEGIN)
-    _, ended, after = rest.partition(END)
-    if not found or not ended:
-        raise ValueError(f"docs/ontology.md lacks {BEGIN} or {END}")
-    return f"{before}{BEGIN}\n\n{vocabulary_tables(ontology, model)}\n{END}{after}"
+    return between(text, BEGIN, END, f"\n{vocabulary_tables(ontology, model)}")

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import math
-import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from polgraph.extract.evaluation.corpus import article_of, held_back, read_gold
 from polgraph.extract.evaluation.match import Gold, actor_key, best_actor, fit, gold_actors, same
 from polgraph.extract.evaluation.report import evaluate
+from polgraph.ontology.generate import between
 from polgraph.ontology.records import Article
 
 if TYPE_CHECKING:
@@ -224,11 +224,7 @@ def renewed(text: str, mark: str, content: str) -> str:
     Raises:
         ValueError: the marks are missing.
     """
-    begin, end = f"<!-- begin {mark} -->", f"<!-- end {mark} -->"
-    pattern = re.compile(f"{re.escape(begin)}.*{re.escape(end)}", re.DOTALL)
-    if not pattern.search(text):
-        raise ValueError(f"the marks of {mark} are missing")
-    return pattern.sub(lambda _: f"{begin}\n{content}\n{end}", text)
+    return between(text, f"<!-- begin {mark} -->", f"<!-- end {mark} -->", content)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from polgraph.graph.questions import Question, questions
+from polgraph.ontology.generate import between
 
 GUIDE = Path(__file__).resolve().parent.parent / "docs" / "questions.md"
 BEGIN, END = "<!-- questions: scripts/questions.py -->", "<!-- end of questions -->"
@@ -27,9 +28,7 @@ def _parameters(one: Question) -> str:
 
 def renewed(text: str) -> str:
     """The guide with the table of now."""
-    before, _, rest = text.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    return f"{before}{BEGIN}\n{table()}\n{END}{after}"
+    return between(text, BEGIN, END, table())
 
 
 def main(arguments: list[str]) -> int:

@@ -12,7 +12,6 @@ import argparse
 import enum
 import inspect
 import os
-import re
 import shlex
 import subprocess
 import sys
@@ -25,6 +24,7 @@ from pathlib import Path
 import typer.models
 
 from polgraph.cli.app import app
+from polgraph.ontology.generate import between
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
@@ -146,11 +146,7 @@ def renewed(text: str, mark: str, content: str) -> str:
     Raises:
         ValueError: the marks are missing.
     """
-    begin, end = f"<!-- begin {mark} -->", f"<!-- end {mark} -->"
-    pattern = re.compile(f"{re.escape(begin)}.*{re.escape(end)}", re.DOTALL)
-    if not pattern.search(text):
-        raise ValueError(f"the marks of {mark} are missing")
-    return pattern.sub(lambda _: f"{begin}\n{content}\n{end}", text)
+    return between(text, f"<!-- begin {mark} -->", f"<!-- end {mark} -->", content)
 
 
 def documents(*, with_output: bool) -> dict[Path, str]:

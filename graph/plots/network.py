@@ -18,6 +18,13 @@ MOST = 60
 """Actors that a drawing shows: those with most ties; more than that nobody can read."""
 
 
+def _shown(graph: nx.Graph[str], division: Division) -> tuple[list[list[str]], list[str]]:
+    """Of the most tied actors those of each bloc, and those of none."""
+    kept = most_tied(graph)
+    blocs = [[name for name in bloc.members if name in kept] for bloc in division.blocs]
+    return blocs, [name for name in division.alone if name in kept]
+
+
 def draw_blocs(graph: nx.Graph[str], division: Division, file: str) -> None:
     """Draw who is tied to whom as a matrix, bloc after bloc, blue for friendly and red for hostile.
 
@@ -29,9 +36,8 @@ def draw_blocs(graph: nx.Graph[str], division: Division, file: str) -> None:
     Raises:
         PolgraphError: OPTION_INVALID for another ending, or where matplotlib is not installed.
     """
-    kept = most_tied(graph)
-    blocs = [[name for name in bloc.members if name in kept] for bloc in division.blocs]
-    order = [name for bloc in blocs for name in bloc] + [name for name in division.alone if name in kept]
+    blocs, alone = _shown(graph, division)
+    order = [name for bloc in blocs for name in bloc] + alone
     place = {name: at for at, name in enumerate(order)}
     cells = [[0.0] * len(order) for _ in order]
     for left, right, weight in graph.edges(data="weight"):
@@ -63,12 +69,11 @@ def draw_network(graph: nx.Graph[str], division: Division, file: str) -> None:
     Raises:
         PolgraphError: OPTION_INVALID for another ending, or where matplotlib is not installed.
     """
-    kept = most_tied(graph)
-    blocs = [[name for name in bloc.members if name in kept] for bloc in division.blocs]
-    places = layout([bloc for bloc in blocs if bloc], [name for name in division.alone if name in kept])
+    blocs, alone = _shown(graph, division)
+    places = layout([bloc for bloc in blocs if bloc], alone)
     with canvas(file, width=11, height=8) as axes:
         for left, right, weight in sorted(graph.edges(data="weight")):
-            if left in kept and right in kept:
+            if left in places and right in places:
                 _line(axes, places[left], places[right], weight)
         for name, (x, y) in places.items():
             axes.plot(x, -y, "o", color="white", markeredgecolor="black", markersize=6, zorder=2)

@@ -7,14 +7,14 @@ from itertools import chain, islice, repeat
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from polgraph.graph.ledger.content import Content
-from polgraph.graph.ledger.rows import PRECISIONS, STATUSES, TYPES
+from polgraph.graph.ledger.rows import ARTICLE_COLUMNS, PRECISIONS, STATUSES, TYPES, to_article
 from polgraph.graph.shards.schema import Failed
-from polgraph.ontology.records import Article
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
 
     from polgraph.graph.ledger.rows import ActorRow, MentionRow, Row
+    from polgraph.ontology.records import Article
 
 Columns = dict[str, Any]
 """Arrow's arrays by the name of their column."""
@@ -51,10 +51,7 @@ def contents(batch: Any) -> Iterator[Content | Failed]:  # noqa: ANN401 - pyarro
 
 def _articles(columns: Columns) -> Iterator[Article]:
     """The articles themselves."""
-    names = ("id", "text", "title", "published", "publisher", "url", "language", "fingerprint", "story", "author")
-    texts = [_values(columns[name]) for name in names]
-    texts[3] = [None if day is None else date.fromisoformat(day) for day in texts[3]]
-    return map(Article, *texts)
+    return map(to_article, zip(*(_values(columns[name]) for name in ARTICLE_COLUMNS.split(", ")), strict=True))
 
 
 def _values(column: Any) -> list[Any]:  # noqa: ANN401

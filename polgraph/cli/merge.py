@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from polgraph.cli.decisions import print_decision
+from polgraph.cli.decisions import decide
 from polgraph.cli.options import (
     AuthorOption,
     DryRunOption,
     ReasonOption,
     StoreOption,
     author_name,
-    catch_up,
     clock,
-    open_store,
 )
+
+if TYPE_CHECKING:
+    from polgraph.graph.ledger import Ledger
+    from polgraph.graph.resolution.records import Decision
 
 
 def merge(
@@ -30,10 +32,10 @@ def merge(
     """Decide that two actors are one; `undo` takes it back."""
     from polgraph.graph import find_actor
 
-    opened, who = open_store(store), author_name(author)
-    with opened.writer() as ledger:
+    who = author_name(author)
+
+    def taken(ledger: Ledger) -> Decision:
         one, other = (find_actor(ledger, name, unmentioned=True) for name in (left, right))
-        decision = ledger.merge(one.id, other.id, author=who, reason=reason, now=clock(), dry_run=dry_run)
-    if not dry_run:
-        catch_up(opened)
-    print_decision("merged", decision, dry_run=dry_run)
+        return ledger.merge(one.id, other.id, author=who, reason=reason, now=clock(), dry_run=dry_run)
+
+    decide("merged", store, taken, dry_run=dry_run)

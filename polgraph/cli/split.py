@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from polgraph.cli.decisions import print_decision
+from polgraph.cli.decisions import decide
 from polgraph.cli.network import Name
 from polgraph.cli.options import (
     AuthorOption,
@@ -15,11 +15,13 @@ from polgraph.cli.options import (
     ReasonOption,
     StoreOption,
     author_name,
-    catch_up,
     clock,
-    open_store,
 )
 from polgraph.ontology.errors import ErrorCode, PolgraphError
+
+if TYPE_CHECKING:
+    from polgraph.graph.ledger import Ledger
+    from polgraph.graph.resolution.records import Decision
 
 
 def split(
@@ -44,8 +46,9 @@ def split(
         raise PolgraphError(
             ErrorCode.OPTION_INVALID, "Nothing is named to take out.", "Give --name or --article, or several of them."
         )
-    opened, who = open_store(store), author_name(author)
-    with opened.writer() as ledger:
+    who = author_name(author)
+
+    def taken(ledger: Ledger) -> Decision:
         actor = find_actor(ledger, name, unmentioned=True)
         decision = ledger.split(
             actor.id,
@@ -56,9 +59,9 @@ def split(
             now=clock(),
             dry_run=dry_run,
         )
-    if actor.id not in {one.id for one in decision.before}:
+        if actor.id in {one.id for one in decision.before}:
+            return decision
         # It has lost articles and no name, so that it is what it was.
-        decision = replace(decision, before=(actor, *decision.before), after=(actor, *decision.after))
-    if not dry_run:
-        catch_up(opened)
-    print_decision("split", decision, dry_run=dry_run)
+        return replace(decision, before=(actor, *decision.before), after=(actor, *decision.after))
+
+    decide("split", store, taken, dry_run=dry_run)

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from polgraph.cli.decisions import print_decision
+from polgraph.cli.decisions import decide
 from polgraph.cli.options import (
     AuthorOption,
     DryRunOption,
     ReasonOption,
     StoreOption,
     author_name,
-    catch_up,
     clock,
-    open_store,
 )
+
+if TYPE_CHECKING:
+    from polgraph.graph.ledger import Ledger
+    from polgraph.graph.resolution.records import Decision
 
 
 def undo(
@@ -30,9 +32,9 @@ def undo(
     dry_run: DryRunOption = False,
 ) -> None:
     """Take a decision back: the store is as if it had never been taken."""
-    opened, who = open_store(store), author_name(author)
-    with opened.writer() as ledger:
-        decision = ledger.undo(number, author=who, reason=reason, now=clock(), dry_run=dry_run)
-    if not dry_run:
-        catch_up(opened)
-    print_decision("taken back", decision, dry_run=dry_run)
+    who = author_name(author)
+
+    def taken(ledger: Ledger) -> Decision:
+        return ledger.undo(number, author=who, reason=reason, now=clock(), dry_run=dry_run)
+
+    decide("taken back", store, taken, dry_run=dry_run)

@@ -29,7 +29,7 @@ def test_the_guide_has_the_marks(mark: str) -> None:
 
 
 def test_missing_marks_are_an_error() -> None:
-    with pytest.raises(ValueError, match="marks of figures are missing"):
+    with pytest.raises(ValueError, match="lacks <!-- begin figures -->"):
         evaluation.renewed("no marks", evaluation.FIGURES, "x")
 
 
