@@ -10,8 +10,8 @@ import pytest
 
 from tests.fuzz.run import LONGEST_SHOWN, fuzz, report
 
-RUNS = {"readers": 2_500, "imports": 6_000}
-"""Half a minute each on one core."""
+RUNS = {"readers": 8_000, "imports": 10_000}
+"""Half a minute of processor time each."""
 
 
 @pytest.mark.slow
