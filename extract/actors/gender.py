@@ -31,6 +31,7 @@ MALE_WORDS = frozenset(
     "priest monk patriarch "
     "strongman nobleman".split()
 )
+RANKS = frozenset({"general", "gen.", "colonel", "col.", "admiral", "brigadier"})
 SAID, GIVEN, NEAR = 5, 2, 1
 """Votes of a title or noun, of a given name, and of one pronoun close to the name; own choice: a title outvotes misread
 pronouns, and several pronouns a name that is borne otherwise somewhere."""
@@ -46,6 +47,8 @@ def genders(discourse: Discourse) -> dict[int, str]:
         said = _worded(discourse, reference)
         if said:
             votes[entity][said] += SAID
+        elif _ranked(discourse, reference):
+            votes[entity]["m"] += NEAR
         given = given_gender(reference.name)
         if given and not votes[entity][given]:
             votes[entity][given] += GIVEN
@@ -84,6 +87,11 @@ def _worded(discourse: Discourse, reference: Reference) -> str:
         if described is not None and described.kind is Kind.NOMINAL and not described.plural:
             words.add(other.lemma_.lower())
     return word_gender(words)
+
+
+def _ranked(discourse: Discourse, reference: Reference) -> bool:
+    """Whether a name bears a high rank of soldiers, which women seldom have: any other sign outweighs it."""
+    return any(token.lower_ in RANKS for token in discourse.doc[reference.start : reference.end])
 
 
 def _pronoun_near(discourse: Discourse, reference: Reference) -> str:

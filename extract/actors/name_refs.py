@@ -80,6 +80,9 @@ def name_reference(token: Token, core: list[Token], sight: Sight) -> Reference |
     unnamed = token.lower_ in gazetteer.nonactors or token.text in gazetteer.nonactors or _is_ballot(core)
     if (unnamed and not listed) or token.i in sight.datelines:
         return None
+    if core[0].lower_ == "alias":
+        # "X, alias Y" is one person
+        return None
     first = name_start(core, sight)
     held = tuple(office for office in scan_offices(core, gazetteer) if office.end <= core[first].i)
     end = name_end(token)

@@ -79,9 +79,17 @@ def nominal_reference(token: Token, core: list[Token], sight: Sight) -> Referenc
         definite=possessed or core[0].lower_ in DETERMINED,
         country=country,
         owners=owners,
-        noun=noun_at([token], sight.gazetteer) or noun,
+        noun=_plain_noun(token, noun, sight),
         held=held,
     )
+
+
+def _plain_noun(token: Token, noun: Noun | None, sight: Sight) -> Noun | None:
+    """The entry of the head alone; of a "port authority", which is no government, that of the whole."""
+    plain_noun = noun_at([token], sight.gazetteer)
+    if noun is not None and plain_noun is not None and "state" in plain_noun.flags and "state" not in noun.flags:
+        return noun
+    return plain_noun or noun
 
 
 def _partisan(core: list[Token], sight: Sight) -> str:

@@ -10,6 +10,7 @@ from polgraph.extract.labels import VERBAL
 from polgraph.extract.lexicon import load_lexicon
 from polgraph.extract.relations.model import Candidate, Fill, How
 from polgraph.extract.relations.phrases import lemmas
+from polgraph.ontology.records import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,6 +48,7 @@ class EventMemory:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.events: dict[int, list[tuple[str, Fill]]] = {}
+        self.ahead: set[int] = set()
 
     @cached_property
     def sentence(self) -> dict[int, int]:
@@ -57,6 +59,8 @@ class EventMemory:
         """Remember who acts in the candidates that are sure."""
         for candidate in candidates:
             if max(candidate.subject.how, candidate.object.how) < How.INSIDE:
+                if candidate.modality.status in {Status.INTENDED, Status.HYPOTHETICAL}:
+                    self.ahead.add(candidate.trigger)
                 found = self.events.setdefault(candidate.trigger, [])
                 found.append((candidate.relation, candidate.subject))
                 # "X and Y signed an accord": both
@@ -93,7 +97,8 @@ class EventMemory:
             blaming = [i for i in near if any(relation == "ACCUSE" for relation, _ in self.events[i])]
             alike = blaming or alike
         elif token.lemma_.lower() in DEALS:
-            alike = [i for i in near if any(relation in SETTLING for relation, _ in self.events[i])] or alike
+            made = [i for i in near if i not in self.ahead]
+            alike = [i for i in made if any(relation in SETTLING for relation, _ in self.events[i])] or alike
         if same:
             return self._actors(same[0])
         return self._actors(alike[0], kinds) if alike else []

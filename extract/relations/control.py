@@ -18,6 +18,8 @@ TOGETHER = frozenset(
     "work stand cooperate coordinate partner join fight act ally unite team side operate serve".split()
 )
 """Verbs of joint action, whose partner shares the purpose that follows."""
+VOICED = frozenset("complain condemn convey demand denounce express lodge object protest register voice".split())
+"""What is done before whoever is summoned."""
 ADDRESSING = ("on", "upon", "to", "with")
 """What goes before whom a request goes to, where no object does: "appealed to X", "pleaded with X"."""
 
@@ -61,6 +63,11 @@ def governs_object(verb: Token) -> bool:
     asked = governed and all(e.status == "requested" for e in entries)
     named = governed and any(token.pos_ == "PROPN" for token, _ in objects(verb))
     return named or (asked and bool(addressed(verb)))
+
+
+def is_voiced(verb: Token) -> bool:
+    """Whether an infinitive is the purpose of who summons: "summoned the envoy to protest against the raid"."""
+    return verb.head.lemma_ == "summon" and verb.tag_ == "VB" and not VOICED.isdisjoint(lemmas(verb))
 
 
 def addressed(verb: Token) -> list[tuple[Token, How]]:

@@ -11,6 +11,7 @@ from polgraph.extract.relations.control import (
     addressed,
     governs_object,
     is_finite,
+    is_voiced,
     judged_in,
     just_before,
     own_subject,
@@ -90,7 +91,7 @@ def surface_subject(verb: Token, depth: int = 0) -> list[tuple[Token, How]]:
         peers = [t for t in between if any(child.dep_ in SUBJECTS for child in t.children)]
         return as_how(How.SHARED, surface_subject(peers[-1] if peers else head, depth + 1))
     if verb.dep_ in {"xcomp", "ccomp"} and head.pos_ in VERBAL:
-        return as_how(How.CONTROL, _controller(head, depth))
+        return as_how(How.CONTROL, surface_subject(head, depth + 1) if is_voiced(verb) else _controller(head, depth))
     if verb.dep_ == "xcomp" or (verb.dep_ in {"acomp", "attr", "oprd"} and head.pos_ in VERBAL):
         return as_how(How.CONTROL, surface_subject(head, depth + 1))
     if verb.dep_ in {"advcl", "prep"} and head.pos_ in VERBAL:
@@ -125,7 +126,7 @@ def _of_adverbial(verb: Token, depth: int) -> list[tuple[Token, How]]:
         # a common noun may be no part of it: "took the town from rebel control, aided by X"
         more = [] if near.pos_ == "PROPN" else as_how(How.NESTED, surface_subject(head, depth + 1))
         return [(near, How.RELATIVE), *more]
-    if verb.tag_ == "VB" and governs_object(head):
+    if verb.tag_ == "VB" and governs_object(head) and not is_voiced(verb):
         # "pressed X to stop", which the parser takes for a purpose
         return as_how(How.CONTROL, _controller(head, depth))
     joint = as_how(How.NESTED, partners(head)) if verb.tag_ == "VB" else []

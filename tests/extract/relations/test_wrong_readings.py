@@ -50,6 +50,36 @@ CASES: dict[str, tuple[str, Triple | None, Triple | None]] = {
         ("lawyer", "ACCUSE", "ministry"),
         None,
     ),
+    "no general": (
+        "Premier Apinya Rattana called General Sok Vannak. Chai Boonlert asked her to resign.",
+        ("Chai Boonlert", "REQUEST", "Apinya Rattana"),
+        ("Chai Boonlert", "REQUEST", "Sok Vannak"),
+    ),
+    "who protests": (
+        "Latvia summoned the Belarusian ambassador to protest against the raid. Minsk rejected the protest.",
+        ("Belarus", "REJECT", "Latvia"),
+        ("Belarus", "REJECT", "Belarusian ambassador"),
+    ),
+    "who is summoned to give an account": (
+        "Latvia summoned the general to brief Estonia.",
+        None,
+        ("Latvia", "CONSULT", "Estonia"),
+    ),
+    "a deal that is only hoped for": (
+        "Togo promised the drivers a rebate. Benin hopes for talks with Niger. The league called the deal a betrayal.",
+        ("league", "ACCUSE", "Togo"),
+        ("league", "ACCUSE", "Benin"),
+    ),
+    "a port's authority": (
+        "Italy is at odds with its dockers. The port authority criticised Spain.",
+        ("port authority", "ACCUSE", "Spain"),
+        ("Italy", "ACCUSE", "Spain"),
+    ),
+    "an alias": (
+        "Ruben Catalan, alias Ka Dodong, attacked Peru.",
+        ("Ruben Catalan", "ASSAULT", "Peru"),
+        ("Ka Dodong", "ASSAULT", "Peru"),
+    ),
     # who is left out
     "but not": (
         "Laos freed 40 prisoners, but not Somsak Keola.",
