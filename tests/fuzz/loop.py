@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,9 @@ import atheris
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+MEGABYTES = 2_000
+"""What the inputs may take beyond what the samples take."""
 
 
 def fuzz(samples: Mapping[str, bytes], one_input: Callable[[bytes], None]) -> None:
@@ -20,7 +24,10 @@ def fuzz(samples: Mapping[str, bytes], one_input: Callable[[bytes], None]) -> No
     # The libraries are loaded first: on a busy machine that takes longer than any input may.
     for data in samples.values():
         one_input(data)
+    # Libraries reserve a gigabyte at their start, which counts on some systems: what comes on top is told.
+    loaded = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     *options, last = sys.argv
+    options.append(f"-rss_limit_mb={loaded + MEGABYTES}")
     if Path(last).is_dir():
         files = [Path(last) / name for name in sorted(samples)]
         for file in files:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-SECONDS, MEGABYTES = 60, 1_000
+SECONDS = 60
 """What one input may take, far above what is measured."""
 FUZZERS = {"readers": 4_000, "imports": 16_000}
 """What is fuzzed, by module, with the size of its inputs in bytes: a shard file is larger than any text."""
@@ -45,7 +45,7 @@ def fuzz(fuzzer: str, found: Path, *, seed: int, runs: int | None = None, second
         runs: how many inputs are tried; None: until the time is over.
         seconds: how long; None: until the runs are over.
     """
-    limits = [f"-timeout={SECONDS}", f"-report_slow_units={SECONDS}", f"-rss_limit_mb={MEGABYTES}"]
+    limits = [f"-timeout={SECONDS}", f"-report_slow_units={SECONDS}"]
     ends = [f"-runs={runs}"] if runs is not None else [f"-max_total_time={seconds}"]
     # What is kept of it is read from the folder again after a time otherwise.
     steady = [f"-seed={seed}", "-reload=0", f"-max_len={FUZZERS[fuzzer]}"]
