@@ -118,17 +118,17 @@ class Parentheses:
     """The reporting phrases of an article that no clause depends on: "according to X", ", X said,"."""
 
     def __init__(self, doc: Doc) -> None:
-        self.found: list[tuple[Token, Token]] = []
+        self.found: dict[int, list[tuple[Token, Token]]] = {}
         for token in doc:
             if token.pos_ == "VERB" or token.dep_ == "prep" or token.lower_ == "according":
                 source = _according(token) or _aside(token) or _view(token)
                 if source is not None:
-                    self.found.append((token, source))
+                    self.found.setdefault(token.sent.start, []).append((token, source))
 
     def source(self, trigger: Token) -> Token | None:
         """Who is given as the source of a predicate by such a phrase in its own part of the sentence."""
-        for phrase, source in self.found:
-            near = phrase.sent.start == trigger.sent.start and phrase.i != trigger.i and same_segment(phrase, trigger)
+        for phrase, source in self.found.get(trigger.sent.start, ()):
+            near = phrase.i != trigger.i and same_segment(phrase, trigger)
             if near and (phrase.i < trigger.i) != _closes(phrase):
                 return source
         return None

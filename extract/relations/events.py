@@ -75,11 +75,14 @@ class EventFinder:
     def _entries(self, pos: str, token: Token) -> list[Entry]:
         """The entries of a trigger; none where its sentence has not the actors for a pair of them."""
         actors = len(self.actors.get(token.sent.start, ()))
+        if not actors:
+            return []
         words = lemmas(token) if pos != "n" or token.tag_ != "VBG" else (token.lower_,)
-        found = [entry for word in words for entry in self.lexicon.lookup(pos, word)] if actors else []
+        found = [entry for word in words for entry in self.lexicon.lookup(pos, word)]
+        if actors > 1 or any(entry.relation in REACTIONS for entry in found):
+            return found
         subjects = (child for child in token.children if child.dep_ == "nsubj")
-        alone = actors < 2 and not any(is_paper(one) or paper_before(one) is not None for one in subjects)
-        return [] if alone and not any(entry.relation in REACTIONS for entry in found) else found
+        return found if any(is_paper(one) or paper_before(one) is not None for one in subjects) else []
 
     def _verb(self, verb: Token) -> list[Candidate]:
         entries = self._entries("v", verb)
@@ -101,7 +104,9 @@ class EventFinder:
                 name: child for name, child in governing.items() if not any(c.dep_ == "pobj" for c in child.children)
             }
         small = particles.union(governing)
-        return self._best(verb, "verb", [entry for entry in entries if small.issuperset(entry.particles)], slots)
+        return self._best(
+            verb, "verb", [one for one in entries if not one.particles or small.issuperset(one.particles)], slots
+        )
 
     def _guessed(self, verb: Token) -> list[Candidate]:
         """What a verb that the lexicon does not know may state of two actors in its own slots."""

@@ -72,10 +72,10 @@ class Filler:
             if len(apposed) > 1 and self._is_several(token):
                 # "the ministers of X and Y, A and B, met": A and B
                 return apposed
-            nations = self._nations(token, how, slot)
             several = [Fill(other, token.i, how, slot) for other in (entity, *self.resolution.also.get(token.i, ()))]
             named = [*apposed, *self._examples(token, how, slot), *self._owners(token, how, slot)]
-            return _unique([*nations, *several, *named])
+            found = [*self._nations(token, how, slot), *several, *named]
+            return _unique(found) if len(found) > 1 else found
         if apposed:
             return apposed
         named = self._examples(token, how, slot)
@@ -98,20 +98,19 @@ class Filler:
 
     def _examples(self, token: Token, how: How, slot: str) -> list[Fill]:
         """Those named as examples: "targets such as schools", "residents, including X", "among those shot was X"."""
-        around = prepositions(token)
-        such = (
-            around.get("as", [])
-            if any(c.lower_ == "as" and c.left_edge.lower_ == "such" for c in token.children)
-            else []
-        )
+        found = _told(token)
+        if token.children:
+            around = prepositions(token)
+            such = any(c.lower_ == "as" and c.left_edge.lower_ == "such" for c in token.children)
+            found = [*around.get("including", []), *(around.get("as", []) if such else []), *found]
         of = self.resolution.of
-        named = [t for t, _ in (*around.get("including", []), *such, *_told(token)) if t.i in of]
+        named = [t for t, _ in found if t.i in of] if found else []
         return [Fill(of[t.i], t.i, max(how, How.PARTITIVE), slot) for t in named]
 
     def _nations(self, token: Token, how: How, slot: str) -> list[Fill]:
         """The sides that one word names together ("Indian and Pakistani soldiers", "the Governments of X and Y")."""
         reference = self.references.get(token.i)
-        if reference is None or reference.kind is not Kind.NOMINAL:
+        if reference is None or reference.kind is not Kind.NOMINAL or not token.children:
             return []
         behind = prepositions(token).get("of", []) if token.tag_ in {"NNS", "NNPS"} else []
         if not behind or self.resolution.of.get(behind[0][0].i) != self.resolution.of.get(token.i):

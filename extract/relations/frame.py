@@ -49,7 +49,8 @@ class Frame:
             if name != "both":
                 found = self._fills.get(name)
                 if found is None:
-                    found = self._fills[name] = self.filler.fills(self.slots, (name,))
+                    found = self.filler.fills(self.slots, (name,)) if self.slots[name] else []
+                    self._fills[name] = found
                 if found:
                     return found
         return []

@@ -19,6 +19,8 @@ INVERTED = frozenset({"should", "had", "were"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 NO = frozenset({"no", "neither", "none", "nobody"})
 NOR = frozenset({"nor", "neither"})
+DENYING = SUBJECTS | {"neg", "preconj", "cc", "det", "dobj"}
+"""How that hangs on a word by which it is denied."""
 MERELY = frozenset({"only", "just", "merely", "simply", "least"})
 
 
@@ -32,9 +34,8 @@ def read_local(node: Token, state: ModalState, *, own: bool) -> None:
     """
     _auxiliaries(node, state)
     for child in node.children:
-        word = child.lower_
-        if _denies(child, node, own=own):
-            state.deny(word)
+        if child.dep_ in DENYING and _denies(child, node, own=own):
+            state.deny(child.lower_)
         elif child.dep_ in {"advmod", "amod"}:
             _adverb(child, state)
         elif own and child.dep_ == "agent":
@@ -95,8 +96,10 @@ def read_condition(node: Token, state: ModalState) -> None:
     if any(child.dep_ == "mark" and child.lower_ in CONDITIONS for child in node.children):
         state.raise_to(Status.HYPOTHETICAL, "if")
         return
+    if node.dep_ not in {"advcl", "ccomp", "conj", "dep"}:
+        return
     first = next((c for c in node.children if c.dep_ in SUBJECTS), None)
-    if first is None or node.dep_ not in {"advcl", "ccomp", "conj", "dep"}:
+    if first is None:
         return
     fronted = any(c.dep_ in HELPERS and c.lower_ in INVERTED and c.i < first.i for c in node.children)
     if fronted or (node.lower_ == "were" and node.i < first.i):

@@ -115,10 +115,11 @@ class ModalityReader:
         presupposed = False
         while node.head.i != node.i:
             head, edge = node.head, edge_of(node)
-            said = predicates(node, edge) or is_event(trigger) or called(node)
             if blames(head, edge) and self._apply(head.head.head, {"for"}, state) is not None:
                 return False
-            if is_background(node, edge) or (nominal and not said):
+            if is_background(node, edge):
+                return True
+            if nominal and not (predicates(node, edge) or is_event(trigger) or called(node)):
                 return True
             presupposed = presupposed or is_done_before(node, edge) or is_going_on(head, node, edge)
             if is_parataxis(node, head, edge):

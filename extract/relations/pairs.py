@@ -34,6 +34,8 @@ def pairs(frame: Frame, entry: Entry) -> list[Candidate]:
         # of those who trade accusations each accuses the other
         chosen = permutations if entry.relation == "ACCUSE" else combinations
         found = [(a, b) for a, b in chosen(subjects, 2) if not _inside_of(frame, a, b)]
+    elif not subjects:
+        found = []
     elif any(_is_reciprocal(token) for name in entry.object for token, _ in frame.slots[name]):
         found = list(permutations(subjects, 2))
     else:

@@ -57,10 +57,12 @@ class ReplyFinder:
 
     def run(self, doc: Doc) -> list[Candidate]:
         """A candidate for each bare reply and each actor that it answers."""
-        sentence = {token.i: number for number, sent in enumerate(doc.sents) for token in sent}
         found: list[Candidate] = []
+        if not self.asked:
+            return found
+        sentence = {token.i: number for number, sent in enumerate(doc.sents) for token in sent}
         for verb in doc:
-            kind = self._kind(verb) if self.asked and verb.pos_ in VERBAL and verb.i not in self.answered else ""
+            kind = self._kind(verb) if verb.pos_ in VERBAL and verb.i not in self.answered else ""
             if kind:
                 found += self._replies(verb, kind, sentence)
         return found

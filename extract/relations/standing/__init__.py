@@ -9,7 +9,7 @@ from polgraph.extract.relations.fills import Filler
 from polgraph.extract.relations.standing.compounds import Compounds
 from polgraph.extract.relations.standing.homeland import Homeland
 from polgraph.extract.relations.standing.kin import Kin
-from polgraph.extract.relations.standing.membership import Membership
+from polgraph.extract.relations.standing.membership import GROUPS, Membership
 from polgraph.extract.relations.standing.offices import Offices
 from polgraph.extract.relations.standing.paired import Paired
 from polgraph.extract.relations.standing.ties import Ties
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from polgraph.extract.parse import Doc
     from polgraph.extract.relations.modality import ModalityReader
     from polgraph.extract.relations.model import Candidate
+
+NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
 class StandingFinder:
@@ -50,20 +52,16 @@ class StandingFinder:
             if reference.kind in {Kind.NAME, Kind.NOMINAL}:
                 found += self._at(reference)
         for token in self.view.doc:
-            found += self.kin.of_noun(token)
-            found += self.ties.at(token)
-            found += self.membership.of_group(token)
-            found += self.compounds.at(token)
+            # most words can begin none of these
+            if token.pos_ in NOMINAL:
+                found += self.kin.of_noun(token)
+            if token.pos_ == "NOUN" or token.tag_ == "VBN":
+                found += self.ties.at(token)
+            if token.lemma_.lower() in GROUPS:
+                found += self.membership.of_group(token)
+            if token.lower_ in self.compounds.words:
+                found += self.compounds.at(token)
         return sorted(found, key=lambda c: (c.trigger, c.subject.entity, c.relation, c.object.entity))
 
     def _at(self, reference: Reference) -> list[Candidate]:
-        token = self.view.doc[reference.head]
-        found = self.offices.at(reference) + self.paired.at(reference)
-        if reference.kind is Kind.NAME:
-            found += self.membership.of_name(reference)
-        else:
-            found += self.membership.of_people(reference)
-        found += self.membership.of_party(token)
-        found += self.membership.under(reference)
-        found += self.membership.of_part(reference)
-        return found
+        return self.offices.at(reference) + self.paired.at(reference) + self.membership.at(reference)

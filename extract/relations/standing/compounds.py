@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.model import Kind
@@ -21,13 +22,20 @@ REACH = 9
 """How many tokens behind a compound adjective its noun may stand; own choice."""
 
 
+@cache
+def participles() -> dict[str, dict[str, str]]:
+    """The rows of `compounds.tsv` by participle."""
+    return {row["participle"]: row for row in read_table("compounds.tsv")}
+
+
 class Compounds:
     """Finds the relations of compound adjectives."""
 
     def __init__(self, view: View, homeland: Homeland) -> None:
         self.view = view
         self.homeland = homeland
-        self.rows = {row["participle"]: row for row in read_table("compounds.tsv")}
+        self.rows = participles()
+        self.words = frozenset({*self.rows, *PREFIXES})
 
     def at(self, token: Token) -> list[Candidate]:
         """The relation of one hyphenated word."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.model import Kind, Reference
@@ -32,14 +33,43 @@ GROUPS = frozenset(
 )
 
 
+@cache
+def part_nouns() -> frozenset[str]:
+    """The nouns of the lexicon for parts of organisations."""
+    rows = lexicon_rows("standing.tsv")
+    return frozenset(row["trigger"] for row in rows if row["relation"] == "PART_OF" and row["pos"] == "n")
+
+
+@cache
+def member_nouns() -> frozenset[str]:
+    """The nouns of `members.tsv`."""
+    return frozenset(row["noun"] for row in read_table("members.tsv"))
+
+
 class Membership:
     """Finds membership and parts."""
 
     def __init__(self, view: View) -> None:
         self.view = view
-        rows = lexicon_rows("standing.tsv")
-        self.parts = frozenset(row["trigger"] for row in rows if row["relation"] == "PART_OF" and row["pos"] == "n")
-        self.members = frozenset(row["noun"] for row in read_table("members.tsv"))
+        self.parts = part_nouns()
+        self.members = member_nouns()
+
+    def at(self, reference: Reference) -> list[Candidate]:
+        """What one name or description belongs to, as far as its type lets it belong."""
+        entity = self.view.resolution.of.get(reference.head)
+        if entity is None:
+            return []
+        token, kind = self.view.doc[reference.head], self.view.resolution.entities[entity].type
+        found: list[Candidate] = []
+        if kind in PEOPLE:
+            found += self.of_name(reference) if reference.kind is Kind.NAME else self.of_people(reference)
+        if kind in OWN:
+            found += self.of_party(token)
+        if kind in OWN or kind is ActorType.GROUP:
+            found += self.under(reference)
+        if kind in COLLECTIVE:
+            found += self.of_part(reference)
+        return found
 
     def of_name(self, reference: Reference) -> list[Candidate]:
         """As "X of the Y party", "the Y party's X"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.barred import agent_over
@@ -46,23 +47,36 @@ def _serves(held: Held, target: Fill) -> bool:
     return "mil" in held.office.flags and target.slot in {"of", "from"}
 
 
+@cache
+def title_states() -> dict[str, str]:
+    """The state that each title of `title_states.tsv` suggests."""
+    return {row["title"]: row["state"] for row in read_table("title_states.tsv")}
+
+
+@cache
+def headships() -> dict[str, dict[str, str]]:
+    """The rows of `headships.tsv` by word."""
+    return {row["word"]: row for row in read_table("headships.tsv")}
+
+
 class Offices:
     """Finds the holders of posts."""
 
     def __init__(self, view: View, homeland: Homeland) -> None:
         self.view = view
         self.homeland = homeland
-        self.titles = {row["title"]: row["state"] for row in read_table("title_states.tsv")}
-        self.headships = {row["word"]: row for row in read_table("headships.tsv")}
+        self.titles = title_states()
+        self.headships = headships()
 
     def at(self, reference: Reference) -> list[Candidate]:
         """The posts that one reference states."""
         token = self.view.doc[reference.head]
         if token.lower_ == "counterpart":
             return self._counterpart(reference, token)
-        before = self.view.doc[reference.end - len(reference.name.split()) - 1]
-        if reference.kind is Kind.NAME and before.lower_ == "counterpart" and before.i > reference.start:
-            return self._counterpart(reference, before)
+        if reference.kind is Kind.NAME:
+            before = self.view.doc[reference.end - len(reference.name.split()) - 1]
+            if before.lower_ == "counterpart" and before.i > reference.start:
+                return self._counterpart(reference, before)
         if not reference.held or reference.plural:
             return []
         if reference.kind is Kind.NAME:
