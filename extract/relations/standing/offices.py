@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.barred import agent_over
@@ -258,12 +259,20 @@ class Offices:
         pronoun = next((c for c in token.children if c.dep_ == "poss" and c.lower_ in OURS), None)
         if pronoun is None or held.office.object == "state":
             return found
-        about = None if agent_over(pronoun) else self._clause_subject(token)
+        agents = agent_over(pronoun)
+        about = None if agents else self._clause_subject(token)
         if about is not None and self.view.type_of(about) in JOINED:
             return [about]
         if found and self.view.type_of(found[0]) in UNITED:
             return found
-        return self._organisation_before(pronoun) or found
+        return self._joined_by(found) or self._organisation_before(pronoun, agents) or found
+
+    def _joined_by(self, group: list[Fill]) -> list[Fill]:
+        """The organisation that the people belong to of whom a pronoun speaks: "lawmakers of X … their leader"."""
+        heads = [head for fill in group for head in self.view.resolution.entities[fill.entity].references]
+        nouns = [self.view.doc[head] for head in heads if self.view.doc[head].pos_ == "NOUN"]
+        found = (fill for noun in nouns for fill in self.view.behind(noun, OF) if self.view.type_of(fill) in UNITED)
+        return list(islice(found, 1))
 
     def _clause_subject(self, token: Token) -> Fill | None:
         """The named subject of the nearest clause before a noun phrase, coordinated clauses included."""
@@ -275,11 +284,12 @@ class Offices:
                         return fill
         return None
 
-    def _organisation_before(self, token: Token) -> list[Fill]:
-        """The nearest organisation before a possessive pronoun in its sentence."""
+    def _organisation_before(self, token: Token, agents: list[Token]) -> list[Fill]:
+        """The nearest organisation before a possessive pronoun in its sentence, who does something to its own aside."""
+        others = {agent.i for agent in agents}
         for i in range(token.i - 1, token.sent.start - 1, -1):
             reference = self.view.references.get(i)
-            if reference is not None and reference.kind is not Kind.PRONOUN:
+            if reference is not None and reference.kind is not Kind.PRONOUN and i not in others:
                 fill = self.view.fill(self.view.doc[i], How.SHARED, "poss")
                 if fill is not None and self.view.type_of(fill) in UNITED:
                     return [fill]

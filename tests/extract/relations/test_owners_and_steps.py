@@ -28,6 +28,8 @@ SWAP = "The Fano militia handed over 40 soldiers to the Red Cross on Sunday in e
 COURT = "The Supreme Court, petitioned by three lawyers, ordered the speaker to explain the vote."
 SEIZED = "Libya returned 120 Tunisians seized at Ras Jedir by militiamen."
 RULED = "Chad, Niger and Mali, all ruled by soldiers, cut off talks with France."
+DEPUTIES = "All 12 deputies of the Green Union left parliament after the speaker, Luis Gil, had their leader, Ana Paz, removed."
+DETAINED = "Lawmakers of the Green Union walked out when police detained their leader, Ana Paz."
 NAMED = "General Abdel Osman sacked his deputy and named former banker Kamil Tayeb prime minister."
 
 
@@ -43,6 +45,8 @@ NAMED = "General Abdel Osman sacked his deputy and named former banker Kamil Tay
         (GESTURE, ("Ghana", "SUPPORT", "new rulers")),
         (AMONG, ("Doctors for Peace", "ACCUSE", "Chad")),
         (SWAP, ("Fano", "RETREAT", "40 soldiers")),
+        (DEPUTIES, ("Ana Paz", "LEADS", "Green Union")),
+        (DETAINED, ("Ana Paz", "LEADS", "Green Union")),
         ("The army, together with UN peacekeepers, raided a depot.", ("UN peacekeepers", "COERCE", "depot")),
         ("Egypt, at odds with Ethiopia over a dam, sent arms.", ("Egypt", "OPPOSED_TO", "Ethiopia")),
         ("The ministry handed the envoy a letter of protest.", ("ministry", "ACCUSE", "envoy")),
@@ -63,6 +67,7 @@ def test_argument_is_found(triples: Callable[[str], Triples], text: str, triple:
     ("text", "triple"),
     [
         (LEADER, ("Luis Gil", "REQUEST", "soldiers")),
+        (DETAINED, ("Ana Paz", "LEADS", "police")),
         (TOLD, ("Tamba", "REQUEST", "Luis Gil")),
         (CHARGE, ("Togo", "REJECT", "Togolese jets")),
         (AMONG, ("aid agencies", "ACCUSE", "Doctors for Peace")),
