@@ -28,7 +28,9 @@ SWAP = "The Fano militia handed over 40 soldiers to the Red Cross on Sunday in e
 COURT = "The Supreme Court, petitioned by three lawyers, ordered the speaker to explain the vote."
 SEIZED = "Libya returned 120 Tunisians seized at Ras Jedir by militiamen."
 RULED = "Chad, Niger and Mali, all ruled by soldiers, cut off talks with France."
-DEPUTIES = "All 12 deputies of the Green Union left parliament after the speaker, Luis Gil, had their leader, Ana Paz, removed."
+DEPUTIES = (
+    "12 deputies of the Green Union left parliament after the speaker, Luis Gil, had their leader, Ana Paz, removed."
+)
 DETAINED = "Lawmakers of the Green Union walked out when police detained their leader, Ana Paz."
 NAMED = "General Abdel Osman sacked his deputy and named former banker Kamil Tayeb prime minister."
 
