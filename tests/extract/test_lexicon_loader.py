@@ -110,6 +110,21 @@ def test_who_asks_for_more_is_more_specific(trigger: str, needs: str, specificit
     assert entry(trigger=trigger, needs=needs).specificity == specificity
 
 
+@pytest.mark.parametrize(
+    ("needs", "asked"),
+    [
+        ("", set()),
+        ("obj=a;to:actor", {"obj", "to"}),
+        ("obj:actor;subj:state", set()),
+        ("obj!=a;with!=b", set()),
+        ("obj.of=a;in.of.agent:state", {"obj", "in"}),
+        ("comp.obj=a", {"comp.obj"}),
+    ],
+)
+def test_slots_that_have_to_be_filled_before_words_can_be_there(needs: str, asked: set[str]) -> None:
+    assert entry(needs=needs).asked == asked
+
+
 def test_an_unknown_word_has_no_entries() -> None:
     assert load_lexicon().lookup("v", "no such word") == ()
 
