@@ -29,12 +29,14 @@ class Known:
         type: its type.
         kind: how the phrase names it: `name`, `adjective`, `people`, `capital`, `building`, `city` or `organization`.
         country: the state it belongs to, or "".
+        vague: whether many bodies are called so ("Alliance Party"), this one only where its state is spoken of.
     """
 
     name: str
     type: ActorType
     kind: str
     country: str
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +105,10 @@ def _followers(known: dict[tuple[str, ...], Known]) -> dict[tuple[str, ...], Kno
 
 def _known() -> dict[tuple[str, ...], Known]:
     found: dict[tuple[str, ...], Known] = {}
+    vague = {row["name"] for row in actor_table("generic.tsv")}
     for row in actor_table("organizations.tsv"):
-        entry = Known(row["name"], ActorType(row["type"]), "organization", row["country"])
         for alias in (row["name"], *listed(row["aliases"])):
+            entry = Known(row["name"], ActorType(row["type"]), "organization", row["country"], alias in vague)
             found.setdefault(words(alias), entry)
     for column, kind in (("capital", "capital"), ("buildings", "building")):
         for row in actor_table("states.tsv"):

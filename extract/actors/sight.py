@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.items import DATELINE, GLUED, SHORTEST_TOWN, SPACED, paragraph_starts
@@ -55,10 +55,21 @@ class Sight:
 
 def look(doc: Doc, gazetteer: Gazetteer) -> Sight:
     """An article with its known phrases and datelines marked."""
-    known = known_spans(doc, gazetteer)
+    known = _meant(known_spans(doc, gazetteer), doc)
     belonging = _belonging_tokens(doc, gazetteer) - set(known)
     closed = _portfolio_tokens(doc, gazetteer) | belonging
     return Sight(doc, gazetteer, known, dateline_tokens(doc), closed, belonging)
+
+
+def _meant(known: dict[int, tuple[int, int, Known]], doc: Doc) -> dict[int, tuple[int, int, Known]]:
+    """The known phrases; a body that is called like many others is the known one only where its state is spoken of."""
+    states = {body.country for _, _, body in known.values() if not body.vague}
+    return {
+        i: (start, end, replace(body, name=doc[start:end].text, country=""))
+        if body.vague and body.country and body.country not in states
+        else (start, end, body)
+        for i, (start, end, body) in known.items()
+    }
 
 
 def _belonging_tokens(doc: Doc, gazetteer: Gazetteer) -> frozenset[int]:

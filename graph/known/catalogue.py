@@ -27,8 +27,8 @@ CATALOGUE_SOURCE = "polgraph catalogue"
 CATALOGUE_LICENCE = "Apache-2.0"
 _VERSION = 1
 """Raised when other actors are made of the same tables."""
-_TABLES = ("acronyms.tsv", "catalogue.yaml", "generic.tsv", "patterns.tsv")
-_SHARED = ("leaders.tsv", "organizations.tsv", "states.tsv")
+_TABLES = ("acronyms.tsv", "catalogue.yaml", "patterns.tsv")
+_SHARED = ("generic.tsv", "leaders.tsv", "organizations.tsv", "states.tsv")
 _ALIKE = 55.0
 _OPEN = "/"
 
@@ -50,7 +50,7 @@ def _read(name: str) -> str:
 def _settings() -> _Settings:
     return _Settings(
         raw=yaml.safe_load(_read("catalogue.yaml")),
-        shown={row["name"]: row["shown"] for row in table_rows("generic.tsv", _read("generic.tsv"))},
+        shown={row["name"]: row["shown"] for row in actor_table("generic.tsv")},
         acronyms={row["name"]: listed(row["acronyms"]) for row in table_rows("acronyms.tsv", _read("acronyms.tsv"))},
         patterns=tuple(table_rows("patterns.tsv", _read("patterns.tsv"))),
     )

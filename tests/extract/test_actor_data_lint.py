@@ -24,6 +24,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "nouns.tsv": ("lemma", "type", "sector", "kind", "flags"),
     "office_modifiers.tsv": ("word", "effect"),
     "offices.tsv": ("title", "relation", "object", "sector", "flags"),
+    "generic.tsv": ("name", "shown"),
     "organizations.tsv": ("name", "aliases", "type", "country", "parent"),
     "portfolios.tsv": ("portfolio", "family"),
     "regions.tsv": ("name", "aliases", "adjectives", "people", "capital", "country"),
@@ -64,7 +65,7 @@ VOCABULARY: dict[tuple[str, str], set[str]] = {
     ("titles.tsv", "kind"): {"honorific", "rank", "religious", "noble", "office"},
     ("titles.tsv", "flags"): {"ambiguous", "namepart", "post", "plural", "female", "male"},
 }
-MAY_BE_EMPTY = LISTS | {"relation", "object", "sector", "of", "country", "parent"}
+MAY_BE_EMPTY = LISTS | {"relation", "object", "sector", "of", "country", "parent", "shown"}
 # Demonyms that are as well the name of a people in other states.
 ALSO_A_PEOPLE = {"Turkmen"}
 # Dissolved states, and entities whose capital is claimed by another row.

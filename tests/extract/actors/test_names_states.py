@@ -97,3 +97,24 @@ def test_what_has_a_president_and_an_army_is_a_state(entities_in: Entities) -> N
 def test_acronym_means_what_the_article_spells_out(stands_for: Callable[..., set[str]]) -> None:
     text = "The Asian News Channel (ANC) fired ten men. The ANC closed its office."
     assert stands_for(text, "ANC") == {"Asian News Channel"}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        ("Fiji's Alliance Party left the talks.", "Party", "Alliance Party"),
+        (
+            "In Belfast, British officials met the Alliance Party.",
+            "Party",
+            "Alliance Party of Northern Ireland",
+        ),
+        ("In Chad, the United Front attacked a convoy.", "Front", "United Front"),
+        ("Chinese officials praised the United Front.", "Front", "United Front Work Department"),
+        ("Mali wrote to the Security Council.", "Council", "United Nations Security Council"),
+    ],
+)
+def test_a_name_of_many_bodies_is_the_known_one_where_its_state_is_spoken_of(
+    text: str, word: str, name: str, stands_for: Callable[..., set[str]]
+) -> None:
+    assert stands_for(text, word) == {name}
