@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 STRINGS = ("LEMMA", "TAG", "POS", "DEP", "ENT_TYPE")
 NUMBERS = ("HEAD", "ENT_IOB", "SENT_START", "SPACY")
-Lexeme = tuple[str, str, bool, bool, bool, bool, bool, bool]
+Lexeme = tuple[str, str, bool, bool, bool, bool, bool, bool, bool]
 """What the form of a word tells: text, lower-case text, and whether it is space, punctuation, upper-case, title-case,
-alphabetic, a bracket."""
+alphabetic, a bracket, or begins with a capital."""
 IOB = ("", "I", "O", "B")
 STARTS = {1: True, -1: False}
 SPACES = ("", " ")
@@ -30,7 +30,7 @@ KEPT = 1 << 15
 
 
 class Token:
-    """One word; the attributes are those of spaCy's `Token`."""
+    """One word; the attributes are those of spaCy's `Token`, and `has_capital`: whether it begins with a capital."""
 
     __slots__ = (
         "children",
@@ -38,6 +38,7 @@ class Token:
         "doc",
         "ent_iob_",
         "ent_type_",
+        "has_capital",
         "head",
         "i",
         "idx",
@@ -80,6 +81,7 @@ class Token:
     is_title: bool
     is_alpha: bool
     is_bracket: bool
+    has_capital: bool
     left_edge: Token
     right_edge: Token
 
@@ -257,6 +259,13 @@ class Doc:
             return Span(self, start, end)
         return self.tokens[place]
 
+    def between(self, start: int, end: int) -> str:
+        """The text of the words from a place up to another: that of the slice, without making it."""
+        if start >= end:
+            return ""
+        last = self.tokens[end - 1]
+        return self.text[self.tokens[start].idx : last.idx + len(last.text)]
+
 
 class _Memory(dict[int, T]):
     """What a vocabulary tells of a hash, asked only once: asking takes longer than all else that is read of a word."""
@@ -279,7 +288,7 @@ def _known(vocab: Vocab) -> tuple[_Memory[Lexeme], _Memory[str]]:
     def form(key: int) -> Lexeme:
         own = vocab[key]
         flags = own.is_space, own.is_punct, own.is_upper, own.is_title, own.is_alpha, own.is_bracket
-        return own.text, own.lower_, *flags
+        return own.text, own.lower_, *flags, own.text[:1].isupper()
 
     return _Memory(form), _Memory(lambda key: vocab.strings[key])
 
@@ -299,8 +308,8 @@ def _fill(doc: Doc, parsed: spacy.tokens.Doc) -> None:
         range(len(tokens)), tokens, forms, *labels, *numbers, strict=True
     ):
         token.doc, token.i, token.idx, token.head = doc, i, idx, tokens[i + head]
-        token.text, token.lower_, token.is_space, token.is_punct, token.is_upper, token.is_title, alpha, bracket = form
-        token.is_alpha, token.is_bracket = alpha, bracket
+        token.text, token.lower_, token.is_space, token.is_punct, token.is_upper, token.is_title, *others = form
+        token.is_alpha, token.is_bracket, token.has_capital = others
         token.lemma_, token.tag_, token.pos_, token.dep_, token.ent_type_ = lemma, tag, pos, dep, kind
         token.ent_iob_, token.is_sent_start, token.whitespace_ = IOB[iob], STARTS.get(start), SPACES[white]
         idx += len(form[0]) + white

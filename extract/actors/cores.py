@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from polgraph.extract.actors.model import Kind, Reference
+from polgraph.extract.actors.model import MODIFIER, Reference
 from polgraph.extract.actors.spans import plain
 from polgraph.extract.labels import TIMES
 from polgraph.ontology.records import ActorType
@@ -52,23 +52,23 @@ TAIL = 8
 
 def core_of(head: Token, sight: Sight) -> list[Token]:
     """The tokens of a noun phrase from its first modifier to its head; brackets, dashes and dates cut it off."""
-    doc, start = head.doc, head.i
-    while start > head.sent.start:
-        token = doc[start - 1]
-        if token.i in sight.belonging:
+    tokens, end, belonging = head.doc.tokens, head.i, sight.belonging
+    start, first = end, head.sent.start
+    dated = end in sight.datelines
+    while start > first:
+        token = tokens[start - 1]
+        if token.i in belonging:
             start -= 1
             continue
-        if _cuts(token, doc[start], sight) or (token.i in sight.datelines) != (head.i in sight.datelines):
-            break
         climb = token
-        while climb.i != head.i and (climb.dep_ in INNER or climb.i in sight.belonging) and climb.head.i <= head.i:
+        while climb is not head and (climb.dep_ in INNER or climb.i in belonging) and climb.head.i <= end:
             climb = climb.head
-        if climb.i != head.i:
+        if climb is not head or _cuts(token, tokens[start], sight) or (token.i in sight.datelines) is not dated:
             break
         start -= 1
-    while start < head.i and (doc[start].is_punct or doc[start].is_space):
+    while start < end and (tokens[start].is_punct or tokens[start].is_space):
         start += 1
-    return list(doc[start : head.i + 1])
+    return tokens[start : end + 1]
 
 
 def _cuts(token: Token, behind: Token, sight: Sight) -> bool:
@@ -94,9 +94,9 @@ def _cuts(token: Token, behind: Token, sight: Sight) -> bool:
 
 def is_age(token: Token) -> bool:
     """Whether a token stands in "54-year-old"."""
-    for first in token.doc[max(0, token.i - 4) : token.i + 1]:
-        words = [t.lower_ for t in token.doc[first.i + 1 : first.i + 5]]
-        if first.tag_ == "CD" and words == ["-", "year", "-", "old"]:
+    tokens = token.doc.tokens
+    for first in tokens[max(0, token.i - 4) : token.i + 1]:
+        if first.tag_ == "CD" and [t.lower_ for t in tokens[first.i + 1 : first.i + 5]] == ["-", "year", "-", "old"]:
             return True
     return False
 
@@ -124,7 +124,9 @@ def tail_of(head: Token) -> int:
 
 def _too_long(head: Token, last: int) -> bool:
     """Whether a description goes on too far behind its head; a hyphenated word counts once."""
-    return last - head.i - 2 * sum(_joins(token) for token in head.doc[head.i : last]) > TAIL
+    if last - head.i <= TAIL:
+        return False
+    return last - head.i - 2 * sum(_joins(token) for token in head.doc.tokens[head.i : last]) > TAIL
 
 
 def _joins(token: Token) -> bool:
@@ -147,8 +149,10 @@ def is_taken(prep: Token) -> bool:
 
 def is_charge(prep: Token) -> bool:
     """Whether an of-phrase says what the person before it is accused of: "accused the police of lying"."""
+    if prep.lower_ != "of":
+        return False
     noun = prep.head
-    if prep.lower_ != "of" or noun.dep_ not in {"dobj", "nsubjpass", "pobj", "conj"}:
+    if noun.dep_ not in {"dobj", "nsubjpass", "pobj", "conj"}:
         return False
     above = noun
     while above.dep_ in {"pobj", "prep", "conj"} and above.head.i != above.i:
@@ -165,14 +169,19 @@ def is_charge(prep: Token) -> bool:
 
 def tail_end(prep: Token) -> int:
     """The last token of a phrase behind a description, up to what somebody is accused of."""
-    charge = next((token.i for token in prep.doc[prep.i + 1 : prep.right_edge.i + 1] if is_charge(token)), None)
-    last = prep.right_edge.i if charge is None else charge - 1
-    return last - prep.doc[last].is_punct
+    tokens, last = prep.doc.tokens, prep.right_edge.i
+    for token in tokens[prep.i + 1 : last + 1]:
+        if token.lower_ == "of" and is_charge(token):
+            last = token.i - 1
+            break
+    return last - tokens[last].is_punct
 
 
 def _cut_short(doc: Doc, first: int, last: int) -> bool:
-    tokens = doc[first : last + 1]
-    return any(token.is_space or token.is_bracket or (token.text in BREAKS and not _joins(token)) for token in tokens)
+    for token in doc.tokens[first : last + 1]:
+        if token.is_space or token.is_bracket or (token.text in BREAKS and not _joins(token)):
+            return True
+    return False
 
 
 def country_in(core: list[Token], sight: Sight) -> str:
@@ -211,11 +220,14 @@ def possessor_state(token: Token, sight: Sight) -> str:
 
 def owners_of(token: Token, before: list[Token], sight: Sight) -> tuple[int, ...]:
     """The heads of what an actor belongs to by possessive, preposition or a name before it."""
-    owners = [child.i for child in token.children if child.dep_ == "poss"]
-    for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in OWNING and not is_charge(child):
-            owners += [inner.i for inner in child.children if inner.dep_ == "pobj"]
-    owners += [t.i for t in before if t.i in sight.found and sight.found[t.i].kind is Kind.MODIFIER]
+    owners: list[int] = []
+    if token.children:
+        owners = [child.i for child in token.children if child.dep_ == "poss"]
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in OWNING and not is_charge(child):
+                owners += [inner.i for inner in child.children if inner.dep_ == "pobj"]
+    found = sight.found
+    owners += [t.i for t in before if t.i in found and found[t.i].kind is MODIFIER]
     return tuple(owners)
 
 
@@ -243,18 +255,18 @@ def add_governed(core: list[Token], offices: Sequence[Held], sight: Sight) -> No
         first = held.start
         while first > core[0].i and _may_name_place(sight.doc[first - 1], sight):
             first -= 1
-        whole = sight.doc[first : held.start].text
+        whole = sight.doc.between(first, held.start)
         known = held.office.object in {"state", "body"} and whole in sight.gazetteer.cities
         if first < held.start and (held.office.object == "place" or known):
             add_modifier(first, held.start, sight, ActorType.PLACE)
 
 
 def _may_name_place(token: Token, sight: Sight) -> bool:
-    named = token.pos_ == "PROPN" and token.dep_ == "compound" and token.text[:1].isupper() and token.is_alpha
+    named = token.pos_ == "PROPN" and token.dep_ == "compound" and token.has_capital and token.is_alpha
     return named and token.ent_type_ in {"GPE", "LOC", "PERSON", ""} and token.i not in sight.known
 
 
 def add_modifier(start: int, end: int, sight: Sight, kind: ActorType | None) -> None:
     """A name that only modifies becomes a reference."""
-    text = sight.doc[start:end].text
-    sight.found.setdefault(end - 1, Reference(end - 1, start, end, text, text, Kind.MODIFIER, kind))
+    text = sight.doc.between(start, end)
+    sight.found.setdefault(end - 1, Reference(end - 1, start, end, text, text, MODIFIER, kind))

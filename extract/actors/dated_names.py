@@ -29,15 +29,15 @@ def dated_name(doc: Doc, start: int, gazetteer: Gazetteer) -> int:
         start: the token of the day or month.
         gazetteer: head words of names.
     """
-    months = load_vocabulary().months
     if start == 0 or start + 2 >= len(doc) or doc[start - 1].lower_ != "the":
         return 0
+    months = load_vocabulary().months
     first, second = doc[start].text, doc[start + 1].text
     if not (first in months and DAY.fullmatch(second)) and not (DAY.fullmatch(first) and second in months):
         return 0
     end = i = start + 2
     found = 0
-    while i < min(len(doc), start + MOST) and doc[i].text[:1].isupper() and doc[i].is_alpha:
+    while i < min(len(doc), start + MOST) and doc[i].has_capital and doc[i].is_alpha:
         end = i + 1
         found = end if gazetteer.heads.get(doc[i].lower_) in NAMED else 0
         i += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.discourse import Discourse, Members, subjects
-from polgraph.extract.actors.model import Kind, Reference
+from polgraph.extract.actors.model import PRONOUN, Reference
 from polgraph.extract.labels import NOMINAL_SUBJECTS
 from polgraph.ontology.records import ActorType
 
@@ -31,6 +31,7 @@ BODIES = frozenset(
 ANY = frozenset("side party camp delegation leadership rival opponent enemy ally partner".split())
 SIDED = frozenset({"sides", "parties", "camps", "delegations", "rivals", "leaders", "presidents", "ministers"})
 DUAL_NOUNS = STATES | PEOPLE | BODIES | ANY
+DUAL_NAMES = DISTRIBUTORS | ORDINAL | DUAL_NOUNS | {"two", "other", "each other"}
 SIDES = frozenset({ActorType.STATE, ActorType.ARMED_GROUP, ActorType.PARTY, ActorType.ORGANIZATION})
 WARRING = frozenset("warring belligerent conflicting feuding opposing".split())
 """What tells of "the parties" that they are those to a conflict."""
@@ -49,20 +50,12 @@ ACTIVE = 0.25
 def is_dual(token: Token) -> bool:
     """Whether a token heads a phrase that takes up two or several actors named before."""
     lower = token.lower_
-    if token.pos_ not in {"NOUN", "PROPN"} and lower not in WORDS:
+    if lower in WORDS:
+        return _is_dual_word(token, lower)
+    if token.pos_ not in {"NOUN", "PROPN"}:
         return False
-    if lower in DISTRIBUTORS or lower == "two":
-        return (
-            token.dep_ in ARGUMENTS and not _of(token) and (lower != "two" or _determined(token)) and not _paired(token)
-        )
-    if lower == "other":
-        return _reciprocal(token) or (token.dep_ in ARGUMENTS and _determined(token) and not token.text[:1].isupper())
-    if lower == "another":
-        return _reciprocal(token)
     if lower in PAIRS:
         return token.dep_ in ARGUMENTS and _determined(token) and not any(c.i > token.i for c in token.children)
-    if lower in ORDINAL:
-        return token.dep_ in ARGUMENTS | {"poss"} and _determined(token)
     if _noun(token) not in DUAL_NOUNS:
         return False
     words = {child.lower_ for child in token.children if child.dep_ in {"det", "predet", "nummod", "preconj", "amod"}}
@@ -76,6 +69,19 @@ def is_dual(token: Token) -> bool:
         return not _paired(token)
     possessed = any(child.dep_ == "poss" for child in token.children)
     return bool(words & DISTRIBUTORS) or ("two" in words and ("the" in words or "these" in words or possessed))
+
+
+def _is_dual_word(token: Token, lower: str) -> bool:
+    """Whether a word that may stand for several by itself does."""
+    if lower in DISTRIBUTORS or lower == "two":
+        return (
+            token.dep_ in ARGUMENTS and not _of(token) and (lower != "two" or _determined(token)) and not _paired(token)
+        )
+    if lower == "other":
+        return _reciprocal(token) or (token.dep_ in ARGUMENTS and _determined(token) and not token.text[:1].isupper())
+    if lower == "another":
+        return _reciprocal(token)
+    return token.dep_ in ARGUMENTS | {"poss"} and _determined(token)
 
 
 def _tells_which(child: Token, noun: str) -> bool:
@@ -112,14 +118,14 @@ def dual_reference(token: Token, gazetteer: Gazetteer) -> Reference:
     name = "two" if name in PAIRS else name
     start = token.i - 1 if _reciprocal(token) else start
     noun = gazetteer.nouns.get(name)
-    text = token.doc[start : token.i + 1].text
+    text = token.doc.between(start, token.i + 1)
     return Reference(
         token.i,
         start,
         token.i + 1,
         text,
         name,
-        Kind.PRONOUN,
+        PRONOUN,
         noun.type if noun else None,
         plural=name not in ORDINAL | {"other"},
         definite=True,
@@ -129,11 +135,7 @@ def dual_reference(token: Token, gazetteer: Gazetteer) -> Reference:
 
 def is_dual_reference(reference: Reference) -> bool:
     """Whether a reference was made by `dual_reference`."""
-    return reference.kind is Kind.PRONOUN and reference.name in DISTRIBUTORS | ORDINAL | DUAL_NOUNS | {
-        "two",
-        "other",
-        "each other",
-    }
+    return reference.kind is PRONOUN and reference.name in DUAL_NAMES
 
 
 def resolve_dual(discourse: Discourse, reference: Reference) -> Members:

@@ -79,6 +79,7 @@ class Gazetteer:
     leaders: dict[tuple[str, ...], str]
     reach: dict[str, int]
     noun_ends: frozenset[str]
+    joined_ends: frozenset[str]
     office_starts: frozenset[str]
     leanings: frozenset[str]
 
@@ -119,6 +120,11 @@ def _known() -> dict[tuple[str, ...], Known]:
             for alias in listed(row[column]):
                 found[words(alias)] = Known(row["name"], ActorType.STATE, kind, row["name"])
     return found
+
+
+def _ends(nouns: Iterable[str]) -> frozenset[str]:
+    """The last words of nouns, and what stands behind the hyphen in them."""
+    return frozenset(end for noun in nouns for end in (noun.split()[-1], noun.rpartition("-")[2]))
 
 
 @cache
@@ -162,7 +168,8 @@ def load_gazetteer() -> Gazetteer:
             for name in (row["name"], *listed(row["aliases"]))
         },
         reach=reach(known),
-        noun_ends=frozenset(end for noun in nouns for end in (noun.split()[-1], noun.rpartition("-")[2])),
+        noun_ends=_ends(nouns),
+        joined_ends=_ends(noun for noun in nouns if " " in noun or "-" in noun),
         office_starts=frozenset(phrase[0] for phrase in (*offices, *portfolios)),
         leanings=frozenset(row["participle"] for row in read_table("compounds.tsv")) - OWNED,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.cores import NOT_HEADS, core_of
-from polgraph.extract.actors.model import Kind, Reference
+from polgraph.extract.actors.model import MODIFIER, NAME, Reference
 from polgraph.extract.actors.spans import scan_offices
 from polgraph.ontology.records import ActorType
 
@@ -23,7 +23,11 @@ WITHIN = frozenset("in near outside inside around across".split())
 
 def span_head(start: int, end: int, sight: Sight) -> int:
     """The token that heads a known phrase: one that hangs outside it, the last where the parser has made several."""
-    outer = [token for token in sight.doc[start:end] if not start <= token.head.i < end or token.head.i == token.i]
+    if end == start + 1:
+        return start
+    outer = [
+        token for token in sight.doc.tokens[start:end] if not start <= token.head.i < end or token.head.i == token.i
+    ]
     firm = [token for token in outer if token.dep_ not in NOT_HEADS]
     return (firm or outer)[-1].i
 
@@ -34,7 +38,7 @@ def known_reference(token: Token, span: tuple[int, int, Known], sight: Sight) ->
     if token.i in sight.datelines and known.type is not ActorType.STATE:
         return None
     kind, name = known.type, known.name
-    text = sight.doc[start:end].text
+    text = sight.doc.between(start, end)
     in_dateline = token.i in sight.datelines and known.kind != "name"
     if in_dateline or (known.kind == "capital" and (_locates(token) or _governed(token, end, sight))):
         kind, name = ActorType.PLACE, text
@@ -43,16 +47,16 @@ def known_reference(token: Token, span: tuple[int, int, Known], sight: Sight) ->
     if token.dep_ in NOT_HEADS or (known.kind == "adjective" and token.dep_ in {"npadvmod", "nmod", "advmod"}):
         if known.kind == "people":
             kind, name = known.type, known.name
-        return Reference(token.i, start, end, text, name, Kind.MODIFIER, kind, country=known.country)
+        return Reference(token.i, start, end, text, name, MODIFIER, kind, country=known.country)
     before = [t for t in core_of(token, sight) if t.i < start]
     first = before[0].i if before else start
     return Reference(
         head=token.i,
         start=first,
         end=end,
-        text=sight.doc[first:end].text,
+        text=sight.doc.between(first, end),
         name=name,
-        kind=Kind.NAME,
+        kind=NAME,
         type=kind,
         plural=known.kind == "people",
         definite=True,

@@ -41,13 +41,17 @@ def local_names(doc: Doc, gazetteer: Gazetteer) -> dict[tuple[str, ...], Known]:
         gazetteer: what is known beforehand: the head words of names, and names that are left out here.
     """
     found: dict[tuple[str, ...], Known] = {}
+    article = False
     for token in doc:
-        if token.text[:1].isupper() or token.text[:1].isdigit():
-            dated = dated_name(doc, token.i, gazetteer)
+        # a day opens a name behind "the" alone
+        begins = token.has_capital or (article and token.text[:1].isdigit())
+        dated = dated_name(doc, token.i, gazetteer) if article and begins else 0
+        article = token.lower_ == "the"
+        if dated or token.has_capital:
             end = dated or _long_name(token, gazetteer)
             if end:
                 start = token.i if dated else _begin(token, gazetteer)
-                phrase, text = _phrase(doc, start, end), doc[start:end].text
+                phrase, text = _phrase(doc, start, end), doc.between(start, end)
                 if phrase not in gazetteer.known:
                     head = doc[end - 1] if dated else token
                     found[phrase] = Known(text, gazetteer.heads[head.lower_], "local", "")
@@ -77,7 +81,7 @@ def _long_name(token: Token, gazetteer: Gazetteer) -> int:
         if not joined and ((word.lower_,) in gazetteer.offices or (word.lower_,) in gazetteer.titles):
             # "League Secretary-General X": somebody's post
             return 0
-        if word.text[:1].isupper() and word.is_alpha and (not word.is_sent_start or doc[i - 1].lower_ in FOREIGN):
+        if word.has_capital and word.is_alpha and (not word.is_sent_start or doc[i - 1].lower_ in FOREIGN):
             end = i = i + 1
             continue
         after = _joined(doc, i, gazetteer)
@@ -94,7 +98,7 @@ def _begin(head: Token, gazetteer: Gazetteer) -> int:
     while start > head.sent.start:
         before = head.nbor(start - 1 - head.i)
         title = (before.lower_,) in gazetteer.offices or (before.lower_,) in gazetteer.titles
-        named = before.text[:1].isupper() and before.is_alpha and before.pos_ in {"PROPN", "ADJ"}
+        named = before.has_capital and before.is_alpha and before.pos_ in {"PROPN", "ADJ"}
         if not named or title or before.head is not head or (before.text,) in gazetteer.known:
             break
         start -= 1
@@ -134,7 +138,7 @@ def _defined(doc: Doc, bracket: int, gazetteer: Gazetteer) -> dict[tuple[str, ..
     acronym = doc[bracket + 1].text.replace(".", "").upper()
     least = max(doc[bracket].sent.start, bracket - len(acronym) - SLACK)
     for start in range(least, bracket - 1):
-        text = doc[start:bracket].text
+        text = doc.between(start, bracket)
         if _spells(doc, start, bracket) and acronym in initials(text):
             known = gazetteer.known.get(words(text)) or Known(text, _type(doc, start, bracket, gazetteer), "local", "")
             return {(doc[bracket + 1].text,): known, _phrase(doc, start, bracket): known}
@@ -144,11 +148,7 @@ def _defined(doc: Doc, bracket: int, gazetteer: Gazetteer) -> dict[tuple[str, ..
 def _spells(doc: Doc, start: int, end: int) -> bool:
     """Whether a span can be the long form of an acronym: it begins with a capital and has no brackets or commas."""
     inside = doc[start:end]
-    return (
-        inside[0].text[:1].isupper()
-        and inside[0].lower_ != "the"
-        and all(t.is_alpha or t.text in "-'’&." for t in inside)
-    )
+    return inside[0].has_capital and inside[0].lower_ != "the" and all(t.is_alpha or t.text in "-'’&." for t in inside)
 
 
 def _type(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> ActorType:

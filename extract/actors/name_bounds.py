@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.cores import SIDES
 from polgraph.extract.actors.local_names import SMALL
-from polgraph.extract.actors.spans import plain, scan_offices, title_end
+from polgraph.extract.actors.spans import plain, plain_lower, scan_offices, title_end
 from polgraph.extract.language.embedder import PARTICLES as PATRONYMICS
 from polgraph.ontology.records import ActorType
 
@@ -57,14 +57,14 @@ def _behind_leaning(core: list[Token]) -> int:
 def _part_of_name(office: Held, core: list[Token], sight: Sight) -> bool:
     """Whether a capitalised office word is part of a name: "Shah" of "Azlan Shah Bey", "Justice" of "Justice Party"."""
     token = sight.doc[office.start]
-    if office.end != office.start + 1 or not token.text[:1].isupper():
+    if office.end != office.start + 1 or not token.has_capital:
         return False
     if _before_body(core, token.i - core[0].i, sight):
         return True
     before = token.nbor(-1) if token.i > core[0].i else None
     if before is None or before.ent_type_ != "PERSON" or token.ent_type_ != "PERSON" or token.ent_iob_ != "I":
         return False
-    return title_end([plain(before).lower()], 0, sight.gazetteer) == 0 and not scan_offices([before], sight.gazetteer)
+    return title_end([plain_lower(before)], 0, sight.gazetteer) == 0 and not scan_offices([before], sight.gazetteer)
 
 
 def _nicknamed(core: list[Token], place: int, first: int) -> bool:
@@ -78,7 +78,7 @@ def _nicknamed(core: list[Token], place: int, first: int) -> bool:
 def _before_body(core: list[Token], place: int, sight: Sight) -> bool:
     """Whether a title begins the name of a body there, such as "the General Staff", "the Justice Party"."""
     title, body = core[place], core[-1]
-    if place != len(core) - 2 or not title.text[:1].isupper():
+    if place != len(core) - 2 or not title.has_capital:
         return False
     if not (scan_offices([title], sight.gazetteer) or title_end([title.lower_], 0, sight.gazetteer)):
         return False
@@ -88,7 +88,7 @@ def _before_body(core: list[Token], place: int, sight: Sight) -> bool:
 
 def strip_titles(core: list[Token], first: int, sight: Sight) -> tuple[int, bool]:
     """The first token of a name behind its titles, and whether it has any."""
-    lower = [plain(token).lower() for token in core]
+    lower = [plain_lower(token) for token in core]
     titled = any(title_end(lower, place, sight.gazetteer) > place for place in range(first))
     while first < len(core) - 1:
         after = title_end(lower, first, sight.gazetteer)
@@ -124,7 +124,9 @@ def name_end(token: Token) -> int:
 
 def is_aimed(token: Token) -> bool:
     """Whether a capitalised noun goes on with what it is for, where the recogniser sees no name."""
-    behind = token.doc[token.i + 1 : token.i + 3]
-    if token.ent_type_ or token.tag_ != "NNP" or token.is_sent_start or len(behind) < 2:
+    if token.ent_type_ or token.tag_ != "NNP" or token.is_sent_start:
+        return False
+    behind = token.doc.tokens[token.i + 1 : token.i + 3]
+    if len(behind) < 2:
         return False
     return behind[0].lower_ == "for" and behind[1].tag_ in {"NNP", "NNPS"} and not behind[1].ent_type_

@@ -11,7 +11,7 @@ from polgraph.extract.actors.cores import (
     possessor_state,
 )
 from polgraph.extract.actors.gazetteer import words
-from polgraph.extract.actors.model import Held, Kind, Reference
+from polgraph.extract.actors.model import NAME, Held, Reference
 from polgraph.extract.actors.name_bounds import is_aimed, name_end, name_start, strip_titles
 from polgraph.extract.actors.nominal_refs import names_same
 from polgraph.extract.actors.spans import SLOGANS, in_surname, is_hyphenated, noun_at, scan_offices
@@ -34,13 +34,13 @@ def is_name(token: Token, core: list[Token], sight: Sight) -> bool:
     """Whether a token heads a proper name rather than a description."""
     if is_hyphenated(token) or in_surname(token):
         return True
-    if token.pos_ != "PROPN" and not (token.ent_type_ in ENTITY_TYPES and token.text[:1].isupper()):
+    if token.pos_ != "PROPN" and not (token.ent_type_ in ENTITY_TYPES and token.has_capital):
         return False
     lower, gazetteer = token.lower_, sight.gazetteer
     before = core[-2] if len(core) > 1 else None
     if token.ent_type_ in NEVER and token.text not in SLOGANS and (before is None or before.ent_type_ != "PERSON"):
         return False
-    named = before is not None and before.pos_ == "PROPN" and before.i not in sight.known and before.text[:1].isupper()
+    named = before is not None and before.pos_ == "PROPN" and before.i not in sight.known and before.has_capital
     if any(office.end == token.i + 1 for office in scan_offices(core, gazetteer)):
         return named and (lower,) in gazetteer.offices and token.ent_type_ == "PERSON" and _inside_entity(token, core)
     noun = noun_at([token], gazetteer)
@@ -57,12 +57,12 @@ def is_name(token: Token, core: list[Token], sight: Sight) -> bool:
 
 def _goes_on(token: Token) -> bool:
     """Whether the recogniser's name goes on behind a noun: "the Cooperative for Rural Defence"."""
-    behind = token.doc[token.i + 1 : token.i + 3]
     if is_aimed(token):
         return True
+    behind = token.doc.tokens[token.i + 1 : token.i + 3]
     if token.ent_type_ != "ORG" or len(behind) < 2 or behind[0].lower_ != "for":
         return False
-    return all(t.ent_iob_ == "I" and t.ent_type_ == "ORG" for t in behind) and behind[1].text[:1].isupper()
+    return all(t.ent_iob_ == "I" and t.ent_type_ == "ORG" for t in behind) and behind[1].has_capital
 
 
 def _inside_entity(token: Token, core: list[Token]) -> bool:
@@ -76,7 +76,7 @@ def _inside_entity(token: Token, core: list[Token]) -> bool:
 def name_reference(token: Token, core: list[Token], sight: Sight) -> Reference | None:
     """The reference of a name that is not known beforehand; None where it names no actor."""
     core, gazetteer = _behind_portfolio(core, sight), sight.gazetteer
-    listed = token.text == "List" and len(core) > 1 and core[-2].text[:1].isupper()
+    listed = token.text == "List" and len(core) > 1 and core[-2].has_capital
     unnamed = token.lower_ in gazetteer.nonactors or token.text in gazetteer.nonactors or _is_ballot(core)
     if (unnamed and not listed) or token.i in sight.datelines:
         return None
@@ -93,15 +93,15 @@ def name_reference(token: Token, core: list[Token], sight: Sight) -> Reference |
     if kind is ActorType.PERSON and not personal and begin and sight.doc[begin - 1].lower_ == "opposition":
         # "the opposition Vela Dal"
         kind = ActorType.PARTY
-    before, name = core[:first], sight.doc[begin:end].text
+    before, name = core[:first], sight.doc.between(begin, end)
     country = country_in(before, sight) or possessor_state(token, sight) or _led(name, held, sight)
     return Reference(
         head=token.i,
         start=core[0].i,
         end=end,
-        text=sight.doc[core[0].i : end].text,
+        text=sight.doc.between(core[0].i, end),
         name=name,
-        kind=Kind.NAME,
+        kind=NAME,
         type=kind,
         definite=core[0].lower_ == "the",
         country=country,
@@ -131,7 +131,7 @@ def _led(name: str, held: tuple[Held, ...], sight: Sight) -> str:
 def _name_type(token: Token, begin: int, end: int, sight: Sight) -> ActorType | None:
     gazetteer, doc = sight.gazetteer, sight.doc
     last, opening = doc[end - 1].lower_, doc[begin].lower_
-    name = doc[begin:end].text
+    name = doc.between(begin, end)
     if is_hyphenated(token):
         return ActorType.PERSON
     for word in (token.lower_, last, opening):

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.cores import country_in, owners_of, possessor_state, tail_of
 from polgraph.extract.actors.gazetteer import Noun
-from polgraph.extract.actors.model import Held, Kind, Reference
-from polgraph.extract.actors.spans import noun_at, plain, scan_offices
+from polgraph.extract.actors.model import NAME, NOMINAL, Held, Reference
+from polgraph.extract.actors.spans import noun_at, plain_lower, scan_offices
 from polgraph.extract.labels import NOMINAL_SUBJECTS
 from polgraph.ontology.records import ActorType
 
@@ -48,17 +48,18 @@ def nominal_reference(token: Token, core: list[Token], sight: Sight) -> Referenc
         and not (country or owners or plural or core[0].lower_ in DETERMINED)
     ):
         return None
-    name_tokens = _name_inside(core, sight)
     several = plural and noun is not None and noun.kind == "collective"
-    if name_tokens and noun and not held and not several and names_same(noun):
-        name = sight.doc[name_tokens[0] : name_tokens[-1] + 1].text
+    alike = noun is not None and not held and not several and names_same(noun)
+    name_tokens = _name_inside(core, sight) if alike else []
+    if name_tokens and noun:
+        name = sight.doc.between(name_tokens[0], name_tokens[-1] + 1)
         return Reference(
             token.i,
             core[0].i,
             token.i + 1,
-            sight.doc[core[0].i : token.i + 1].text,
+            sight.doc.between(core[0].i, token.i + 1),
             name,
-            Kind.NAME,
+            NAME,
             noun.type,
             plural=False,
             definite=True,
@@ -71,9 +72,9 @@ def nominal_reference(token: Token, core: list[Token], sight: Sight) -> Referenc
         head=token.i,
         start=core[0].i,
         end=end,
-        text=sight.doc[core[0].i : end].text,
+        text=sight.doc.between(core[0].i, end),
         name=_undetermined(core),
-        kind=Kind.NOMINAL,
+        kind=NOMINAL,
         type=_type(noun, held, plural=plural),
         plural=plural,
         definite=possessed or core[0].lower_ in DETERMINED,
@@ -150,12 +151,12 @@ def _name_inside(core: list[Token], sight: Sight) -> list[int]:
         if grouped and (not found or token.text.islower()):
             # "a Hutu militia" is called otherwise
             break
-        if token.pos_ == "PROPN" or (found and plain(token).lower() in PARTICLES and token.text != "the"):
+        if token.pos_ == "PROPN" or (found and plain_lower(token) in PARTICLES and token.text != "the"):
             found.append(token.i)
-        elif found or token.pos_ not in {"ADJ", "NOUN"} or token.text[:1].isupper():
+        elif found or token.pos_ not in {"ADJ", "NOUN"} or token.has_capital:
             break
     found.reverse()
-    while found and plain(sight.doc[found[0]]).lower() in PARTICLES - {"al", "el"}:
+    while found and plain_lower(sight.doc[found[0]]) in PARTICLES - {"al", "el"}:
         found.pop(0)
     known = sight.known.get(found[0]) if found else None
     if known and known[2].type is ActorType.STATE:
@@ -167,7 +168,7 @@ def _undetermined(core: list[Token]) -> str:
     skip = 0
     while skip < len(core) - 1 and core[skip].pos_ in {"DET", "PRON", "CCONJ"}:
         skip += 1
-    return core[0].doc[core[skip].i : core[-1].i + 1].text
+    return core[0].doc.between(core[skip].i, core[-1].i + 1)
 
 
 def stands_for_people(token: Token, sight: Sight) -> bool:
@@ -203,9 +204,9 @@ def people_reference(token: Token, core: list[Token], sight: Sight) -> Reference
         head=token.i,
         start=core[0].i,
         end=end,
-        text=sight.doc[core[0].i : end].text,
-        name=sight.doc[core[0].i : end].text,
-        kind=Kind.NOMINAL,
+        text=sight.doc.between(core[0].i, end),
+        name=sight.doc.between(core[0].i, end),
+        kind=NOMINAL,
         type=ActorType.GROUP,
         plural=True,
         definite=core[0].lower_ in DETERMINED,
@@ -216,6 +217,6 @@ def people_reference(token: Token, core: list[Token], sight: Sight) -> Reference
 
 def aged_reference(token: Token, core: list[Token]) -> Reference:
     """The reference of "the 34-year-old", who is a person named before."""
-    text = token.doc[core[0].i : token.i + 1].text
+    text = token.doc.between(core[0].i, token.i + 1)
     definite = core[0].lower_ in DETERMINED
-    return Reference(token.i, core[0].i, token.i + 1, text, text, Kind.NOMINAL, ActorType.PERSON, definite=definite)
+    return Reference(token.i, core[0].i, token.i + 1, text, text, NOMINAL, ActorType.PERSON, definite=definite)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.cores import core_of, country_in
 from polgraph.extract.actors.gazetteer import reach
-from polgraph.extract.actors.model import Kind, Reference
+from polgraph.extract.actors.model import MODIFIER, NAME, NAMING, NOMINAL, Reference
 from polgraph.extract.actors.names import is_acronym
 from polgraph.extract.actors.spans import noun_at, plain, scan_offices
 from polgraph.ontology.records import ActorType
@@ -45,14 +45,16 @@ SHORTEST = 3
 
 def add_collectives(sight: Sight) -> None:
     """Bodies that only modify: "the police chief" and "army demands" speak of the police and the army."""
-    covered = {i for r in sight.found.values() if r.kind is Kind.NAME for i in range(r.start, r.end)}
+    named = [r for r in sight.found.values() if r.kind is NAME]
     for token in sight.doc:
-        if token.dep_ != "compound" or token.pos_ != "NOUN" or token.i in sight.found or token.i in covered:
+        if token.dep_ != "compound" or token.pos_ != "NOUN" or token.i in sight.found:
             continue
         if token.i + 1 != token.head.i or token.head.pos_ != "NOUN":
             continue
         noun = sight.gazetteer.nouns.get(token.lemma_.lower())
         if noun is None or noun.kind != "collective" or noun.type not in BODIES:
+            continue
+        if any(r.start <= token.i < r.end for r in named):
             continue
         both = noun_at([token, token.head], sight.gazetteer)
         if both is not None and both.kind == "collective" and both is not noun_at([token.head], sight.gazetteer):
@@ -63,14 +65,14 @@ def add_collectives(sight: Sight) -> None:
         core = core_of(token.head, sight)
         before = [t for t in core if t.i <= token.i]
         start = next((t.i for t in before if t.i == token.i or _tells_which(t, sight)), token.i)
-        text = sight.doc[start : token.i + 1].text
+        text = sight.doc.between(start, token.i + 1)
         sight.found[token.i] = Reference(
             token.i,
             start,
             token.i + 1,
             text,
             text,
-            Kind.NOMINAL,
+            NOMINAL,
             noun.type,
             definite=True,
             country=country_in(before, sight),
@@ -89,16 +91,17 @@ def add_recurring(sight: Sight) -> None:
     """Names found elsewhere in the article, wherever they stand uncovered."""
     phrases = _phrases(sight)
     longest = reach(phrases)
-    whole = [r for r in sight.found.values() if r.kind in {Kind.NAME, Kind.MODIFIER} or r.head == r.start]
+    whole = [r for r in sight.found.values() if r.kind in NAMING or r.head == r.start]
     covered = {i for r in whole for i in range(r.start, r.end)} - _descriptive(sight)
     covered |= set(sight.found) | set(sight.known) | sight.datelines
-    i, doc = 0, sight.doc
-    while i < len(doc):
+    tokens, end = sight.doc.tokens, 0
+    for i, token in enumerate(tokens):
+        if i < end or not token.has_capital or i in covered:
+            continue
         length = _match(i, phrases, longest, covered, sight)
         if length:
-            phrase = tuple(plain(t) for t in doc[i : i + length])
-            _add(i, i + length, phrases[phrase], sight)
-        i += max(1, length)
+            end = i + length
+            _add(i, end, phrases[tuple([plain(t) for t in tokens[i:end]])], sight)
 
 
 def add_followers(sight: Sight) -> None:
@@ -106,20 +109,20 @@ def add_followers(sight: Sight) -> None:
 
     In an article with another name that has the word, the word speaks of that one.
     """
-    words = {word for r in sight.found.values() if r.kind is Kind.NAME for word in r.name.split()[:-1]}
+    named = [r for r in sight.found.values() if r.kind is NAME]
     for token in sight.doc:
         if token.dep_ not in {"amod", "compound"} or token.i in sight.found or token.i in sight.known:
             continue
         organization = sight.gazetteer.followers.get((plain(token),))
         described = organization is not None and token.i + 1 < len(sight.doc) and token.nbor().text.islower()
-        if organization is not None and described and token.text not in words:
+        if organization is not None and described and not any(token.text in r.name.split()[:-1] for r in named):
             sight.found[token.i] = Reference(
                 token.i,
                 token.i,
                 token.i + 1,
                 token.text,
                 organization.name,
-                Kind.MODIFIER,
+                MODIFIER,
                 organization.type,
                 country=organization.country,
             )
@@ -129,7 +132,7 @@ def _descriptive(sight: Sight) -> set[int]:
     """The tokens before the name proper in "the X commander Y"."""
     found: set[int] = set()
     for reference in sight.found.values():
-        if reference.kind is Kind.NAME and reference.held:
+        if reference.kind is NAME and reference.held:
             found.update(range(reference.start, reference.held[0].start))
     return found
 
@@ -137,13 +140,10 @@ def _descriptive(sight: Sight) -> set[int]:
 def _phrases(sight: Sight) -> dict[tuple[str, ...], Reference]:
     """The phrases that name an actor again: its whole name, its acronym, the last word of a person's name."""
     found: dict[tuple[str, ...], Reference] = {}
-    for reference in sorted(sight.found.values(), key=lambda r: (r.kind is not Kind.NAME, r.head)):
-        if reference.kind not in {Kind.NAME, Kind.MODIFIER} or reference.type is ActorType.STATE:
+    for reference in sorted(sight.found.values(), key=lambda r: (r.kind is not NAME, r.head)):
+        if reference.plural or reference.kind not in NAMING or reference.type is ActorType.STATE:
             continue
-        if reference.plural:
-            continue
-        tokens = sight.doc[reference.end - len(_tokens(reference, sight)) : reference.end]
-        whole = tuple(plain(t) for t in tokens)
+        whole = tuple([plain(token) for token in _tokens(reference, sight)])
         if whole and whole[0][:1].isupper() and (len(whole) > 1 or _distinct(whole[0], sight)):
             found.setdefault(whole, reference)
         if reference.type is ActorType.PERSON and len(whole) > 1 and _distinct(whole[-1], sight):
@@ -157,7 +157,7 @@ def _phrases(sight: Sight) -> dict[tuple[str, ...], Reference]:
 def _short(whole: tuple[str, ...], reference: Reference, sight: Sight) -> tuple[str, ...]:
     """What is left of a name without its common noun ("Surya" of "the Surya Party"); empty where it says too little."""
     short, gazetteer = whole[:-1], sight.gazetteer
-    if reference.type not in SHORTENED or reference.kind is not Kind.NAME or not short:
+    if reference.type not in SHORTENED or reference.kind is not NAME or not short:
         return ()
     if whole[-1].lower() not in gazetteer.heads or not all(word[:1].isupper() for word in short):
         return ()
@@ -169,10 +169,13 @@ def _short(whole: tuple[str, ...], reference: Reference, sight: Sight) -> tuple[
 
 def _tokens(reference: Reference, sight: Sight) -> list[Token]:
     """The tokens of the name proper."""
-    start = reference.end
-    while start > reference.start and len(sight.doc[start : reference.end].text) < len(reference.name):
+    tokens, end, length = sight.doc.tokens, reference.end, len(reference.name)
+    if end == reference.start or not length:
+        return []
+    start, behind = end - 1, tokens[end - 1].idx + len(tokens[end - 1].text)
+    while start > reference.start and behind - tokens[start].idx < length:
         start -= 1
-    return list(sight.doc[start : reference.end])
+    return tokens[start:end]
 
 
 def _distinct(word: str, sight: Sight) -> bool:
@@ -189,15 +192,13 @@ def _distinct(word: str, sight: Sight) -> bool:
 def _match(
     i: int, phrases: dict[tuple[str, ...], Reference], longest: dict[str, int], covered: set[int], sight: Sight
 ) -> int:
-    """How many words the longest phrase has that stands at a place uncovered; 0 where none does."""
-    doc = sight.doc
-    if not doc[i].text[:1].isupper() or i in covered:
-        return 0
-    for length in range(min(LONGEST, longest.get(plain(doc[i]), 0), len(doc) - i), 0, -1):
+    """How many words the longest phrase has that stands at a word with a capital uncovered; 0 where none does."""
+    tokens = sight.doc.tokens
+    for length in range(min(LONGEST, longest.get(plain(tokens[i]), 0), len(tokens) - i), 0, -1):
         if not covered.isdisjoint(range(i, i + length)):
             continue
-        reference = phrases.get(tuple(plain(t) for t in doc[i : i + length]))
-        if reference is not None and (length > 1 or not _longer(doc[i], sight)):
+        reference = phrases.get(tuple([plain(t) for t in tokens[i : i + length]]))
+        if reference is not None and (length > 1 or not _longer(tokens[i], sight)):
             return length
     return 0
 
@@ -211,8 +212,10 @@ def _longer(token: Token, sight: Sight) -> bool:
 
 
 def _add(start: int, end: int, like: Reference, sight: Sight) -> None:
-    outer = [token for token in sight.doc[start:end] if not start <= token.head.i < end or token.head.i == token.i]
+    outer = [
+        token for token in sight.doc.tokens[start:end] if not start <= token.head.i < end or token.head.i == token.i
+    ]
     head = outer[-1]
-    kind = Kind.MODIFIER if head.dep_ in INSIDE and head.head.i >= end else Kind.NAME
-    text = sight.doc[start:end].text
+    kind = MODIFIER if head.dep_ in INSIDE and head.head.i >= end else NAME
+    text = sight.doc.between(start, end)
     sight.found.setdefault(head.i, Reference(head.i, start, end, text, text, kind, like.type, definite=True))

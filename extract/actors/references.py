@@ -12,7 +12,7 @@ from polgraph.extract.actors.name_refs import is_name, name_reference
 from polgraph.extract.actors.nominal_refs import aged_reference, nominal_reference, people_reference, stands_for_people
 from polgraph.extract.actors.recurring import add_collectives, add_followers, add_recurring
 from polgraph.extract.actors.sight import Sight, look
-from polgraph.extract.actors.spans import is_hyphenated, plain, scan_offices
+from polgraph.extract.actors.spans import is_hyphenated, plain_lower, scan_offices
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def find_references(doc: Doc, gazetteer: Gazetteer) -> dict[int, Reference]:
 def _refer(token: Token, sight: Sight) -> Reference | None:
     if is_dual(token):
         return dual_reference(token, sight.gazetteer)
-    if token.tag_ in PRONOUN_TAGS and plain(token).lower() in PRONOUNS:
+    if token.tag_ in PRONOUN_TAGS and plain_lower(token) in PRONOUNS:
         return _pronoun(token)
     span = sight.known.get(token.i)
     if span is not None:
@@ -75,6 +75,6 @@ def _refer(token: Token, sight: Sight) -> Reference | None:
 
 
 def _pronoun(token: Token) -> Reference:
-    word = plain(token).lower()
+    word = plain_lower(token)
     kind = ActorType.PERSON if word in PERSONAL else None
     return Reference(token.i, token.i, token.i + 1, token.text, word, Kind.PRONOUN, kind, plural=word in PLURAL)

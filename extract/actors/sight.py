@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.items import DATELINE, GLUED, SHORTEST_TOWN, SPACED, paragraph_starts
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from polgraph.extract.actors.model import Reference
     from polgraph.extract.parse import Doc
 
+STATE = ActorType.STATE
 CLASSES = frozenset("people women men children youth citizens workers".split())
 """People whose possessive is a part of names whatever the apostrophe ("the People's Party")."""
 MINISTERS = frozenset("minister secretary ministry department undersecretary".split())
@@ -50,7 +52,7 @@ class Sight:
     def state_at(self, i: int) -> Known | None:
         """The state whose name, adjective or people stands at a token."""
         span = self.known.get(i)
-        return span[2] if span is not None and span[2].type is ActorType.STATE else None
+        return span[2] if span is not None and span[2].type is STATE else None
 
 
 def look(doc: Doc, gazetteer: Gazetteer) -> Sight:
@@ -75,11 +77,11 @@ def _meant(known: dict[int, tuple[int, int, Known]], doc: Doc) -> dict[int, tupl
 def _belonging_tokens(doc: Doc, gazetteer: Gazetteer) -> frozenset[int]:
     """The possessives of people that are parts of names: "People's" of "the People's Guard", "Farmers'" of a party."""
     found: set[int] = set()
-    for mark in doc[1 : len(doc) - 1]:
+    for mark in doc.tokens[1 : len(doc) - 1]:
         if mark.tag_ != "POS":
             continue
         people, head = doc[mark.i - 1], doc[mark.i + 1]
-        if people.dep_ != "poss" or not (people.text[:1].isupper() and head.text[:1].isupper()):
+        if people.dep_ != "poss" or not (people.has_capital and head.has_capital):
             continue
         lower = plain(people).lower()
         plural = lower in CLASSES or (
@@ -93,7 +95,7 @@ def _belonging_tokens(doc: Doc, gazetteer: Gazetteer) -> frozenset[int]:
             continue
         first = people.i
         while first > 0 and doc[first - 1].head.i == people.i and doc[first - 1].dep_ in {"compound", "amod"}:
-            if not doc[first - 1].text[:1].isupper():
+            if not doc[first - 1].has_capital:
                 break
             first -= 1
         found.update(range(first, mark.i + 1))
@@ -105,9 +107,9 @@ def _coordinated_tokens(doc: Doc, gazetteer: Gazetteer) -> frozenset[int]:
     found: set[int] = set()
     for name in doc.ents:
         last = name.end - 1
-        inner = [token for token in name if token.i < last and token.text[:1].isupper()]
         if name.label_ != "ORG" or doc[last].lower_ not in gazetteer.heads or doc[last].pos_ != "PROPN":
             continue
+        inner = [token for token in name if token.i < last and token.has_capital]
         joined = any(token.lower_ in {"and", "&"} and name.start < token.i < last - 1 for token in name)
         if joined and not any(token.lower_ in gazetteer.heads or token.dep_ in {"nsubj", "dobj"} for token in inner):
             found.update(range(next((t.i for t in inner), last), last))
@@ -117,12 +119,14 @@ def _coordinated_tokens(doc: Doc, gazetteer: Gazetteer) -> frozenset[int]:
 def _portfolio_tokens(doc: Doc, gazetteer: Gazetteer) -> frozenset[int]:
     """The tokens behind "of" in "minister of foreign affairs", "Secretary of State"."""
     found: set[int] = set()
-    for token in doc[1:]:
+    for token in doc.tokens[1:]:
+        if token.lower_ != "of":
+            continue
         if token.text == FEDERAL[1] and [t.text for t in doc[token.i - 1 : token.i + 3]] == FEDERAL:
             found.add(token.i + 2)
-        if token.lower_ == "of" and doc[token.i - 1].lower_ == "head" and token.i + 1 < len(doc):
+        if doc[token.i - 1].lower_ == "head" and token.i + 1 < len(doc):
             found.update(range(token.i + 1, token.i + 1 + (doc[token.i + 1].lower_ in {"state", "government"})))
-        if token.lower_ != "of" or doc[token.i - 1].lemma_.lower() not in MINISTERS:
+        if doc[token.i - 1].lemma_.lower() not in MINISTERS:
             continue
         lower = [t.lower_ for t in doc[token.i + 1 : token.i + 1 + PORTFOLIO]]
         for length in range(len(lower), 0, -1):
@@ -132,8 +136,12 @@ def _portfolio_tokens(doc: Doc, gazetteer: Gazetteer) -> frozenset[int]:
     return frozenset(found)
 
 
+@lru_cache(1)
 def dateline_tokens(doc: Doc) -> frozenset[int]:
-    """The tokens before the dash or colon of "TOWN, Country, 3 May -" at the beginnings of lines."""
+    """The tokens before the dash or colon of "TOWN, Country, 3 May -" at the beginnings of lines.
+
+    Those who ask for them one after the other share them.
+    """
     found: set[int] = set()
     for start in paragraph_starts(doc):
         if not doc[start].is_upper or len(doc[start]) < SHORTEST_TOWN:

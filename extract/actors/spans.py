@@ -35,12 +35,18 @@ def plain(token: Token) -> str:
     return text if text.isascii() else text.replace("’", "'").replace("‘", "'")
 
 
+def plain_lower(token: Token) -> str:
+    """The same in lower case."""
+    text = token.lower_
+    return text if text.isascii() else text.replace("’", "'").replace("‘", "'")
+
+
 def is_hyphenated(token: Token) -> bool:
     """Whether a token is the small second part of a given name, as in "Tzu-hung", whatever the tagger takes it for."""
     if token.i < 2 or token.ent_type_ != "PERSON" or not token.text.islower():
         return False
     hyphen, first = token.nbor(-1), token.nbor(-2)
-    return hyphen.text == "-" and not (hyphen.whitespace_ or first.whitespace_) and first.text[:1].isupper()
+    return hyphen.text == "-" and not (hyphen.whitespace_ or first.whitespace_) and first.has_capital
 
 
 def known_spans(doc: Doc, gazetteer: Gazetteer) -> dict[int, tuple[int, int, Known]]:
@@ -51,25 +57,27 @@ def known_spans(doc: Doc, gazetteer: Gazetteer) -> dict[int, tuple[int, int, Kno
     """
     texts = [plain(token) for token in doc]
     local = {**local_states(doc, gazetteer), **local_names(doc, gazetteer)}
-    longest = reach(local)
+    longest, usual = reach(local), gazetteer.reach
     found: dict[int, tuple[int, int, Known]] = {}
-    i = 0
-    while i < len(texts):
-        step = 1
-        if texts[i][:1].isupper() or texts[i][:1].isdigit():
-            most = max(gazetteer.reach.get(texts[i], 0), longest.get(texts[i], 0))
-            for length in range(min(most, len(texts) - i), 0, -1):
-                phrase = tuple(texts[i : i + length])
-                known = local.get(phrase) or gazetteer.known.get(phrase)
-                if known is not None and not _in_longer(doc, i, i + length, known, gazetteer):
-                    found.update(dict.fromkeys(range(i, i + length), (i, i + length, known)))
-                    step = length
-                    break
-            else:
-                compound = _compounded(texts[i], gazetteer, local)
-                if compound is not None:
-                    found[i] = (i, i + 1, compound)
-        i += step
+    end = 0
+    for i, text in enumerate(texts):
+        # hardly any word begins a known phrase, so that is asked first
+        if i < end or not (text in usual or text in longest or "-" in text):
+            continue
+        if not (text[:1].isupper() or text[:1].isdigit()):
+            continue
+        most = max(usual.get(text, 0), longest.get(text, 0))
+        for length in range(min(most, len(texts) - i), 0, -1):
+            phrase = tuple(texts[i : i + length])
+            known = local.get(phrase) or gazetteer.known.get(phrase)
+            if known is not None and not _in_longer(doc, i, i + length, known, gazetteer):
+                end = i + length
+                found.update(dict.fromkeys(range(i, end), (i, end, known)))
+                break
+        else:
+            compound = _compounded(text, gazetteer, local)
+            if compound is not None:
+                found[i] = (i, i + 1, compound)
     return _without_foreign(_seated(found, texts, gazetteer), texts, gazetteer)
 
 
@@ -123,7 +131,7 @@ def _in_longer(doc: Doc, start: int, end: int, known: Known, gazetteer: Gazettee
         return True
     if known.type is ActorType.STATE or known.kind == "local" or end - start > 1 or end + 1 >= len(doc):
         return False
-    return doc[end].lower_ in {"of", "for"} and doc[end].nbor().ent_iob_ == "I" and doc[end].nbor().text[:1].isupper()
+    return doc[end].lower_ in {"of", "for"} and doc[end].nbor().ent_iob_ == "I" and doc[end].nbor().has_capital
 
 
 def _is_field(doc: Doc, end: int, known: Known) -> bool:
@@ -151,7 +159,7 @@ def _ends_body(doc: Doc, start: int, end: int, known: Known, gazetteer: Gazettee
     before = doc[start - 1] if start else doc[start]
     if before.dep_ not in {"compound", "amod"} or not start <= before.head.i < end or (before.text,) in gazetteer.known:
         return False
-    if not before.text[:1].isupper() or not before.is_alpha or doc[end - 1].text.isupper():
+    if not before.has_capital or not before.is_alpha or doc[end - 1].text.isupper():
         return False
     if known.kind == "capital" and before.pos_ == "PROPN":
         return (before.lower_,) not in gazetteer.offices and (before.lower_,) not in gazetteer.titles
@@ -164,7 +172,7 @@ def _of_people(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> bool:
         return False
     people = doc[start - 2]
     noun = gazetteer.nouns.get(people.lower_) or gazetteer.nouns.get(singular(people.lower_))
-    return people.text[:1].isupper() and noun is not None and noun.kind in {"plural", "person"}
+    return people.has_capital and noun is not None and noun.kind in {"plural", "person"}
 
 
 def _begins_slogan(doc: Doc, start: int, end: int, known: Known) -> bool:
@@ -194,13 +202,13 @@ def singular(word: str) -> str:
 
 def noun_at(tokens: Sequence[Token], gazetteer: Gazetteer) -> Noun | None:
     """The table entry for the last 4 to 1 words of a phrase: that of "news agency" before that of "agency"."""
-    lower = [plain(token).lower() for token in tokens[-4:]]
     last = tokens[-1]
-    if last.text in CLOCK:
+    word = plain_lower(last)
+    ends = dict.fromkeys((last.lemma_.lower(), word, singular(word)))
+    if gazetteer.noun_ends.isdisjoint(ends) or last.text in CLOCK:
         return None
-    ends = dict.fromkeys((last.lemma_.lower(), lower[-1], singular(lower[-1])))
-    if gazetteer.noun_ends.isdisjoint(ends):
-        return None
+    several = not gazetteer.joined_ends.isdisjoint(ends)
+    lower = [plain_lower(token) for token in tokens[-4:]] if several else [word]
     for first in range(len(lower)):
         for end in ends:
             noun = gazetteer.nouns.get(" ".join((*lower[first:-1], end)).replace(" - ", "-"))
@@ -211,7 +219,13 @@ def noun_at(tokens: Sequence[Token], gazetteer: Gazetteer) -> Noun | None:
 
 def scan_offices(tokens: Sequence[Token], gazetteer: Gazetteer) -> list[Held]:
     """The offices and roles in a noun phrase core, the longest first at each place, with their modifiers."""
-    lower = ["" if token.text in CLOCK else plain(token).lower() for token in tokens]
+    starts = gazetteer.office_starts
+    for token in tokens:
+        if token.lemma_.lower() in starts or plain_lower(token) in starts:
+            break
+    else:
+        return []
+    lower = ["" if token.text in CLOCK else plain_lower(token) for token in tokens]
     lemmas = ["" if token.text in CLOCK else token.lemma_.lower() for token in tokens]
     found: list[Held] = []
     i = 0
@@ -231,7 +245,7 @@ def scan_offices(tokens: Sequence[Token], gazetteer: Gazetteer) -> list[Held]:
 
 def _in_states(token: Token) -> bool:
     """Whether a word is the first of the "Member States" of a union, none of which is a member called State."""
-    behind = token.doc[token.i + 1 : token.i + 2]
+    behind = token.doc.tokens[token.i + 1 : token.i + 2]
     return token.lower_ == "member" and any(word.lower_ in {"state", "states"} for word in behind)
 
 

@@ -57,7 +57,7 @@ class _Search:
     def run(self) -> dict[tuple[str, ...], Known]:
         """The local states by the phrases that name them."""
         for token in self.doc:
-            if token.text[:1].isupper() and token.pos_ in {"PROPN", "NOUN", "ADJ"}:
+            if token.has_capital and token.pos_ in {"PROPN", "NOUN", "ADJ"}:
                 self._look(token)
         self._adjectival()
         found: dict[tuple[str, ...], Known] = {}
@@ -107,18 +107,14 @@ class _Search:
         start = token.i
         while start > 0 and self._part(self.doc[start - 1], token):
             start -= 1
-        name = self.doc[start : token.i + 1].text
+        name = self.doc.between(start, token.i + 1)
         return "" if self._otherwise(token, name) or not name[:1].isupper() else name
 
     def _part(self, token: Token, head: Token) -> bool:
+        if token.pos_ != "PROPN" or token.head is not head or token.dep_ != "compound":
+            return False
         lower = token.lower_
-        if (
-            token.pos_ != "PROPN"
-            or token.head.i != head.i
-            or token.dep_ != "compound"
-            or (lower,) in self.gazetteer.offices
-            or lower in BESIDES
-        ):
+        if (lower,) in self.gazetteer.offices or lower in BESIDES:
             return False
         return (lower,) not in self.gazetteer.titles or lower == "saint"
 
@@ -211,10 +207,11 @@ class _Search:
         names = _by_beginning(sorted(self.cues, key=lambda name: (name.count(" "), name)))
         for token in self.doc:
             word = token.text
-            if not word[:1].isupper() or not word.endswith(ENDINGS) or words(word) in self.gazetteer.known:
+            if not token.has_capital or not word.endswith(ENDINGS):
                 continue
-            name = next((n for n in names[word[:STEM].lower()] if made_of(word, n.split()[-1])), None)
-            if name is not None:
+            near = names.get(word[:STEM].lower(), ())
+            name = next((n for n in near if made_of(word, n.split()[-1])), None)
+            if name is not None and words(word) not in self.gazetteer.known:
                 self.adjectives[name].add(word)
                 organ = token.dep_ in MODIFYING and self._organ(token.head)
                 formed = word == name + "n" and token.dep_ == "amod" and token.head.text.islower()
