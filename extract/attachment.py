@@ -38,6 +38,8 @@ SINGLE = frozenset("boss chairman chairwoman chief commander founder head leader
 DEPUTY = frozenset({"vice", "co", "deputy"})
 RULING = frozenset("emir governor mayor prefect premier president ruler sheikh sultan".split())
 NAMES = frozenset({PERSON, "ORG", "GPE"})
+MISPLACED = NOMINAL_SUBJECTS | {"appos", "dobj", "conj"}
+"""How names and descriptions hang that may belong elsewhere."""
 
 
 def reattach(doc: Doc, gazetteer: Gazetteer) -> None:
@@ -50,7 +52,7 @@ def reattach(doc: Doc, gazetteer: Gazetteer) -> None:
         link(doc.tokens)
     moved = part_objects(doc, gazetteer)
     for token in doc:
-        moved |= _part_appointed(token, gazetteer)
+        moved |= token.pos_ == "VERB" and _part_appointed(token, gazetteer)
         if token.pos_ == "PROPN" and (token.dep_ in LOOSE or token.dep_ == "pobj"):
             last = _before_comma(token) if token.dep_ in LOOSE else _run_together(token, gazetteer)
             described = None if last is None else _described(token, last, gazetteer)
@@ -59,6 +61,8 @@ def reattach(doc: Doc, gazetteer: Gazetteer) -> None:
                 token.head, token.dep_ = described, "appos"
                 moved = True
     for token in doc:
+        if token.dep_ not in MISPLACED:
+            continue
         moved |= token.dep_ == "nsubj" and _name_described(token, gazetteer)
         moved |= token.dep_ in NOMINAL_SUBJECTS and _once_described(token, gazetteer)
         moved |= token.dep_ == "nsubj" and _second_of_two(token)
@@ -267,7 +271,7 @@ def _body_placed(noun: Token, gazetteer: Gazetteer) -> bool:
 
 def _part_appointed(verb: Token, gazetteer: Gazetteer) -> bool:
     """Part whom somebody appoints from what he becomes, of which the parser makes one name ("named X army chief")."""
-    if verb.pos_ != "VERB" or verb.lemma_.lower() not in APPOINTING:
+    if verb.lemma_.lower() not in APPOINTING:
         return False
     post = next((c for c in verb.children if c.dep_ in {"dobj", "oprd"} and c.i > verb.i), None)
     if post is None or post.pos_ != "NOUN" or not _is_person(post, gazetteer):

@@ -22,7 +22,14 @@ SIDE_BY_SIDE = frozenset({"appos", "conj", "dep"})
 
 def join_names(doc: Doc) -> None:
     """Hang given names and nicknames on the family name behind them, and the halves of this on each other."""
-    joined = [token for token in doc if _nicknamed(token) or _hyphenated(token) or _beside(token)]
+    joined = False
+    for token in doc:
+        text = token.text
+        joined |= (
+            (text in QUOTES and _nicknamed(token))
+            or (text == "-" and _hyphenated(token))
+            or (token.dep_ == "appos" and _beside(token))
+        )
     if joined:
         link(doc.tokens)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.discourse import Discourse, is_relative
-from polgraph.extract.actors.model import Kind, Reference
+from polgraph.extract.actors.model import NAME, NOMINAL, PRONOUN, Reference
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
     from polgraph.extract.parse import Token
 
+PERSON = ActorType.PERSON
 EXAMPLES = frozenset("notably including especially particularly mainly chiefly like".split())
 RELATED = frozenset("ally partner enemy foe rival adversary backer sponsor supporter opponent member".split())
 """What persons, groups and states alike can be to each other."""
@@ -44,11 +45,9 @@ def apposed(discourse: Discourse, reference: Reference) -> int | None:
     for other in (*called, *others):
         entity = discourse.of.get(other.i)
         near = discourse.references.get(other.i)
-        if entity is None or near is None or near.kind is Kind.PRONOUN:
+        if entity is None or near is None or near.kind is PRONOUN:
             continue
-        if _compatible(
-            reference, near.plural, discourse.entities[entity].type if near.kind is Kind.NAME else near.type
-        ):
+        if _compatible(reference, near.plural, discourse.entities[entity].type if near.kind is NAME else near.type):
             return entity
     return _named_next(discourse, reference)
 
@@ -59,7 +58,7 @@ def _place_named(discourse: Discourse, reference: Reference) -> int | None:
         return None
     of = [c for c in discourse.doc[reference.head].children if c.lower_ == "of" and c.i == reference.head + 1]
     names = [discourse.references.get(c.i) for preposition in of for c in preposition.children]
-    name = next((n for n in names if n is not None and n.kind is Kind.NAME and n.start == reference.head + 2), None)
+    name = next((n for n in names if n is not None and n.kind is NAME and n.start == reference.head + 2), None)
     if name is None or name.head not in discourse.of:
         return None
     entity = discourse.entities[discourse.of[name.head]]
@@ -76,13 +75,15 @@ def _listed_first(discourse: Discourse, token: Token) -> Token | None:
     listed = token.dep_ == "conj" and first.pos_ == token.pos_ == "NOUN" and first.dep_ == "appos"
     near = discourse.references.get(first.i) if listed else None
     named = discourse.references.get(first.head.i)
-    alone = near is not None and near.kind is Kind.NOMINAL and not near.plural
-    return first if alone and named is not None and named.kind is Kind.NAME else None
+    alone = near is not None and near.kind is NOMINAL and not near.plural
+    return first if alone and named is not None and named.kind is NAME else None
 
 
 def _called(token: Token) -> list[Token]:
     """The name behind "a man named X", "the driver, identified as X"."""
     verbs = [child for child in token.children if child.dep_ == "acl" and child.lower_ in NAMED]
+    if not verbs:
+        return []
     within = [c for verb in verbs for c in verb.children if c.dep_ in {"oprd", "prep", "attr", "dobj"}]
     inner = [c for w in within for c in (w, *w.children) if c.dep_ in {"oprd", "pobj", "attr", "dobj"}]
     return [c for c in inner if c.pos_ == "PROPN"]
@@ -90,14 +91,14 @@ def _called(token: Token) -> list[Token]:
 
 def _named_next(discourse: Discourse, reference: Reference) -> int | None:
     """As in "the commander X", "its chief, a prosecutor X": the person whose name follows without a comma."""
-    if reference.plural or reference.type is not ActorType.PERSON:
+    if reference.plural or reference.type is not PERSON:
         return None
     if reference.end != reference.head + 1 and not reference.held:
         return None
     for i in range(reference.end, min(reference.end + LONGEST_NAME, len(discourse.doc))):
         name = discourse.references.get(i)
-        if name is not None and name.kind is Kind.NAME:
-            person = name.start == reference.end and name.type is ActorType.PERSON and not name.held
+        if name is not None and name.kind is NAME:
+            person = name.start == reference.end and name.type is PERSON and not name.held
             return discourse.of.get(i) if person else None
     return None
 
@@ -106,6 +107,6 @@ def _compatible(reference: Reference, plural: bool, kind: ActorType | None) -> b
     """Whether a description can be of an actor of that number and type, as the whole article shows it."""
     if reference.noun is not None and reference.noun.lemma in RELATED and not reference.plural:
         return True
-    if reference.plural != plural and ActorType.PERSON in {reference.type, kind}:
+    if reference.plural != plural and PERSON in {reference.type, kind}:
         return False
-    return reference.type is None or kind is None or (reference.type is ActorType.PERSON) == (kind is ActorType.PERSON)
+    return reference.type is None or kind is None or (reference.type is PERSON) == (kind is PERSON)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.discourse import Discourse, subjects
-from polgraph.extract.actors.gender import FEMALE, MALE
+from polgraph.extract.actors.gender import GENDERED
 from polgraph.extract.actors.model import Kind
 from polgraph.extract.actors.quotes import SAYING
 from polgraph.extract.labels import BARE, NOMINAL_SUBJECTS
@@ -35,7 +35,7 @@ def barred_by(discourse: Discourse, voice: Voice, token: Token) -> frozenset[int
     Nor is a "he" anybody whom the rest of its clause names: "he urged X" and "he said that X left" are of another.
     """
     found: set[int] = set()
-    if token.dep_ in NOMINAL_SUBJECTS and token.lower_ in MALE | FEMALE:
+    if token.dep_ in NOMINAL_SUBJECTS and token.lower_ in GENDERED:
         later = [discourse.references.get(inner.i) for inner in token.head.subtree if inner.i > token.i]
         named = [reference.head for reference in later if reference is not None and reference.kind is Kind.NAME]
         found.update(discourse.of[head] for head in named if head in discourse.of)

@@ -9,9 +9,9 @@ from polgraph.extract.actors.cataphora import awaited
 from polgraph.extract.actors.discourse import Discourse, Members, role_weight
 from polgraph.extract.actors.duals import is_dual_reference, resolve_dual
 from polgraph.extract.actors.entities import Names
-from polgraph.extract.actors.gender import FEMALE, MALE, genders
+from polgraph.extract.actors.gender import GENDERED, MALE, genders
 from polgraph.extract.actors.home import Homes
-from polgraph.extract.actors.model import Entity, Kind, Reference
+from polgraph.extract.actors.model import MODIFIER, NAMING, NOMINAL, PRONOUN, Entity, Reference
 from polgraph.extract.actors.nominals import describe_new, resolve_nominal
 from polgraph.extract.actors.pronouns import resolve_pronoun
 from polgraph.extract.actors.titles import put_off, resolve_title, title_end
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from polgraph.extract.actors.gazetteer import Gazetteer
     from polgraph.extract.parse import Doc
 
+SPEAKING = FIRST | WE
 INSIDE = 0.3
 """Weight of a name inside another phrase ("Turkish troops") next to one that stands alone."""
 SPOKEN = 0.2
@@ -82,7 +83,7 @@ def resolve(doc: Doc, references: dict[int, Reference], gazetteer: Gazetteer) ->
     for reference in references.values():
         if put_off(reference, end):
             continue
-        subject = awaited(discourse, reference) if reference.kind is Kind.PRONOUN else None
+        subject = awaited(discourse, reference) if reference.kind is PRONOUN else None
         if subject is not None:
             waiting[subject].append(reference)
             continue
@@ -92,24 +93,24 @@ def resolve(doc: Doc, references: dict[int, Reference], gazetteer: Gazetteer) ->
         if put_off(reference, end):
             discourse.settle(reference, resolve_title(discourse, reference, end), TITLED)
     for reference in references.values():
-        if reference.kind is Kind.PRONOUN and reference.name in FIRST | WE:
+        if reference.kind is PRONOUN and reference.name in SPEAKING:
             discourse.settle(reference, voice.spoken(reference), SPOKEN)
     return Resolution(discourse, homes)
 
 
 def _step(discourse: Discourse, voice: Voice, reference: Reference) -> None:
     weight = role_weight(discourse.doc[reference.head])
-    if reference.kind in {Kind.NAME, Kind.MODIFIER}:
-        weight *= INSIDE if reference.kind is Kind.MODIFIER else 1.0
+    if reference.kind in NAMING:
+        weight *= INSIDE if reference.kind is MODIFIER else 1.0
         if reference.head in discourse.of:
             discourse.mention(reference.head, discourse.members(reference.head), weight)
-    elif reference.kind is Kind.NOMINAL:
+    elif reference.kind is NOMINAL:
         discourse.settle(reference, resolve_nominal(discourse, reference), weight)
     elif is_dual_reference(reference):
         members = resolve_dual(discourse, reference) or describe_new(discourse, reference)
         discourse.settle(reference, members, weight)
-    elif reference.name not in FIRST | WE:
+    elif reference.name not in SPEAKING:
         members = resolve_pronoun(discourse, voice, reference)
         discourse.settle(reference, members, weight)
-        if members and reference.name in MALE | FEMALE:
+        if members and reference.name in GENDERED:
             discourse.gender.setdefault(members[0], "m" if reference.name in MALE else "f")

@@ -49,10 +49,13 @@ def _same_number(discourse: Discourse, reference: Reference, count: int) -> Memb
 
 
 def _count(token: Token) -> int:
-    if any(c.dep_ in {"prep", "relcl", "acl", "appos"} and c.i > token.i for c in token.children):
+    count = COUNTS.get(token.lower_, 0)
+    if not token.children:
+        return count
+    count = count or next((COUNTS.get(c.lower_, 0) for c in token.children if c.dep_ == "nummod"), 0)
+    if not count or any(c.dep_ in {"prep", "relcl", "acl", "appos"} and c.i > token.i for c in token.children):
         return 0
-    own = COUNTS.get(token.lower_, 0)
-    return own or next((COUNTS.get(c.lower_, 0) for c in token.children if c.dep_ == "nummod"), 0)
+    return count
 
 
 def _fits(discourse: Discourse, reference: Reference, members: Members) -> bool:

@@ -12,6 +12,7 @@ from polgraph.ontology.records import ActorType
 if TYPE_CHECKING:
     from polgraph.extract.actors.discourse import Discourse
 
+KEPT = frozenset({"NOUN", "ADJ", "PROPN", "VERB"})
 FRESH = frozenset("a an another other some".split())
 
 
@@ -66,9 +67,8 @@ def qualities(discourse: Discourse, reference: Reference | None) -> set[str]:
     """The adjectives and nouns that tell one group from another of the same kind ("intelligence forces")."""
     if reference is None:
         return set()
-    tokens = discourse.doc[reference.start : reference.head]
-    kept = {"NOUN", "ADJ", "PROPN", "VERB"}
-    return {t.lemma_.lower() for t in tokens if t.pos_ in kept and not _is_state(discourse.references.get(t.i))}
+    tokens = discourse.doc.tokens[reference.start : reference.head]
+    return {t.lemma_.lower() for t in tokens if t.pos_ in KEPT and not _is_state(discourse.references.get(t.i))}
 
 
 def _is_state(reference: Reference | None) -> bool:
@@ -83,8 +83,10 @@ def description_of(discourse: Discourse, reference: Reference) -> str:
         if child.dep_ in {"acl", "relcl"} and len(reference.name.split()) > 1:
             tail = min(tail, child.left_edge.i)
     for child in token.children:
+        if child.dep_ != "prep" or child.lower_ not in {"of", "from"}:
+            continue
         deed = child.right_edge.i == child.i or is_deed(child.doc[child.i + 1]) or is_charge(child) or is_taken(child)
-        if child.dep_ == "prep" and child.lower_ in {"of", "from"} and tail_end(child) - token.i <= 5 and not deed:
+        if not deed and tail_end(child) - token.i <= 5:
             tail = tail_end(child) + 1
     begin = reference.start + (discourse.doc[reference.start].lower_ in {"the", "a", "an"})
-    return discourse.doc[begin:tail].text
+    return discourse.doc.between(begin, tail)

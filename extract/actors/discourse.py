@@ -142,12 +142,17 @@ class Discourse:
 
     def ranked(self, at: int, fits: Callable[[Members], bool], fade: float = FADE) -> list[tuple[Members, float]]:
         """The fitting actors mentioned before a place in the same item, with their salience, the most salient first."""
-        here = self.sentence[at]
+        sentence, item = self.sentence, self.item
+        here, own = sentence[at], item[at]
         scores: dict[Members, float] = {}
+        fitting: dict[Members, bool] = {}
         for head, members, weight in self.history[-MEMORY:]:
-            if head < at and self.item[head] == self.item[at] and fits(members):
-                age = here - self.sentence[head]
-                scores[members] = scores.get(members, 0.0) * REPEATED + weight * fade**age
+            if head >= at or item[head] != own:
+                continue
+            if members not in fitting:
+                fitting[members] = fits(members)
+            if fitting[members]:
+                scores[members] = scores.get(members, 0.0) * REPEATED + weight * fade ** (here - sentence[head])
         found = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
         self.lead(at, scores)
         return found

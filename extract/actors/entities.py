@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from polgraph.extract.actors.apposed import RELATED
 from polgraph.extract.actors.discourse import is_relative
-from polgraph.extract.actors.model import Entity, Kind, Reference
+from polgraph.extract.actors.model import MODIFIER, NAMING, NOMINAL, Entity, Reference
 from polgraph.extract.actors.names import alike, bare_name, contains, fullest, initials, is_acronym, name_words
 from polgraph.ontology.records import ActorType
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from polgraph.extract.parse import Doc
 
 T = TypeVar("T")
+STATE = ActorType.STATE
 # How much each kind of evidence counts for the type of a name; set by hand: any stronger one beats all weaker.
 KNOWN, CLASSIFIED, OFFICE, APPOSITION, HEAD_WORD, RECOGNISED = 32.0, 9.0, 9.0, 6.0, 4.0, 1.0
 PORTFOLIO_HEADS = frozenset("minister secretary ministry department spokesman spokeswoman".split())
@@ -42,8 +43,7 @@ class Names:
 
     def run(self) -> None:
         """Gathers all names into entities and settles their types."""
-        kinds = {Kind.NAME, Kind.MODIFIER}
-        named = [r for r in self.references.values() if r.kind in kinds and not self._portfolio(r)]
+        named = [r for r in self.references.values() if r.kind in NAMING and not self._portfolio(r)]
         canonical = [r for r in named if self._canonical(r)]
         others = [r for r in named if not self._canonical(r)]
         for reference in canonical:
@@ -57,9 +57,9 @@ class Names:
 
     def _portfolio(self, reference: Reference) -> bool:
         """Whether a word inside a phrase is the portfolio of a post, as in "Labour minister", and names no party."""
-        if reference.kind is not Kind.MODIFIER or reference.end >= len(self.doc):
+        if reference.kind is not MODIFIER or reference.end >= len(self.doc):
             return False
-        words = tuple(t.lower_ for t in self.doc[reference.start : reference.end])
+        words = tuple([t.lower_ for t in self.doc.tokens[reference.start : reference.end]])
         return words in self.gazetteer.portfolios and self.doc[reference.end].lemma_.lower() in PORTFOLIO_HEADS
 
     def _order(self, reference: Reference) -> tuple[bool, int, bool, int]:
@@ -71,7 +71,7 @@ class Names:
         return is_acronym(self.doc[reference.head].text) and len(name_words(reference.name)) > 1
 
     def _canonical(self, reference: Reference) -> bool:
-        return reference.type is ActorType.STATE and reference.country == reference.name
+        return reference.type is STATE and reference.country == reference.name
 
     def _known_entity(self, reference: Reference) -> Entity:
         for entity in self.entities:
@@ -111,7 +111,7 @@ class Names:
         partial = [
             e
             for e in self._listed(self._by_word, words[0] if words else "")
-            if e.type is not ActorType.STATE
+            if e.type is not STATE
             and any(contains(long, words) for long in self.words[e.id])
             and self._fits(e, reference)
         ]
@@ -121,9 +121,7 @@ class Names:
         similar = [
             e
             for e in self._listed(self._by_letter, words[-1][:1] if words else "")
-            if e.type is not ActorType.STATE
-            and any(alike(long, words) for long in self.words[e.id])
-            and self._fits(e, reference)
+            if e.type is not STATE and any(alike(long, words) for long in self.words[e.id]) and self._fits(e, reference)
         ]
         return similar[0] if len(similar) == 1 else self._new(reference)
 
@@ -174,7 +172,7 @@ class Names:
 
     def _abbreviates(self, acronym: str, state: Entity, end: int) -> bool:
         """Whether letters in brackets are a state's: DRC, but not those of the "… Front of Congo (KFC)"."""
-        texts = [self.doc[r.start : r.end].text for i in state.references if (r := self.references[i]).end == end]
+        texts = [self.doc.between(r.start, r.end) for i in state.references if (r := self.references[i]).end == end]
         bare = acronym.replace(".", "")
         return is_acronym(acronym) and any(bare in initials(name) for name in (state.name, *texts))
 
@@ -237,6 +235,6 @@ class Names:
 
 def _tells_type(nominal: Reference) -> bool:
     """Whether a description says of what type an actor is: an ally or "one of them" may be anything."""
-    if nominal.kind is not Kind.NOMINAL or nominal.type is None:
+    if nominal.kind is not NOMINAL or nominal.type is None:
         return False
     return nominal.noun is None or nominal.noun.lemma not in RELATED | {"one"}

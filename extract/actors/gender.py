@@ -6,17 +6,20 @@ from collections import Counter, defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
-from polgraph.extract.actors.discourse import Discourse, subjects
-from polgraph.extract.actors.model import Kind, Reference
+from polgraph.extract.actors.model import NAME, NOMINAL, Reference
 from polgraph.extract.actors.names import name_words
+from polgraph.extract.labels import NOMINAL_SUBJECTS
 from polgraph.extract.tables import read_table
 from polgraph.ontology.records import ActorType
 
 if TYPE_CHECKING:
+    from polgraph.extract.actors.discourse import Discourse
     from polgraph.extract.parse import Token
 
+PERSON = ActorType.PERSON
 MALE = frozenset("he him his himself".split())
 FEMALE = frozenset("she her hers herself".split())
+GENDERED = MALE | FEMALE
 FEMALE_WORDS = frozenset(
     "mrs ms miss madame mme mlle dona doña señora senora queen princess daw lady dame baroness duchess sister "
     "spokeswoman chairwoman "
@@ -42,7 +45,7 @@ def genders(discourse: Discourse) -> dict[int, str]:
     votes: dict[int, Counter[str]] = defaultdict(Counter)
     for reference in discourse.references.values():
         entity = discourse.of.get(reference.head)
-        if entity is None or reference.kind is not Kind.NAME or discourse.entities[entity].type is not ActorType.PERSON:
+        if entity is None or reference.kind is not NAME or discourse.entities[entity].type is not PERSON:
             continue
         said = _worded(discourse, reference)
         if said:
@@ -78,13 +81,14 @@ def given_gender(name: str) -> str:
 
 
 def _worded(discourse: Discourse, reference: Reference) -> str:
-    token = discourse.doc[reference.head]
-    words = {t.lower_.rstrip(".") for t in discourse.doc[reference.start : reference.end]}
+    tokens = discourse.doc.tokens
+    token = tokens[reference.head]
+    words = {t.lower_.rstrip(".") for t in tokens[reference.start : reference.end]}
     others = [c for c in token.children if c.dep_ == "appos"]
     others += [token.head] if token.dep_ == "appos" else []
     for other in others:
         described = discourse.references.get(other.i)
-        if described is not None and described.kind is Kind.NOMINAL and not described.plural:
+        if described is not None and described.kind is NOMINAL and not described.plural:
             words.add(other.lemma_.lower())
     return word_gender(words)
 
@@ -97,20 +101,16 @@ def _ranked(discourse: Discourse, reference: Reference) -> bool:
 def _pronoun_near(discourse: Discourse, reference: Reference) -> str:
     """The first personal pronoun after a subject's name with no other person between ("X said she …")."""
     token = discourse.doc[reference.head]
-    if token not in subjects(token.head):
+    if token.dep_ not in NOMINAL_SUBJECTS or token.head is token:
         return ""
-    for other in discourse.doc[reference.end : token.sent.end]:
-        if other.lower_ in FEMALE | MALE and _under(other, token.head):
+    for other in discourse.doc.tokens[reference.end : token.sent.end]:
+        if other.lower_ in GENDERED and _under(other, token.head):
             return "f" if other.lower_ in FEMALE else "m"
         rival = discourse.references.get(other.i)
-        if (
-            rival is not None
-            and rival.type is ActorType.PERSON
-            and discourse.of.get(other.i) != discourse.of[reference.head]
-        ):
+        if rival is not None and rival.type is PERSON and discourse.of.get(other.i) != discourse.of[reference.head]:
             return ""
     return ""
 
 
 def _under(token: Token, verb: Token) -> bool:
-    return any(ancestor.i == verb.i for ancestor in token.ancestors)
+    return verb.is_ancestor(token)

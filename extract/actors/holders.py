@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from polgraph.extract.actors.names import name_words
+from polgraph.extract.actors.names import KEPT, name_words
 from polgraph.extract.actors.sufferers import suffered
 from polgraph.ontology.records import ActorType
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from polgraph.extract.actors.discourse import Discourse
     from polgraph.extract.actors.model import Entity, Reference
 
+PERSON = ActorType.PERSON
 SYNONYMS = (
     {"premier", "prime", "pm"},
     {"army", "military"},
@@ -117,7 +119,7 @@ def _bodies(discourse: Discourse, reference: Reference) -> set[int]:
 
 def holds(entity: Entity, reference: Reference) -> bool:
     """Whether an actor is a person who is told to hold the post that a description names, whatever its state."""
-    if entity.type is not ActorType.PERSON or not reference.held:
+    if entity.type is not PERSON or not entity.offices or not reference.held:
         return False
     title = _office_words(reference.held[-1].text) - UNSAID
     heads = next((words for end, words in RULERS.items() if reference.text.lower().endswith(end)), None)
@@ -126,7 +128,7 @@ def holds(entity: Entity, reference: Reference) -> bool:
     return any(_same_post(title, _office_words(office), reference) for office in entity.offices)
 
 
-def _same_post(title: set[str], office: set[str], reference: Reference) -> bool:
+def _same_post(title: frozenset[str], office: frozenset[str], reference: Reference) -> bool:
     """Whether a title takes up an office: "the general" that of a major general, "the ousted leader" a president's."""
     if (office & TO_COME) - title or (office & LESSER) - title:
         return False
@@ -138,9 +140,10 @@ def _in_item(discourse: Discourse, entity: int, at: int) -> bool:
     return any(discourse.item[head] == discourse.item[at] for head in discourse.entities[entity].references)
 
 
-def _office_words(office: str) -> set[str]:
+@lru_cache(KEPT)
+def _office_words(office: str) -> frozenset[str]:
     words = set(name_words(office))
     for group in SYNONYMS:
         if words & group:
             words |= group
-    return words - {"minister"} if "prime" in words else words
+    return frozenset(words - {"minister"} if "prime" in words else words)

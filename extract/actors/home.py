@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.cores import ORIGINS
 from polgraph.extract.actors.discourse import Discourse, role_weight
-from polgraph.extract.actors.model import Kind, Reference
+from polgraph.extract.actors.model import MODIFIER, NOMINAL, Reference
 from polgraph.extract.actors.sight import dateline_tokens
 from polgraph.ontology.records import ActorType
 
@@ -47,8 +47,9 @@ class Homes:
         self.counts: list[dict[str, float]] = [defaultdict(float) for _ in range(max(self.item, default=0) + 1)]
         datelines = dateline_tokens(discourse.doc)
         first = [0] * len(self.counts)
-        for token in reversed(discourse.doc.tokens):
-            first[self.item[token.i]] = discourse.sentence[token.i]
+        if len(first) > 1:
+            for item, sentence in zip(reversed(self.item), reversed(discourse.sentence), strict=True):
+                first[item] = sentence
         self._dated(discourse, datelines)
         for reference in discourse.references.values():
             country = reference.country or discourse.gazetteer.cities.get(reference.name, "")
@@ -103,13 +104,13 @@ def _country(gazetteer: Gazetteer, town: tuple[str, ...]) -> str:
 def _vote(discourse: Discourse, reference: Reference) -> float:
     if reference.type is ActorType.PLACE:
         return PLACED
-    if reference.kind is Kind.MODIFIER:
+    if reference.kind is MODIFIER:
         if _told_of(discourse, reference):
             return 0.0
         whole = discourse.references.get(discourse.doc[reference.head].head.i)
         told = whole is not None and whole.type in PEOPLE and _organ_vote(whole) < ORGAN
         return 0.0 if told else INSIDE
-    if reference.kind is Kind.NOMINAL or reference.held or reference.name != reference.country:
+    if reference.kind is NOMINAL or reference.held or reference.name != reference.country:
         return _organ_vote(reference)
     weight = role_weight(discourse.doc[reference.head])
     return SUBJECT if weight > 2 else PLACED if weight < 1 else NAMED

@@ -55,7 +55,7 @@ def item_of(doc: Doc, countries: Mapping[int, str]) -> list[int]:
     starts = paragraph_starts(doc)
     dated = [start for start in starts if has_dateline(doc, start)][1:]
     later = dated or (starts[1:] if _is_round_up(starts, countries) else [])
-    return [bisect_right(later, token.i) for token in doc]
+    return [bisect_right(later, token.i) for token in doc] if later else [0] * len(doc)
 
 
 def _is_round_up(starts: list[int], countries: Mapping[int, str]) -> bool:

@@ -8,7 +8,7 @@ from polgraph.extract.actors.cores import is_age
 from polgraph.extract.actors.descriptions import qualities
 from polgraph.extract.actors.discourse import MEMORY
 from polgraph.extract.actors.gender import word_gender
-from polgraph.extract.actors.model import Entity, Kind, Reference
+from polgraph.extract.actors.model import NAME, NOMINAL, Entity, Reference
 from polgraph.extract.actors.names import name_words
 from polgraph.ontology.records import ActorType
 
@@ -52,7 +52,7 @@ def person_of_age(discourse: Discourse, reference: Reference) -> int | None:
     """As in "the 54-year-old lawyer": the person last spoken of, whose age nobody else has."""
     if not reference.definite or reference.plural or reference.type is not ActorType.PERSON:
         return None
-    if not any(is_age(token) for token in discourse.doc[reference.start : reference.end]):
+    if not any(is_age(token) for token in discourse.doc.tokens[reference.start : reference.end]):
         return None
     gender = word_gender({reference.noun.lemma}) if reference.noun else ""
     persons = {e.id for e in discourse.entities if e.named and e.type is ActorType.PERSON}
@@ -103,8 +103,8 @@ def taken_up(discourse: Discourse, reference: Reference) -> int | None:
     described = {
         e.id
         for e in discourse.entities
-        if (noun.lemma in e.nouns or _called(discourse, e, noun.lemma))
-        and e.plural == reference.plural
+        if e.plural == reference.plural
+        and (noun.lemma in e.nouns or _called(discourse, e, noun.lemma))
         and _not_another(discourse, e, reference)
     }
     kinds = {reference.type}
@@ -160,9 +160,13 @@ def is_told_apart(noun: Token) -> bool:
 
 def _called(discourse: Discourse, entity: Entity, lemma: str) -> bool:
     """Whether a name is told what it is by the noun behind it: "the M23 rebel group" is a group."""
-    named = (discourse.references.get(head) for head in entity.references)
-    heads = (discourse.doc[r.head] for r in named if r is not None and r.kind is Kind.NAME)
-    return any(token.lemma_ == lemma and token.text.islower() for token in heads)
+    tokens, references = discourse.doc.tokens, discourse.references
+    for head in entity.references:
+        if tokens[head].lemma_ == lemma and tokens[head].text.islower():
+            reference = references.get(head)
+            if reference is not None and reference.kind is NAME:
+                return True
+    return False
 
 
 def _not_another(discourse: Discourse, entity: Entity, reference: Reference) -> bool:
@@ -176,7 +180,7 @@ def _not_another(discourse: Discourse, entity: Entity, reference: Reference) -> 
         return True
     for head in entity.references[-MEMORY:]:
         other = discourse.references.get(head)
-        if other is not None and other.kind is Kind.NOMINAL and other.noun is reference.noun:
+        if other is not None and other.kind is NOMINAL and other.noun is reference.noun:
             theirs = qualities(discourse, other) - IDLE - CAMPS.keys()
             if not (own - words <= theirs or theirs <= own):
                 return False

@@ -10,7 +10,7 @@ from polgraph.extract.actors.chains import continued
 from polgraph.extract.actors.controlled import controller
 from polgraph.extract.actors.demanded import demanded_by
 from polgraph.extract.actors.discourse import CLAUSE, Discourse, Members, subjects
-from polgraph.extract.actors.gender import FEMALE, MALE
+from polgraph.extract.actors.gender import GENDERED, MALE
 from polgraph.extract.actors.judged import judged
 from polgraph.extract.actors.quotes import SAYING
 from polgraph.extract.actors.relative_pronouns import LONGEST, relative_members
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from polgraph.extract.actors.voice import Voice
     from polgraph.extract.parse import Token
 
-COLLECTIVE = frozenset(ActorType) - {ActorType.PERSON, ActorType.PLACE}
+PERSON = ActorType.PERSON
+COLLECTIVE = frozenset(ActorType) - {PERSON, ActorType.PLACE}
 SEVERAL = frozenset(
     {ActorType.GROUP, ActorType.ARMED_GROUP, ActorType.PARTY, ActorType.ORGANIZATION, ActorType.GOVERNMENT_BODY}
 )
@@ -69,13 +70,13 @@ def resolve_pronoun(discourse: Discourse, voice: Voice, reference: Reference) ->
 
 def _most_salient(discourse: Discourse, voice: Voice, reference: Reference, barred: frozenset[int]) -> Members:
     token = discourse.doc[reference.head]
-    scores = dict(discourse.ranked(token.i, lambda m: agrees(discourse, reference, m) and not barred.intersection(m)))
+    scores = dict(discourse.ranked(token.i, lambda m: agrees(discourse, reference, m) and barred.isdisjoint(m)))
     for members, bonus in _bonuses(discourse, voice, token):
-        if agrees(discourse, reference, members) and not barred.intersection(members):
+        if agrees(discourse, reference, members) and barred.isdisjoint(members):
             scores[members] = scores.get(members, 0.0) + bonus
     if reference.name in THEY:
         scores = {m: s * (1.0 if _many(discourse, m) else BODY) for m, s in scores.items()}
-    if reference.name in MALE | FEMALE:
+    if reference.name in GENDERED:
         scores = {m: s * (1.0 if m[0] in discourse.gender else UNSEEN) for m, s in scores.items()}
     discourse.lead(token.i, scores)
     # of a list that is as salient as its beginning, the whole
@@ -89,11 +90,9 @@ def agrees(discourse: Discourse, reference: Reference, members: Members) -> bool
         return len(members) > 1 or entity.plural or entity.type in SEVERAL
     if len(members) > 1:
         return False
-    if reference.name in MALE | FEMALE:
+    if reference.name in GENDERED:
         wanted = "m" if reference.name in MALE else "f"
-        return (
-            entity.type is ActorType.PERSON and not entity.plural and discourse.gender.get(entity.id, wanted) == wanted
-        )
+        return entity.type is PERSON and not entity.plural and discourse.gender.get(entity.id, wanted) == wanted
     return reference.name in IT and entity.type in COLLECTIVE and not entity.plural
 
 
@@ -163,10 +162,12 @@ def _beside(discourse: Discourse, token: Token) -> list[Members]:
 
 def _owners(discourse: Discourse, token: Token) -> list[Members]:
     """As in "X's lawyers say that the charges against him …": whose people the subjects around a pronoun are."""
-    found = []
+    found: list[Members] = []
     for ancestor in token.ancestors:
-        for subject in subjects(ancestor):
-            if subject.i < token.i and not subject.is_ancestor(token):
+        for subject in ancestor.children:
+            if subject.i >= token.i:
+                break
+            if subject.dep_ in NOMINAL_SUBJECTS and subject.children and not subject.is_ancestor(token):
                 found += [discourse.members(c.i) for c in subject.children if c.dep_ == "poss" and c.i in discourse.of]
     return found
 

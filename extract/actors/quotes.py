@@ -79,9 +79,13 @@ def _speakers(paragraphs: list[list[Token]], marks: list[bool]) -> dict[int, int
     found: dict[int, int] = {}
     last: list[tuple[Token, Token]] = []
     for paragraph in paragraphs:
-        said = [(token, speaker) for token in paragraph if (speaker := _speaker(token, marks)) is not None]
-        words = [token for token in paragraph if token.is_alpha]
-        if not said and last and words and all(marks[token.i] for token in words):
+        said = [
+            (token, speaker)
+            for token in paragraph
+            if (token.pos_ == "VERB" or token.lower_ == "according") and (speaker := _speaker(token, marks)) is not None
+        ]
+        words = [] if said else [token for token in paragraph if token.is_alpha]
+        if last and words and all(marks[token.i] for token in words):
             # a paragraph that is all quotation goes on with who spoke last
             said = last
         last = said[-1:]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.extract.actors.holders import holds
-from polgraph.extract.actors.model import Kind
+from polgraph.extract.actors.model import NOMINAL
 from polgraph.extract.actors.nominals import resolve_nominal
 from polgraph.extract.headlines.lines import headlines
 from polgraph.ontology.records import ActorType
@@ -26,15 +26,15 @@ MANY = frozenset({ActorType.GROUP, ActorType.PLACE})
 
 def title_end(doc: Doc) -> int:
     """The index behind the headline of an article with a text; 0 where it has none."""
-    lines = headlines(doc)
-    if not lines or lines[0][0].i > 0 or not any(not token.is_space for token in doc[lines[0][-1].i + 1 :]):
+    lines = headlines(doc.tokens)
+    if not lines or lines[0][0].i > 0 or all(token.is_space for token in doc.tokens[lines[0][-1].i + 1 :]):
         return 0
     return lines[0][-1].i + 1
 
 
 def put_off(reference: Reference, end: int) -> bool:
     """Whether a description stands in a headline and waits for the text."""
-    return reference.head < end and reference.kind is Kind.NOMINAL and not reference.plural
+    return reference.head < end and reference.kind is NOMINAL and not reference.plural
 
 
 def resolve_title(discourse: Discourse, reference: Reference, end: int) -> Members:

@@ -77,7 +77,7 @@ class HeadlineReader:
             yield from batch
 
     def _read(self, docs: list[Doc]) -> None:
-        readings = [(doc, self._readings(line)) for doc in docs for line in headlines(doc)]
+        readings = [(doc, self._readings(line)) for doc in docs for line in _headlines(doc)]
         self._parse([reading for _, found in readings for reading in found])
         for doc, found in readings:
             best = max(found, key=_fitness, default=None)
@@ -108,6 +108,12 @@ class HeadlineReader:
                 docs = list(part.pipe(docs)) if hasattr(part, "pipe") else [part(doc) for doc in docs]
         for reading, doc in zip(readings, docs, strict=True):
             reading.parsed = doc
+
+
+def _headlines(doc: Doc) -> list[list[Token]]:
+    """The headlines of a text, of whose other words no objects are made."""
+    spaces: list[int] = doc.to_array("IS_SPACE").nonzero()[0].tolist()
+    return headlines(cast("Any", doc), spaces)
 
 
 def _stems(word: str) -> Iterator[str]:

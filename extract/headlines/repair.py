@@ -31,7 +31,7 @@ STRONG = frozenset(
 def repair_headlines(doc: Doc, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
     """Repair the parse of each headline in place."""
     moved = False
-    for line in headlines(doc):
+    for line in headlines(doc.tokens):
         for token in line:
             moved |= _one_subject(token)
             _take_object(token)

@@ -24,7 +24,7 @@ REPORTS = frozenset("brief week briefing analysis opinion video live update upda
 def headline_speakers(doc: Doc, gazetteer: Gazetteer) -> dict[int, int]:
     """For each token of a headline that gives its speaker beside a colon or dash, the head token of the speaker."""
     found: dict[int, int] = {}
-    for line in headlines(doc):
+    for line in headlines(doc.tokens):
         marks = [n for n, token in enumerate(line) if token.text in COLONS and 0 < n < len(line) - 1]
         if len(marks) != 1:
             continue
@@ -67,7 +67,7 @@ def _has_clause(words: list[Token]) -> bool:
 def scare_quoted(doc: Doc) -> frozenset[int]:
     """The tokens between quotation marks in headlines, which say that somebody says so."""
     found: set[int] = set()
-    for line in headlines(doc):
+    for line in headlines(doc.tokens):
         opened: int | None = None
         for n, token in enumerate(line):
             glued = n > 0 and not line[n - 1].whitespace_
