@@ -190,7 +190,7 @@ def _last_speaker(discourse: Discourse, token: Token) -> Members:
 
 def _is_such(discourse: Discourse, token: Token, members: Members) -> bool:
     """Whether an actor is one person of the gender that a pronoun shows."""
-    if token.lower_ not in MALE | FEMALE or len(members) > 1:
+    if token.lower_ not in GENDERED or len(members) > 1:
         return False
     entity, wanted = discourse.entities[members[0]], "m" if token.lower_ in MALE else "f"
     return entity.type is ActorType.PERSON and discourse.gender.get(entity.id, wanted) == wanted
