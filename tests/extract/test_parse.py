@@ -88,3 +88,12 @@ def test_ancestry() -> None:
 def test_an_empty_text_has_nothing() -> None:
     empty = Doc(spacy.tokens.Doc(Vocab(), []))
     assert (len(empty), empty.text, empty.sents, empty.ents) == (0, "", [], [])
+
+
+def test_words_with_a_capital() -> None:
+    assert [token.text for token in OURS if token.has_capital] == ["The", "Oslo", "Bergen", "NATO", "She"]
+
+
+@pytest.mark.parametrize(("start", "end"), [(2, 5), (0, 0), (5, 2), (15, 18), (18, 18)])
+def test_text_between_is_that_of_the_slice(start: int, end: int) -> None:
+    assert OURS.between(start, end) == OURS[start:end].text

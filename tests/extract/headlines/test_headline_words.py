@@ -71,5 +71,5 @@ def test_verbs_that_name_people_come_last() -> None:
     ],
 )
 def test_lines_without_end_are_headlines(text: str, expected: list[str]) -> None:
-    found = headlines(spacy.blank("en")(text))
+    found = headlines([*spacy.blank("en")(text)])
     assert [" ".join(token.text for token in line) for line in found] == expected
