@@ -69,7 +69,7 @@ class Assembler:
 
     def statements(self, scored: Iterable[tuple[Candidate, float]]) -> tuple[Statement, ...]:
         """One statement for each distinct (subject, relation, object, status, negated), with its surest evidence."""
-        best: dict[tuple[object, ...], tuple[float, Candidate]] = {}
+        best: dict[tuple[object, ...], tuple[float, Candidate, Status]] = {}
         scored = list(scored)
         self.sources.learn(candidate for candidate, _ in scored)
         for candidate, confidence in scored:
@@ -77,14 +77,15 @@ class Assembler:
             a, b = candidate.subject.entity, candidate.object.entity
             if candidate.relation in symmetric_relations():
                 a, b = min(a, b), max(a, b)
-            key = (a, candidate.relation, b, self.status(candidate), modality.negated)
+            status = self.status(candidate)
+            key = (a, candidate.relation, b, status, modality.negated)
             if key not in best or confidence > best[key][0]:
-                best[key] = (confidence, candidate)
+                best[key] = (confidence, candidate, status)
         chosen = sorted(
             best.values(),
             key=lambda pair: (pair[1].trigger, pair[1].relation, pair[1].subject.entity, pair[1].object.entity),
         )
-        return tuple(self._statement(candidate, confidence) for confidence, candidate in chosen)
+        return tuple(self._statement(*one) for one in chosen)
 
     def status(self, candidate: Candidate) -> Status:
         """The status; what an actor says of itself is asserted, whatever the reporting clause."""
@@ -139,14 +140,13 @@ class Assembler:
                     return self.resolution.of[child.i]
         return self.sources.actor(pronoun.i)
 
-    def _statement(self, candidate: Candidate, confidence: float) -> Statement:
+    def _statement(self, confidence: float, candidate: Candidate, status: Status) -> Statement:
         sentence = self.doc[candidate.trigger].sent
         start, end = sentence.start_char, sentence.end_char
         text = self.article.text[start:end]
         start += len(text) - len(text.lstrip())
         end -= len(text) - len(text.rstrip())
         source = self._source(candidate)
-        status = self.status(candidate)
         subject, object_ = self._argument(candidate.subject), self._argument(candidate.object)
         relation, negated = candidate.relation, candidate.modality.negated
         return Statement(

@@ -45,6 +45,7 @@ class Features:
         self.topic = topic_of(doc)
         self.lone = sum(1 for sentence in doc.sents if sentence.text.strip()) == 1
         self.types = [entity.type.value for entity in resolution.entities]
+        self.often = [_bucket(len(entity.references)) for entity in resolution.entities]
         self._predicates: dict[tuple[object, ...], list[Part]] = {}
         self._paths: dict[tuple[int, int], str] = {}
         self.pairs = Counter((c.subject.entity, c.object.entity) for c in candidates)
@@ -112,7 +113,7 @@ class Features:
         reference, type_, relation = self.references.get(fill.token), self.types[fill.entity], c.relation
         kind = KINDS[reference.kind] if reference else "NONE"
         found = [
-            names.of_actor(side, type_, _bucket(len(entity.references))),
+            names.of_actor(side, type_, self.often[fill.entity]),
             names.of_place(side, fill.how, kind, token.dep_, _bucket(abs(fill.token - trigger))),
             names.of_actor_in(side, type_, kind, entity.named, relation),
             names.of_slot(side, fill.how, fill.slot, c.rule, relation),
@@ -123,7 +124,7 @@ class Features:
             found.append(names.of_path_in(side, path, c.rule, relation))
         else:
             found.append((f"{side}.same=False",))
-        if reference is not None:
+        if reference is not None and reference.kind is not Kind.NAME:
             found += self._reference(side, reference, entity, relation)
         return found
 
@@ -148,7 +149,9 @@ class Features:
 
 def path_between(trigger: Token, argument: Token) -> str:
     """The labels on the way between two words of a sentence ("<xcomp >dobj"), only its length where it is long."""
-    up = [trigger, *trigger.ancestors]
+    up = [trigger]
+    while up[-1].head is not up[-1]:
+        up.append(up[-1].head)
     places = {token.i: n for n, token in enumerate(up)}
     down: list[str] = []
     node = argument

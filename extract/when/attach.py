@@ -59,6 +59,10 @@ def date_for(
     Returns:
         The mention, None where none belongs to the predicate.
     """
+    sentence = trigger.sent
+    mentions = between(mentions, offset + sentence.start_char, offset + sentence.end_char)
+    if not mentions:
+        return None
     if opened := opened_by(trigger, mentions, offset):
         return opened
     clause: Token | None = clause_of(trigger, future)
@@ -78,7 +82,11 @@ def date_for(
 def within(mentions: Sequence[DateMention], tokens: Sequence[Token], offset: int) -> Sequence[DateMention]:
     """The mentions between the first and the last of some tokens."""
     start = offset + min((token.idx for token in tokens), default=0)
-    end = offset + max((token.idx + len(token) for token in tokens), default=0)
+    return between(mentions, start, offset + max((token.idx + len(token) for token in tokens), default=0))
+
+
+def between(mentions: Sequence[DateMention], start: int, end: int) -> Sequence[DateMention]:
+    """The mentions with a character between two offsets."""
     first = bisect_right(mentions, start, key=lambda one: one.end)
     return mentions[first : bisect_left(mentions, end, key=lambda one: one.start)]
 

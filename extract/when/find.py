@@ -98,14 +98,15 @@ def candidates(context: Context) -> list[Found]:
 def cue_words() -> dict[str, Cue]:
     """The words of which a date expression has at least one, if no digit, and what each of them is."""
     vocabulary = load_vocabulary()
-    single = {word for word in DAY_WORDS if " " not in word}
-    units = {*vocabulary.lists["units"], *vocabulary.lists["parts_of_day"], *single}
+    # only the days told from today are read in capitals as well
+    days = {phrase.split()[-1] for phrase in DAY_WORDS}
+    forms = {form for word in days for form in (word, word.capitalize(), word.upper())}
     kinds = {
         Cue.HOLIDAY: vocabulary.holidays,
         Cue.MONTH: vocabulary.months,
         Cue.WEEKDAY: vocabulary.weekdays,
         Cue.SEASON: vocabulary.seasons,
-        Cue.UNIT: {form for word in units for form in (word, word.capitalize(), word.upper())},
+        Cue.UNIT: {*vocabulary.lists["units"], *vocabulary.lists["parts_of_day"], *forms},
     }
     return {word: cue for cue, words in kinds.items() for word in words}
 

@@ -60,6 +60,12 @@ def test_clauses(text: str, expected: dict[str, str | None]) -> None:
     assert {word: chosen(text, word) for word in expected} == expected
 
 
+def test_the_date_of_another_sentence_dates_nothing() -> None:
+    text = "They/PRON/nsubj/1 fled/VERB/ROOT/1 ./PUNCT/punct/1 On/ADP/prep/6 Monday/PROPN/pobj/3 they/PRON/nsubj/6 "
+    assert chosen(text + "returned/VERB/ROOT/6", "fled") is None
+    assert chosen(text + "returned/VERB/ROOT/6", "returned") == "Monday"
+
+
 def test_what_is_intended_takes_no_date_from_the_intending() -> None:
     text = ("He/PRON/nsubj/1 promised/VERB/ROOT/1 on/ADP/prep/1 Monday/PROPN/pobj/2 to/PART/aux/5 "
             "leave/VERB/xcomp/1")  # fmt: skip

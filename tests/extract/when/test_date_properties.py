@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from polgraph.extract.when import DateKind, find, find_dates
 from polgraph.extract.when.rules import Context, Cue
-from polgraph.extract.when.vocabulary import load_vocabulary
+from polgraph.extract.when.vocabulary import alternatives, load_vocabulary
 from polgraph.ontology.records import DatePrecision
 
 days = st.dates(date(1900, 1, 1), date(2099, 12, 31))
@@ -20,7 +21,9 @@ FORMATS = ("%d %B %Y", "%d %b %Y", "%d %b. %Y", "%B %d, %Y", "%b. %d, %Y", "%b %
 PIECES = (*WEEKDAYS, "on", "last", "next", "this", "the", "in", "since", "by", "May", "March", "Dec.", "2014", "12",
           "26th", "week", "month", "two", "days", "later", "ago", "after", ",", "-", "to", "from", "early", "late",
           "end", "of", "summer", "weekend", "\n", "“", "é", "1990s", "every", "overnight", "0")  # fmt: skip
-ODD = ("May Day", "Christmas", "THIS EVENING", "Overnight", "for the previous fewer than a couple of consecutive")
+ODD = ("May Day", "Christmas", "THIS EVENING", "Overnight", "Yesterday", "TONIGHT", "tomorrow", "Decade", "Decades",
+       "26-Dec-2014", "mid-March", "midnight", "birthday", "(2012–14", "12.06.2014", "each",
+       "for the previous fewer than a couple of consecutive")  # fmt: skip
 texts = st.one_of(st.text(max_size=60), st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join))
 
 
@@ -94,6 +97,13 @@ def test_vocabulary_is_well_formed() -> None:
     for name, words in vocabulary.lists.items():
         assert len(set(words)) == len(words), name
         assert all(isinstance(word, str) and word == word.strip() != "" for word in words), name
+
+
+@given(st.sets(st.text("aAb.", min_size=1, max_size=4), min_size=1), st.text("aAb.", max_size=6))
+def test_alternatives_match_the_longest_word_that_a_text_begins_with(words: set[str], text: str) -> None:
+    found = re.match(alternatives(words), text)
+    longest = max((word for word in words if text.startswith(word)), key=len, default=None)
+    assert (found[0] if found else None) == longest
 
 
 @given(st.lists(st.sampled_from((*PIECES, *ODD)), max_size=25))
