@@ -15,7 +15,6 @@ from polgraph.extract.attachment import reattach
 from polgraph.extract.boundaries import add_boundaries
 from polgraph.extract.choice import choose
 from polgraph.extract.clauses import regroup_clauses
-from polgraph.extract.collector import put_off
 from polgraph.extract.explain import explain
 from polgraph.extract.headlines.reading import add_headlines
 from polgraph.extract.headlines.repair import repair_headlines
@@ -53,6 +52,7 @@ from polgraph.extract.sources import Sources
 from polgraph.extract.split_names import join_names
 from polgraph.extract.strays import join_strays
 from polgraph.extract.tables import fingerprint
+from polgraph.ontology.collector import uncollected
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 from polgraph.ontology.records import Article, Extraction
 
@@ -155,7 +155,7 @@ class Extractor:
             texts = [article.text for article, parsed in batch if parsed]
             docs = self.nlp.pipe(texts, batch_size=BATCH)
             for article, parsed in batch:
-                with put_off(), one_thread():
+                with uncollected(), one_thread():
                     done = self.decide(article, self.analyse(next(docs))) if parsed else Extraction(article)
                 yield done
 

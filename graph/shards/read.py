@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,7 @@ from polgraph.graph.shards import prepare
 from polgraph.graph.shards.decode import contents
 from polgraph.graph.shards.digest import is_sealed
 from polgraph.graph.shards.schema import KEY, Failed, Manifest, damaged, schema
+from polgraph.ontology.collector import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,18 +101,6 @@ def is_parquet(path: Path) -> bool:
 
 
 @contextmanager
-def uncollected() -> Iterator[None]:
-    """No search for garbage: records hold no cycles, and looking for them doubles the time of making records."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
-
-
-@contextmanager
 def _as_damage(path: Path) -> Iterator[None]:
     """Errors of the library, of which it has many kinds, and of values that no record can have, as damage."""
     try:
@@ -123,4 +111,6 @@ def _as_damage(path: Path) -> Iterator[None]:
 
 def _opened(source: Any, path: Path) -> Any:  # noqa: ANN401 - pyarrow has no types
     with _as_damage(path):
-        return library()[1].ParquetFile(source)
+        # Nothing in a file is longer than the file: without a limit the library makes room for what a damaged one says.
+        size = path.stat().st_size
+        return library()[1].ParquetFile(source, thrift_string_size_limit=size, thrift_container_size_limit=size)

@@ -18,7 +18,7 @@ from polgraph.graph.ledger.rows import article_values, to_article
 from polgraph.graph.ledger.stories import Keys
 from polgraph.graph.ledger.types import Rejection
 from polgraph.graph.resolve import NameResolver
-from polgraph.graph.shards.read import ShardFile, uncollected
+from polgraph.ontology.collector import uncollected
 from polgraph.ontology.errors import PolgraphError
 from polgraph.work.child import attend
 from polgraph.work.task import Failure, FailureKind
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from pathlib import Path
 
+    from polgraph.graph.shards.read import ShardFile
     from polgraph.ontology.records import Article
 
 AHEAD = 2

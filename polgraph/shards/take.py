@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.graph.ledger.inputs import InputState
-from polgraph.graph.shards.read import uncollected
+from polgraph.ontology.collector import uncollected
 from polgraph.ontology.errors import ErrorCode, PolgraphError
 from polgraph.shards.reading import reading
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 
 import pytest
 
-from polgraph.extract.collector import put_off
+from polgraph.ontology.collector import uncollected
 
 
 @pytest.fixture(autouse=True)
@@ -21,7 +21,7 @@ def _left_on() -> Iterator[None]:
 @pytest.mark.parametrize("error", [None, ValueError()])
 def test_collector_is_as_before(was_on: bool, error: Exception | None) -> None:
     (gc.enable if was_on else gc.disable)()
-    with suppress(ValueError), put_off():
+    with suppress(ValueError), uncollected():
         assert not gc.isenabled()
         if error:
             raise error
@@ -29,7 +29,7 @@ def test_collector_is_as_before(was_on: bool, error: Exception | None) -> None:
 
 
 def test_blocks_that_overlap_leave_it_on() -> None:
-    first, second = put_off(), put_off()
+    first, second = uncollected(), uncollected()
     first.__enter__()
     second.__enter__()
     first.__exit__(None, None, None)
