@@ -7,16 +7,14 @@ making them is more than a third of what the two networks have to compute.
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
+from polgraph.extract.language.batched import Batched
 from polgraph.extract.language.encoder import Encoder
 from polgraph.extract.language.encoder import is_plain as is_plain_encoder
 from polgraph.extract.language.kinds import kinds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     import numpy as np
     from numpy.typing import NDArray
     from spacy.language import Language
@@ -108,7 +106,7 @@ class Embedder:
         return mixed
 
 
-class Reader:
+class Reader(Batched):
     """Reads texts as a `tok2vec` layer of spaCy does: vectors of words, then what their neighbours make of them.
 
     Args:
@@ -126,17 +124,10 @@ class Reader:
         vectors: list[Floats] = self._encode.predict(self._embed(docs)) if any(map(len, docs)) else self._embed(docs)
         return vectors
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Set the vectors of one text, where tagger and parser look for them."""
-        return next(self.pipe([doc]))
-
-    def pipe(self, docs: Iterable[Doc], batch_size: int = 16) -> Iterator[Doc]:
-        """Set the vectors of many texts, in their order."""
-        texts = iter(docs)
-        while batch := list(islice(texts, batch_size)):
-            for doc, vectors in zip(batch, self.predict(batch), strict=True):
-                doc.tensor = cast("Any", vectors)
-            yield from batch
+    def _set(self, docs: list[Doc]) -> None:
+        """Set the vectors, where tagger and parser look for them."""
+        for doc, vectors in zip(docs, self.predict(docs), strict=True):
+            doc.tensor = cast("Any", vectors)
 
 
 def is_plain(model: Model[Any, Any], vocab: Vocab) -> bool:

@@ -7,15 +7,13 @@ a move does to a state stays with spaCy.
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING
 
+from polgraph.extract.language.batched import Batched
 from polgraph.extract.language.moves import Moves
 from polgraph.extract.language.moves import is_plain as is_plain_model
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from spacy.language import Language
     from spacy.pipeline import DependencyParser
     from spacy.tokens import Doc
@@ -25,7 +23,7 @@ SPACYS = "parser"
 """The name in the pipeline, for others look for it there."""
 
 
-class Parser:
+class Parser(Batched):
     """Sets the dependencies that a parser of spaCy would.
 
     Args:
@@ -40,17 +38,6 @@ class Parser:
         self._moves = Moves(own.model)
         # what it was made for does not matter to a step model: it only tells at which words a state looks
         self._steps = own.model.predict([Text(own.vocab, words=["."])])
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Set the dependencies of one text."""
-        return next(self.pipe([doc]))
-
-    def pipe(self, docs: Iterable[Doc], batch_size: int = 16) -> Iterator[Doc]:
-        """Set the dependencies of many texts, in their order."""
-        texts = iter(docs)
-        while batch := list(islice(texts, batch_size)):
-            self._set(batch)
-            yield from batch
 
     def _set(self, docs: list[Doc]) -> None:
         states = self._own.moves.init_batch(docs)

@@ -11,16 +11,17 @@ has it (`BiluoPushDown`, `ParserStepModel`).
 
 from __future__ import annotations
 
-from itertools import accumulate, islice, pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from polgraph.extract.language.batched import Batched
 from polgraph.extract.language.embedder import Reader
 from polgraph.extract.language.embedder import is_plain as is_plain_reader
 from polgraph.extract.language.moves import Moves
 from polgraph.extract.language.moves import is_plain as is_plain_model
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     import numpy as np
     from numpy.typing import NDArray
@@ -37,7 +38,7 @@ FEATURES = 3
 """What a choice looks at: the word, the first of the open entity, the one before."""
 
 
-class Recogniser:
+class Recogniser(Batched):
     """Sets the entities that a recogniser of spaCy would.
 
     Args:
@@ -58,17 +59,6 @@ class Recogniser:
         ends = {(kind, label): i for i, (kind, _, label) in enumerate(moves)}
         self._inner = np.array([ends.get(("I", label), 0) for label in self._labels])
         self._last = np.array([ends.get(("L", label), 0) for label in self._labels])
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Set the entities of one text."""
-        return next(self.pipe([doc]))
-
-    def pipe(self, docs: Iterable[Doc], batch_size: int = 16) -> Iterator[Doc]:
-        """Set the entities of many texts, in their order."""
-        texts = iter(docs)
-        while batch := list(islice(texts, batch_size)):
-            self._set(batch)
-            yield from batch
 
     def _set(self, docs: list[Doc]) -> None:
         from spacy.tokens import Span
