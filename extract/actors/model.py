@@ -6,8 +6,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from polgraph.extract.record import record
-
 if TYPE_CHECKING:
     from polgraph.extract.actors.gazetteer import Noun, Office
     from polgraph.ontology.records import ActorType
@@ -28,7 +26,7 @@ NAMING = frozenset({NAME, MODIFIER})
 """How a proper name refers: by itself or inside another phrase."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Held:
     """An office or role that stands with a name or alone.
 
@@ -45,7 +43,7 @@ class Held:
     end: int
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Reference:
     """One place in a parsed article that refers to an actor. Token indexes are those of the article's `Doc`.
 
