@@ -25,7 +25,6 @@ from polgraph.extract.language.lemmatizer import add_lemmatizer
 from polgraph.extract.language.parser import add_parser
 from polgraph.extract.language.recogniser import add_recogniser
 from polgraph.extract.language.ruler import add_ruler
-from polgraph.extract.language.threads import one_thread
 from polgraph.extract.lexicon import load_lexicon
 from polgraph.extract.loanwords import join_loanwords
 from polgraph.extract.mistagged import retag_nouns
@@ -147,7 +146,7 @@ class Extractor:
         """All statements of one article."""
         if not self.promising(article.text):
             return Extraction(article)
-        return self.decide(article, self._analysed(article))
+        return self.decide(article, self.analyse(self.nlp(article.text)))
 
     def pipe(self, articles: Iterable[Article]) -> Iterator[Extraction]:
         """The extractions of many articles, in their order."""
@@ -155,7 +154,7 @@ class Extractor:
             texts = [article.text for article, parsed in batch if parsed]
             docs = self.nlp.pipe(texts, batch_size=BATCH)
             for article, parsed in batch:
-                with uncollected(), one_thread():
+                with uncollected():
                     done = self.decide(article, self.analyse(next(docs))) if parsed else Extraction(article)
                 yield done
 
@@ -171,10 +170,6 @@ class Extractor:
                 yield batch
                 batch, parsed = [], 0
         yield batch
-
-    def _analysed(self, article: Article) -> Analysis:
-        with one_thread():
-            return self.analyse(self.nlp(article.text))
 
     def analyse(self, parsed: spacy.tokens.Doc) -> Analysis:
         """References, coreference and candidates of a parsed text."""
@@ -227,5 +222,5 @@ class Extractor:
     def explain(self, article: Article) -> str:
         """For each sentence its actors, the predicates with their lexicon entries, and what was rejected and why."""
         note = "" if self.promising(article.text) else UNPROMISING
-        analysis = self._analysed(article)
+        analysis = self.analyse(self.nlp(article.text))
         return note + explain(analysis, self.features(analysis), self.scorer)

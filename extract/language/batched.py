@@ -6,6 +6,8 @@ from abc import ABC, abstractmethod
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from polgraph.extract.language.threads import one_thread
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -23,7 +25,8 @@ class Batched(ABC):
         """Set it in many texts, in their order."""
         texts = iter(docs)
         while batch := list(islice(texts, batch_size)):
-            self._set(batch)
+            with one_thread():
+                self._set(batch)
             yield from batch
 
     @abstractmethod

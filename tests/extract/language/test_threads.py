@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
+from spacy import blank
 from threadpoolctl import threadpool_info, threadpool_limits
 
+from polgraph.extract.language.batched import Batched
 from polgraph.extract.language.threads import one_thread
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 def threads() -> set[int]:
@@ -21,3 +28,16 @@ def test_one_thread(before: int) -> None:
         with one_thread():
             assert threads() <= {1}
         assert threads() <= {before}
+
+
+def test_what_works_on_several_texts_has_one_thread() -> None:
+    seen: list[set[int]] = []
+
+    class Looking(Batched):
+        def _set(self, docs: list[Doc]) -> None:
+            seen.append(threads())
+
+    with threadpool_limits(2, user_api="blas"):
+        list(Looking().pipe([blank("en")("a"), blank("en")("b")], batch_size=1))
+    assert len(seen) == 2
+    assert all(found <= {1} for found in seen)
