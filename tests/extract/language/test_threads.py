@@ -31,13 +31,13 @@ def test_one_thread(before: int) -> None:
 
 
 def test_what_works_on_several_texts_has_one_thread() -> None:
-    seen: list[set[int]] = []
+    seen: list[tuple[int, set[int]]] = []
 
     class Looking(Batched):
         def _set(self, docs: list[Doc]) -> None:
-            seen.append(threads())
+            seen.append((len(docs), threads()))
 
     with threadpool_limits(2, user_api="blas"):
         list(Looking().pipe([blank("en")("a"), blank("en")("b")], batch_size=1))
-    assert len(seen) == 2
-    assert all(found <= {1} for found in seen)
+    assert [texts for texts, _ in seen] == [1, 1]
+    assert all(found <= {1} for _, found in seen)
