@@ -57,6 +57,7 @@ class Sources:
         quotes = read_quotes(doc)
         self.speakers: dict[int, int] = {**quotes.blocks, **quotes.speakers}
         self.sides: set[tuple[int, int]] = set()
+        self._words: dict[int, frozenset[str]] = {}
         for head, reference in references.items():
             own = resolution.of.get(head)
             if own is not None:
@@ -164,9 +165,16 @@ class Sources:
         ranks = any("mil" in held.office.flags for held in self._held(officer))
         if ranks and not officer.country and force.country and force.country == self.resolution.home:
             return True
-        forces = {self.doc[one.head].lemma_.lower() for one in self._references(force)}
         words = {self.doc[i].lower_ for one in self._references(officer) for i in range(one.start, one.head)}
-        return bool(forces & words)
+        return not words.isdisjoint(self._heads(force))
+
+    def _heads(self, force: Entity) -> frozenset[str]:
+        """The words by which the article calls a force, in small letters; kept, for it may do so hundreds of times."""
+        found = self._words.get(force.id)
+        if found is None:
+            found = frozenset(self.doc[one.head].lemma_.lower() for one in self._references(force))
+            self._words[force.id] = found
+        return found
 
     def _minister(self, ministry: Entity, minister: Entity) -> bool:
         """Whether a ministry tells of its minister: "the Defence Ministry", "Defence Secretary Lena Berg"."""

@@ -44,15 +44,16 @@ def _same_description(discourse: Discourse, entity: Entity, reference: Reference
     if not entity.references:
         return False
     head = entity.references[0]
-    if (entity.country or discourse.home(head)) != (reference.country or discourse.home(reference.head)):
-        return False
     first = discourse.references.get(head)
-    a, b = qualities(discourse, first), qualities(discourse, reference)
-    if not (a <= b or b <= a):
+    # first what tells most of them apart at little cost: an article may have hundreds
+    if first is not None and first.owners and reference.owners and not _one_owner(discourse, first, reference):
         return False
     if entity.plural != reference.plural:
         return False
-    return first is None or not first.owners or not reference.owners or _one_owner(discourse, first, reference)
+    if (entity.country or discourse.home(head)) != (reference.country or discourse.home(reference.head)):
+        return False
+    a, b = qualities(discourse, first), qualities(discourse, reference)
+    return a <= b or b <= a
 
 
 def _one_owner(discourse: Discourse, one: Reference, other: Reference) -> bool:
