@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.extract.labels import ANY_SUBJECT, FINITE, HELPERS, INFLECTED, TENSED, VERBAL
+from polgraph.extract.participles import set_aside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -156,11 +157,7 @@ def _free_parenthesis(by: Token) -> bool:
         return False
     if any(child.dep_ in {*ANY_SUBJECT, "cc"} for child in verb.children):
         return False
-    verb.head, verb.dep_ = (verb if aside.head is aside else aside.head), aside.dep_
-    for child in aside.children:
-        if child.i > verb.i:
-            child.head = verb
-    aside.head, aside.dep_, subject.head, subject.dep_ = subject, "acl", verb, "nsubj"
+    set_aside(aside, verb, subject)
     return True
 
 

@@ -112,13 +112,18 @@ def _free_set_off(verb: Token) -> bool:
         return False
     if any(child.dep_ in {*ANY_SUBJECT, "cc"} for child in verb.children):
         return False
-    verb.head, verb.dep_ = (verb if aside.head is aside else aside.head), aside.dep_
-    for child in aside.children:
+    set_aside(aside, verb, subject)
+    subject.dep_ = "nsubj"
+    return True
+
+
+def set_aside(participle: Token, verb: Token, subject: Token) -> None:
+    """Make of a word that the parser takes for the main verb a participle behind the subject of the real one."""
+    verb.head, verb.dep_ = (verb if participle.head is participle else participle.head), participle.dep_
+    for child in participle.children:
         if child.i > verb.i:
             child.head = verb
-    aside.head, aside.dep_, aside.tag_ = subject, "acl", "VBN"
-    subject.head, subject.dep_ = verb, "nsubj"
-    return True
+    participle.head, participle.dep_, participle.tag_, subject.head = subject, "acl", "VBN", verb
 
 
 def _set_off(aside: Token, subject: Token) -> bool:

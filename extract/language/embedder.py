@@ -13,6 +13,7 @@ from polgraph.extract.language.batched import Batched
 from polgraph.extract.language.encoder import Encoder
 from polgraph.extract.language.encoder import is_plain as is_plain_encoder
 from polgraph.extract.language.kinds import kinds
+from polgraph.extract.language.places import put_in_place
 
 if TYPE_CHECKING:
     import numpy as np
@@ -141,14 +142,9 @@ def is_plain(model: Model[Any, Any], vocab: Vocab) -> bool:
 
 def add_reader(nlp: Language) -> Language:
     """Put the reader in the place of spaCy's where that is of the usual make."""
-    from spacy.language import Language as Pipeline
     from spacy.pipeline import Tok2Vec
 
     own = nlp.get_pipe("tok2vec") if "tok2vec" in nlp.pipe_names else None
     if not isinstance(own, Tok2Vec) or not is_plain(own.model, nlp.vocab):
         return nlp
-    if not Pipeline.has_factory(NAME):
-        Pipeline.factory(NAME, func=lambda nlp, name: Reader(nlp.get_pipe("tok2vec").model, nlp.vocab))  # noqa: ARG005
-    nlp.add_pipe(NAME, after="tok2vec")
-    nlp.remove_pipe("tok2vec")
-    return nlp
+    return put_in_place(nlp, "tok2vec", NAME, lambda nlp: Reader(nlp.get_pipe("tok2vec").model, nlp.vocab))

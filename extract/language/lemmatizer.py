@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from polgraph.extract.language.kinds import kinds
+from polgraph.extract.language.places import put_in_place
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -71,13 +72,8 @@ def is_plain(lemmatizer: object) -> bool:
 
 def add_lemmatizer(nlp: Language) -> Language:
     """Put the lemmatizer in the place of spaCy's where that is plain."""
-    from spacy.language import Language as Pipeline
-
     if SPACYS not in nlp.pipe_names or not is_plain(nlp.get_pipe(SPACYS)):
         return nlp
-    if not Pipeline.has_factory(NAME):
-        Pipeline.factory(NAME, func=lambda nlp, name: QuickLemmatizer(nlp.get_pipe(SPACYS)))  # noqa: ARG005
-    nlp.add_pipe(NAME, after=SPACYS)
-    nlp.remove_pipe(SPACYS)
+    put_in_place(nlp, SPACYS, NAME, lambda nlp: QuickLemmatizer(nlp.get_pipe(SPACYS)))
     nlp.rename_pipe(NAME, SPACYS)
     return nlp

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from polgraph.extract.language.batched import Batched
 from polgraph.extract.language.moves import Moves
 from polgraph.extract.language.moves import is_plain as is_plain_model
+from polgraph.extract.language.places import put_in_place
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -59,13 +60,8 @@ def is_plain(parser: object) -> bool:
 
 def add_parser(nlp: Language) -> Language:
     """Put the parser in the place of spaCy's where that is plain."""
-    from spacy.language import Language as Pipeline
-
     if SPACYS not in nlp.pipe_names or not is_plain(nlp.get_pipe(SPACYS)):
         return nlp
-    if not Pipeline.has_factory(NAME):
-        Pipeline.factory(NAME, func=lambda nlp, name: Parser(nlp.get_pipe(SPACYS)))  # noqa: ARG005
-    nlp.add_pipe(NAME, after=SPACYS)
-    nlp.remove_pipe(SPACYS)
+    put_in_place(nlp, SPACYS, NAME, lambda nlp: Parser(nlp.get_pipe(SPACYS)))
     nlp.rename_pipe(NAME, SPACYS)
     return nlp

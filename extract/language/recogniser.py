@@ -19,6 +19,7 @@ from polgraph.extract.language.embedder import Reader
 from polgraph.extract.language.embedder import is_plain as is_plain_reader
 from polgraph.extract.language.moves import Moves
 from polgraph.extract.language.moves import is_plain as is_plain_model
+from polgraph.extract.language.places import put_in_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -141,12 +142,6 @@ def is_plain(ner: object) -> bool:
 
 def add_recogniser(nlp: Language) -> Language:
     """Put the recogniser in the place of spaCy's where that is of the usual make."""
-    from spacy.language import Language as Pipeline
-
     if "ner" not in nlp.pipe_names or not is_plain(nlp.get_pipe("ner")):
         return nlp
-    if not Pipeline.has_factory(NAME):
-        Pipeline.factory(NAME, func=lambda nlp, name: Recogniser(nlp.get_pipe("ner")))  # noqa: ARG005
-    nlp.add_pipe(NAME, after="ner")
-    nlp.remove_pipe("ner")
-    return nlp
+    return put_in_place(nlp, "ner", NAME, lambda nlp: Recogniser(nlp.get_pipe("ner")))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from polgraph.extract.language.kinds import kinds
+from polgraph.extract.language.places import put_in_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -149,12 +150,6 @@ def is_plain(ruler: object) -> bool:
 
 def add_ruler(nlp: Language) -> Language:
     """Put the ruler in the place of spaCy's where that is plain."""
-    from spacy.language import Language as Pipeline
-
     if "attribute_ruler" not in nlp.pipe_names or not is_plain(nlp.get_pipe("attribute_ruler")):
         return nlp
-    if not Pipeline.has_factory(NAME):
-        Pipeline.factory(NAME, func=lambda nlp, name: Ruler(nlp.get_pipe("attribute_ruler")))  # noqa: ARG005
-    nlp.add_pipe(NAME, after="attribute_ruler")
-    nlp.remove_pipe("attribute_ruler")
-    return nlp
+    return put_in_place(nlp, "attribute_ruler", NAME, lambda nlp: Ruler(nlp.get_pipe("attribute_ruler")))
